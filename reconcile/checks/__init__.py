@@ -1,0 +1,53 @@
+"""Discrepancies: one file a family. Each has `check(dossier)`, which yields findings and decides nothing else.
+
+A check reads the comparisons that the links carry, or the texts themselves where its kind needs no evidence.
+One cause gives one finding: of findings on the same words of the prose, the first kind in the table's order stays.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from reconcile import rules
+from reconcile.model import Discrepancy, Dossier
+
+#: Not families: what the checks share.
+_SHARED = ("finding",)
+
+
+@cache
+def families() -> tuple[ModuleType, ...]:
+    """The check modules, in the order of their names."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name not in _SHARED)
+    return tuple(import_module(f"{__name__}.{name}") for name in names)
+
+
+def run_checks(dossier: Dossier) -> tuple[Discrepancy, ...]:
+    """All findings on the dossier, one a cause, in the order of the prose."""
+    found = [finding for family in families() for finding in family.check(dossier)]
+    found.sort(key=lambda d: (rules.rank(d.kind), -d.confidence, d.claimed.span.start, d.claimed.span.end))
+    kept = list(_one_a_cause(found))
+    kept.sort(key=lambda d: (d.claimed.source != "document", d.claimed.source, d.claimed.span.start, rules.rank(d.kind)))
+    return tuple(kept)
+
+
+def _one_a_cause(found: list[Discrepancy]) -> Iterator[Discrepancy]:
+    """Drop what an earlier finding already told: notes never push out an error or a warning."""
+    told: list[Discrepancy] = []
+    for finding in sorted(found, key=lambda d: d.level == "note"):
+        if not any(_same_cause(finding, earlier) for earlier in told):
+            told.append(finding)
+            yield finding
+
+
+def _same_cause(a: Discrepancy, b: Discrepancy) -> bool:
+    """Whether the two point at the same words: one holds the other, or they are of one kind and overlap."""
+    if a.claimed.source != b.claimed.source or a.kind.startswith("cover.") != b.kind.startswith("cover."):
+        return False
+    if a.kind == b.kind:
+        return a.claimed.span.overlaps(b.claimed.span)
+    return a.claimed.span.holds(b.claimed.span) or b.claimed.span.holds(a.claimed.span)

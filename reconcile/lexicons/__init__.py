@@ -1,0 +1,41 @@
+"""Word lists: TOML or CSV tables beside this file, each naming its source; one loader.
+
+A table is data. What a table means is told at its head; what it is used for, where it is loaded.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def load_toml(name: str) -> dict[str, object]:
+    """The table in `name`.toml, as tomllib reads it."""
+    with (_HERE / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def load_words(name: str, key: str) -> frozenset[str]:
+    """The list of strings under `key` in `name`.toml, as a set."""
+    return frozenset(cast("list[str]", load_toml(name)[key]))
+
+
+@cache
+def load_groups(name: str, key: str) -> dict[str, tuple[str, ...]]:
+    """The table under `key` in `name`.toml: canonical form -> other forms."""
+    table = cast("dict[str, list[str]]", load_toml(name)[key])
+    return {canonical: tuple(forms) for canonical, forms in table.items()}
+
+
+@cache
+def load_rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `name`.csv (comma, header line); lines that begin with # are remarks."""
+    with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(line for line in file if not line.startswith("#")))

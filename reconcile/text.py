@@ -1,0 +1,104 @@
+"""Text as data: cleaning at the door, one folded form with a map back, line and column.
+
+Nothing here knows about posts or news. All offsets are code points.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+import regex
+from attrs import frozen
+
+#: Characters that no text should hold: NUL and lone surrogates (they cannot be written as UTF-8).
+_UNTEXT = regex.compile(r"[\x00\ud800-\udfff]")
+_NOT_SIMPLE = regex.compile(r"[^\x20-\x7e\n]")
+
+#: Look-alikes of ASCII punctuation. Quotes: Unicode General Category Pi/Pf and primes; dashes: Pd.
+_FOLD: dict[str, str] = {
+    **dict.fromkeys("‘’‚‛′ʼ´`＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c\x85\u2028\u2029", " "),
+    "…": "...",
+}
+#: Invisible: zero width, soft hyphen, bidirectional controls, byte-order mark, variation selectors.
+_HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f")
+
+
+def clean(text: str) -> str:
+    """`text` with NULs and lone surrogates replaced by U+FFFD, so that it can be written anywhere.
+
+    >>> clean("a\\x00b")
+    'a\ufffdb'
+    """
+    return _UNTEXT.sub("\ufffd", text)
+
+
+@frozen
+class Folded:
+    """A plain form of a text (ASCII quotes, dashes, spaces; no hidden characters) and the way back."""
+
+    text: str
+    #: offsets[i] is where character i of the folded text came from; one more entry closes the text.
+    #: None where the two texts have the same offsets.
+    offsets: tuple[int, ...] | None
+
+    def origin(self, offset: int) -> int:
+        """The offset in the original text of `offset` in the folded one."""
+        return offset if self.offsets is None else self.offsets[offset]
+
+
+def fold(text: str) -> Folded:
+    """The folded form of `text`: for comparing and matching, never for printing.
+
+    >>> fold("“Yes” – he said…").text
+    '"Yes" - he said...'
+    """
+    if not _NOT_SIMPLE.search(text):
+        return Folded(text, None)
+    parts: list[str] = []
+    offsets: list[int] = []
+    for i, char in enumerate(text):
+        plain = "" if char in _HIDDEN else _FOLD.get(char, char)
+        parts.append(plain)
+        offsets.extend([i] * len(plain))
+    offsets.append(len(text))
+    same = len(offsets) == len(text) + 1 and all(i == o for i, o in enumerate(offsets))
+    return Folded("".join(parts), None if same else tuple(offsets))
+
+
+@lru_cache(maxsize=8192)
+def bare(word: str) -> str:
+    """`word` in lower case without accents: the key under which spellings of it meet.
+
+    >>> bare("Müller"), bare("Łukasz"), bare("Straße")
+    ('muller', 'lukasz', 'strasse')
+    """
+    lower = word.casefold()
+    if lower.isascii():
+        return lower
+    lower = lower.translate(_STROKES)
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+
+
+#: Letters with a stroke or ligature, which Unicode does not decompose (after casefold).
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"})
+
+
+class Lines:
+    """Line and column, both from 1, of offsets into a text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(m.end() for m in regex.finditer(r"\r\n|\r|\n", text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and column of `offset`.
+
+        >>> Lines("ab\\ncd").at(4)
+        (2, 2)
+        """
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
