@@ -20,6 +20,20 @@ MentionKind: TypeAlias = Literal["name", "handle", "role"]
 EntityKind: TypeAlias = Literal["person", "organization", "place"]
 
 
+ModalityMode: TypeAlias = Literal[
+    "planned",
+    "agreed",
+    "possible",
+    "obliged",
+    "alleged",
+    "conditional",
+    "charged",
+    "convicted",
+    "draft",
+    "adopted",
+]
+
+
 @frozen
 class Span:
     """A stretch of a text: from `start` up to, not including, `end`."""
@@ -105,7 +119,7 @@ class Post:
     posted: date | None = None
     #: The moment, where a clock time is known; naive where its zone is not.
     posted_at: datetime | None = None
-    #: "shown" where the date is printed, "id" where it was reckoned from the status id, "data" where supplied.
+    #: "shown" where the date is printed, "id" where reckoned from the status id, "data" where supplied.
     posted_from: Literal["shown", "id", "data"] | None = None
     #: The printed date itself, and where it stands in the document's text.
     shown_date: str | None = None
@@ -243,7 +257,7 @@ class Modality:
 
     span: Span
     text: str
-    mode: Literal["planned", "agreed", "possible", "obliged", "alleged", "conditional", "charged", "convicted", "draft", "adopted"]
+    mode: ModalityMode
 
 
 @frozen
@@ -279,7 +293,7 @@ class Statement:
 
 @frozen
 class Comparison:
-    """One feature of a claim held against the evidence. `score` runs from 0 (clash or absent) to 1 (agrees)."""
+    """One feature of a claim held against the evidence. `score`: from 0 (clash or absent) to 1 (agrees)."""
 
     #: What was compared: "name", "number", "time", "place", "role", "quotation", "negation", "words" ...
     feature: str

@@ -41,8 +41,19 @@ def reconcile(
     claims = read_claims(document, entities, every_post, every_release)
     evidence = read_evidence(document, entities, every_post, every_release)
     links = link_statements(claims, evidence, entities)
-    dossier = Dossier(document, every_post, every_release, entities, claims, evidence, links, known, _texts(document.text, every_post, every_release))
-    return Report(document, every_post, every_release, entities, claims, links, run_checks(dossier))
+    dossier = Dossier(
+        document=document,
+        posts=every_post,
+        releases=every_release,
+        entities=entities,
+        claims=claims,
+        evidence=evidence,
+        links=links,
+        roster=known,
+        texts=_texts(document.text, every_post, every_release),
+    )
+    findings = run_checks(dossier)
+    return Report(document, every_post, every_release, entities, claims, links, findings)
 
 
 def _texts(article: str, posts: Sequence[Post], releases: Sequence[Release]) -> dict[str, str]:

@@ -21,11 +21,15 @@ _FOLD: dict[str, str] = {
     **dict.fromkeys("‘’‚‛′ʼ´`＇", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c\x85\u2028\u2029", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t\r\x0b\x0c\x85\u2028\u2029", " "),
     "…": "...",
 }
 #: Invisible: zero width, soft hyphen, bidirectional controls, byte-order mark, variation selectors.
-_HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f")
+_HIDDEN = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+)
 
 
 def clean(text: str) -> str:
@@ -85,7 +89,9 @@ def bare(word: str) -> str:
 
 
 #: Letters with a stroke or ligature, which Unicode does not decompose (after casefold).
-_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"})
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "n"}
+)
 
 
 class Lines:

@@ -31,7 +31,14 @@ def run_checks(dossier: Dossier) -> tuple[Discrepancy, ...]:
     found = [finding for family in families() for finding in family.check(dossier)]
     found.sort(key=lambda d: (rules.rank(d.kind), -d.confidence, d.claimed.span.start, d.claimed.span.end))
     kept = list(_one_a_cause(found))
-    kept.sort(key=lambda d: (d.claimed.source != "document", d.claimed.source, d.claimed.span.start, rules.rank(d.kind)))
+    kept.sort(
+        key=lambda d: (
+            d.claimed.source != "document",
+            d.claimed.source,
+            d.claimed.span.start,
+            rules.rank(d.kind),
+        )
+    )
     return tuple(kept)
 
 

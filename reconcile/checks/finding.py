@@ -31,7 +31,12 @@ def clashes(dossier: Dossier, family: str) -> Iterator[tuple[Link, Comparison, E
                 continue
             claimed = comparison.claimed_span or claims[link.claim].span
             evidence = comparison.evidence_span or link.span
-            yield link, comparison, dossier.excerpt("document", claimed), dossier.excerpt(link.evidence, evidence)
+            yield (
+                link,
+                comparison,
+                dossier.excerpt("document", claimed),
+                dossier.excerpt(link.evidence, evidence),
+            )
 
 
 def named(dossier: Dossier, source: str) -> str:

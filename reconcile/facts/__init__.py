@@ -21,12 +21,17 @@ from reconcile.model import Comparison, Fact, Statement
 @cache
 def leaves() -> tuple[ModuleType, ...]:
     """The kinds of fact: the modules of this folder, in the order of their names."""
-    return tuple(import_module(f"{__name__}.{m.name}") for m in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name))
+    return tuple(
+        import_module(f"{__name__}.{m.name}")
+        for m in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name)
+    )
 
 
 def read_facts(text: str, anchor: date | None) -> tuple[Fact, ...]:
     """All facts of `text` in order; `anchor` is the day that "today" is, or None."""
-    facts: list[Fact] = [fact for leaf in leaves() if hasattr(leaf, "find") for fact in leaf.find(text, anchor)]
+    facts: list[Fact] = [
+        fact for leaf in leaves() if hasattr(leaf, "find") for fact in leaf.find(text, anchor)
+    ]
     return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end)))
 
 

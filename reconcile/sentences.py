@@ -1,0 +1,188 @@
+"""Where sentences begin and end, as a copy editor would mark them.
+
+A sentence keeps its quotation: `"We came. We stayed," she said.` is one, since its speaker says all of it.
+Line ends close a sentence unless the lines are a hard-wrapped paragraph; blank lines always do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from reconcile.lexicons import load_toml, load_words
+from reconcile.model import Span
+
+#: A quotation longer than this is cut at the sentences inside it (characters).
+_LONGEST_QUOTE = 420
+
+_BLOCK = regex.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)++|\n")
+_STOP = regex.compile(
+    r"""(?P<mark>[.!?…。！？]++)(?P<close>["”»“’')\]]*+)(?=\s|\Z|(?<=[。！？]))"""
+    r"""|(?P<quote>["“”„«»])"""
+)
+_BEFORE = regex.compile(r"[\p{L}\p{N}.&'’-]*+\Z")
+_NEXT = regex.compile(r"\s*+(?P<lead>[\"“„«»'‘’(\[–—*•-]*+\s?)(?P<word>[\p{L}\p{N}]++)?")
+#: Letters with full stops between them: "U.S", "J.R".
+_DOTTED = regex.compile(r"(?:\p{L}\.)+\p{L}")
+_LIST_MARK = regex.compile(r"\s*+(?:\d{1,3}|[a-zA-Z])\Z")
+_OPENERS, _CLOSERS = "“„«", "”»"
+#: The words that may hold a speaker and the verb: no further than the first comma or stop.
+_FEW_WORDS = regex.compile(r"(?:\s++[\p{L}\p{N}'’-]++){1,5}+")
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of `text` between two offsets, in order, without the blanks between them.
+
+    >>> text = 'Dr. Ada met J. R. Moss. "Fine. We agree," he said.'
+    >>> [span.of(text) for span in split_sentences(text)]
+    ['Dr. Ada met J. R. Moss.', '"Fine. We agree," he said.']
+    """
+    end = len(text) if end is None else end
+    return [span for block in _blocks(text, start, end) for span in _sentences(text, block)]
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
+    """Stretches that no sentence crosses: paragraphs, and lines where a paragraph is not hard-wrapped."""
+    lines: list[Span] = []
+    position = start
+    for gap in _BLOCK.finditer(text, start, end):
+        if gap.start() > position:
+            lines.append(Span(position, gap.start()))
+        position = gap.end()
+        if gap.group().count("\n") > 1:
+            yield from _paragraph(text, lines)
+            lines = []
+    if position < end:
+        lines.append(Span(position, end))
+    yield from _paragraph(text, lines)
+
+
+def _paragraph(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The lines of a paragraph: joined where hard-wrapped, or where the next goes on in lower case."""
+    if not lines:
+        return
+    if _hard_wrapped(lines):
+        yield Span(lines[0].start, lines[-1].end)
+        return
+    begin = None
+    for here, after in zip(lines, [*lines[1:], None], strict=True):
+        begin = here.start if begin is None else begin
+        if after is not None and text[after.start].islower() and text[here.end - 1] not in ".!?:…":
+            continue
+        yield Span(begin, here.end)
+        begin = None
+
+
+def _hard_wrapped(lines: list[Span]) -> bool:
+    """Whether all lines but the last fill one column: 45 to 100 characters, within 25 of each other."""
+    widths = [line.end - line.start for line in lines[:-1]]
+    return len(widths) >= 2 and min(widths) >= 45 and max(widths) <= 100 and max(widths) - min(widths) <= 25
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    """The sentences inside one block."""
+    begin = block.start
+    quote: int | None = None  # where the open quotation began
+    inner: list[int] = []  # sentence ends inside it
+    for match in _STOP.finditer(text, block.start, block.end):
+        if match["quote"]:
+            quote, inner = (match.start(), []) if _opens(text, match, quote) else (None, [])
+            continue
+        closes = quote is not None and any(c in _CLOSERS or c in '"“' for c in match["close"])
+        if quote is not None and not closes:
+            if _ends(text, match, block):
+                inner.append(match.end())
+            continue
+        if closes and quote is not None and match.end() - quote > _LONGEST_QUOTE:
+            for cut in inner:
+                yield from _trimmed(text, begin, cut)
+                begin = cut
+        if closes:
+            quote, inner = None, []
+        if _ends(text, match, block) and not (closes and _attributed(text, match.end(), block.end)):
+            yield from _trimmed(text, begin, match.end())
+            begin = match.end()
+    # A quotation that never closes is no reason to keep its sentences together.
+    for cut in inner:
+        yield from _trimmed(text, begin, cut)
+        begin = cut
+    yield from _trimmed(text, begin, block.end)
+
+
+def _opens(text: str, match: regex.Match[str], quote: int | None) -> bool:
+    """Whether a quotation mark opens: by its shape, or by the blank before it for a straight one."""
+    mark = match["quote"]
+    if mark in _OPENERS and not (mark == "“" and quote is not None and text[quote] == "„"):
+        return True
+    if mark in _CLOSERS:
+        return False
+    before = text[match.start() - 1] if match.start() else " "
+    return quote is None and not (before.isalnum() or before in ".,!?")
+
+
+def _ends(text: str, match: regex.Match[str], block: Span) -> bool:
+    """Whether a full stop, question or exclamation mark ends a sentence."""
+    after = _NEXT.match(text, match.end(), block.end)
+    word = after["word"] if after else None
+    if word is None:
+        return True
+    if word[0].islower():
+        return False
+    return match["mark"] != "." or bool(match["close"]) or _stop_ends(text, match, block, word)
+
+
+def _stop_ends(text: str, match: regex.Match[str], block: Span, word: str) -> bool:
+    """Whether a lone full stop before `word` ends a sentence: it may be an abbreviation's or an ordinal's."""
+    window = text[max(block.start, match.start() - 24) : match.start()]
+    found = _BEFORE.search(window)
+    before = found.group() if found else ""
+    before = before.strip("'’-")
+    starts = word.lower() in load_words("abbreviations", "starters")
+    if before in load_words("abbreviations", "before_name"):
+        return False
+    if before in load_words("abbreviations", "before_digit"):
+        return not word[0].isdigit()
+    if before in load_words("abbreviations", "maybe_final"):
+        return starts
+    if len(before) == 1 and before.isalpha() and before.isupper():
+        return starts
+    if _DOTTED.fullmatch(before):
+        return starts
+    if before.isdigit() and len(before) <= 2:
+        return (
+            word[0].isupper()
+            and word.lower() not in load_words("abbreviations", "months")
+            and not _LIST_MARK.match(text, block.start, match.start())
+        )
+    return True
+
+
+def _attributed(text: str, position: int, end: int) -> bool:
+    """Whether what follows a closed quotation tells who said it: `"Stop!" Brandt said.`"""
+    following = _FEW_WORDS.match(text, position, min(end, position + 90))
+    return following is not None and not reporting_verbs().isdisjoint(following.group().lower().split())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch without blanks at its ends, if anything is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Every form of every reporting verb, lower case."""
+    table = load_toml("reporting")
+    return frozenset(
+        form
+        for group in table.values()
+        if isinstance(group, dict)
+        for forms in group.values()
+        for form in forms
+    )
