@@ -1,0 +1,53 @@
+"""Where words stand: line and column in the file that was given, for every format that points at a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from attrs import frozen
+
+from reconcile.model import Document, Excerpt, Post, Report
+from reconcile.text import Lines
+
+
+@frozen
+class Position:
+    """A line and a column, both from 1, in the article as it was given."""
+
+    line: int
+    column: int
+
+
+class Positions:
+    """Finds, in the article's file, the words that a report speaks of.
+
+    In flat text line and column are exact. In HTML they are those of the run of text that holds the words:
+    what the page writes as `&amp;` is one character of the article's text.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._document: Document = report.document
+        self._posts: dict[str, Post] = {post.id: post for post in report.posts}
+        self._lines: Lines | None = None
+        self._offsets = [anchor.offset for anchor in report.document.anchors]
+
+    def at(self, offset: int) -> Position | None:
+        """The position of `offset` in the document's text; None in HTML whose reader noted no positions."""
+        if self._document.media_type == "text/plain":
+            if self._lines is None:
+                self._lines = Lines(self._document.text)
+            return Position(*self._lines.at(offset))
+        before = bisect_right(self._offsets, offset)
+        if not before:
+            return None
+        anchor = self._document.anchors[before - 1]
+        return Position(anchor.line, anchor.column)
+
+    def of(self, excerpt: Excerpt) -> Position | None:
+        """The position of words of the article, or of a post that it reproduces letter for letter."""
+        if excerpt.source == "document":
+            return self.at(excerpt.span.start)
+        post = self._posts.get(excerpt.source)
+        if post is None or post.body is None:
+            return None
+        return self.at(post.body.start + excerpt.span.start)
