@@ -1,7 +1,7 @@
-"""Discrepancies: one file a family. Each has `check(dossier)`, which yields findings and decides nothing else.
+"""Discrepancies: one file a family. Each has `check(dossier)`, which yields findings.
 
 A check reads the comparisons that the links carry, or the texts themselves where its kind needs no evidence.
-One cause gives one finding: of findings on the same words of the prose, the first kind in the table's order stays.
+One cause gives one finding: of those on the same words, the first kind in the table's order stays.
 """
 
 from __future__ import annotations

@@ -1,0 +1,239 @@
+"""Who says a sentence: source, cue and content (the terms of PARC 3.0, Pareti 2016).
+
+Cues are reporting verbs and "according to"; the source is the mention that stands as the cue's subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from reconcile.lexicons import load_toml, load_words
+from reconcile.model import Mode, Quotation, Span
+
+#: How far from its verb a subject may stand: apposition between them included (characters).
+_SUBJECT_REACH = 160
+_CHANNELS = ("interview", "court", "speech", "release", "post")
+#: Groups whose verbs also have an everyday object ("called a meeting"): they need a quotation or "that".
+_NEEDS_CONTENT = ("demanding", "asking", "evaluating", "denying", "promising")
+
+
+@frozen
+class Cue:
+    """A word or phrase that ties content to a source; `strong` where it needs no further sign."""
+
+    span: Span
+    text: str
+    strong: bool
+    #: "according to X": the source follows.
+    source_follows: bool = False
+    written: bool = False
+
+
+@frozen
+class Attribution:
+    """What a sentence tells of its saying; every field may be None."""
+
+    speaker: str | None = None
+    cue: str | None = None
+    mode: Mode | None = None
+    channel: str | None = None
+
+
+def find_cues(text: str) -> list[Cue]:
+    """Every reporting cue in `text`, in order."""
+    strong, written = _forms()
+    cues = []
+    for match in _cue_pattern().finditer(text):
+        word = match.group()
+        lower = word.lower()
+        phrase = match["phrase"] is not None
+        cues.append(
+            Cue(
+                Span(*match.span()),
+                word,
+                phrase or lower in strong,
+                source_follows=phrase,
+                written=lower in written,
+            )
+        )
+    return cues
+
+
+def attribute(
+    text: str,
+    sentence: Span,
+    cues: Sequence[Cue],
+    quotations: Sequence[Quotation],
+    mentions: Sequence[tuple[Span, str]],
+) -> Attribution:
+    """Who says `sentence` of `text`, by which cue, in which mode, through which channel.
+
+    `cues` and `quotations` are those inside the sentence; `mentions` its mentions of entities, pronouns
+    resolved, in order: where each stands, and the entity's id.
+    """
+    outside = [c for c in cues if not any(q.span.holds(c.span) for q in quotations)]
+    for cue in outside:
+        if not (cue.strong or quotations or _introduces(text, sentence, cue)):
+            continue
+        speaker = _source_of(text, sentence, cue, mentions, quotations)
+        channel = channel_of(sentence.of(text)) or ("post" if cue.written and speaker else None)
+        return Attribution(speaker, cue.text, mode_of(quotations), channel)
+    signed = _signature(text, sentence, quotations, mentions)
+    if signed:
+        return Attribution(signed, None, "direct", None)
+    return Attribution(None, None, None, channel_of(sentence.of(text)))
+
+
+def mode_of(quotations: Sequence[Quotation]) -> Mode:
+    """Direct where a whole sentence is quoted, mixed where a part of one is, else indirect.
+
+    A whole one begins with a capital and ends with a stop, comma, question or exclamation mark, inside the
+    marks (English usage) or right after them (German, French, Spanish usage is caught by the capital alone).
+    """
+    if not quotations:
+        return "indirect"
+    first = quotations[0].text.lstrip("…. ")
+    return "direct" if first[:1].isupper() and len(first.split()) >= 3 else "mixed"
+
+
+def channel_of(sentence: str) -> str | None:
+    """The channel that a sentence names, or None.
+
+    >>> channel_of("The port said in a press release on Monday that ...")
+    'release'
+    """
+    match = _channel_pattern().search(sentence)
+    if match is None:
+        return None
+    return next(name for name in _CHANNELS if match[name] is not None)
+
+
+def _introduces(text: str, sentence: Span, cue: Cue) -> bool:
+    """Whether a weak cue brings content: "that" or a colon after it, or a comma before its clause."""
+    after = text[cue.span.end : min(sentence.end, cue.span.end + 40)]
+    return bool(_CONTENT_MARK.match(after))
+
+
+def _source_of(
+    text: str,
+    sentence: Span,
+    cue: Cue,
+    mentions: Sequence[tuple[Span, str]],
+    quotations: Sequence[Quotation],
+) -> str | None:
+    """The entity that stands as the cue's subject: before the verb, or after an inverted one."""
+    free = [(s, e) for s, e in mentions if not any(q.span.holds(s) for q in quotations)]
+    after = [(s, e) for s, e in free if s.start >= cue.span.end]
+    before = [(s, e) for s, e in free if s.end <= cue.span.start]
+    if after and (cue.source_follows or _inverted(text, sentence, cue, after[0][0])):
+        return after[0][1]
+    if cue.source_follows:
+        return None
+    clause = max((q.span.end for q in quotations if q.span.end <= cue.span.start), default=sentence.start)
+    near = [(s, e) for s, e in before if s.start >= clause and cue.span.start - s.end <= _SUBJECT_REACH]
+    return _subject(text, cue, near)
+
+
+def _subject(text: str, cue: Cue, near: Sequence[tuple[Span, str]]) -> str | None:
+    """The subject among the mentions before a verb.
+
+    The last mention before the verb is it, unless an apposition stands between (", the mayor of Orla, said"):
+    then the subject is the mention that opens the clause.
+    """
+    if not near:
+        return None
+    last, entity = near[-1]
+    between = text[last.end : cue.span.start]
+    if "," not in between:
+        opener = text[near[0][0].start : last.start]
+        prepositional = _AFTER_PREPOSITION.search(text[max(0, last.start - 12) : last.start])
+        return near[0][1] if prepositional and len(near) > 1 and len(opener) < _SUBJECT_REACH else entity
+    # "X, chair of Y, said": the comma closes an apposition that began after the subject.
+    commas = [i for i in range(near[0][0].start, last.start) if text[i] == ","]
+    if commas:
+        heads = [e for s, e in near if s.end <= commas[-1]]
+        if heads:
+            return heads[-1]
+    return entity
+
+
+def _inverted(text: str, sentence: Span, cue: Cue, source: Span) -> bool:
+    """Whether the source follows its verb: `"...", said the mayor, Carla Kessler.`"""
+    between = text[cue.span.end : source.start]
+    before = text[sentence.start : cue.span.start].rstrip()
+    return (
+        len(between.split()) <= 6
+        and bool(before)
+        and before[-1] in ",\"”“»'’?!"
+        and not _CLAUSE.search(between)
+    )
+
+
+def _signature(
+    text: str, sentence: Span, quotations: Sequence[Quotation], mentions: Sequence[tuple[Span, str]]
+) -> str | None:
+    """The speaker of `"..." - Commissioner X`: a quotation with a name after a dash."""
+    if not quotations or quotations[0].span.start > sentence.start + 2:
+        return None
+    end = quotations[-1].span.end
+    if not _DASH.match(text, end, sentence.end):
+        return None
+    return next((e for s, e in mentions if s.start >= end), None)
+
+
+@cache
+def _groups() -> dict[str, dict[str, list[str]]]:
+    """The table of reporting verbs: group -> lemma -> forms."""
+    return {name: verbs for name, verbs in load_toml("reporting").items() if isinstance(verbs, dict)}
+
+
+@cache
+def _forms() -> tuple[frozenset[str], frozenset[str]]:
+    """Forms that are cues without further sign, and forms of writing."""
+    ordinary = load_words("reporting", "also_ordinary")
+    strong = {
+        form
+        for group, verbs in _groups().items()
+        if group not in _NEEDS_CONTENT
+        for lemma, forms in verbs.items()
+        if lemma not in ordinary
+        for form in forms
+    }
+    return frozenset(strong), frozenset(f for forms in _groups()["written"].values() for f in forms)
+
+
+@cache
+def _cue_pattern() -> regex.Pattern[str]:
+    """All cues in one pattern; the word list is hashed by the regex module."""
+    verbs = [
+        f for g in load_toml("reporting").values() if isinstance(g, dict) for fs in g.values() for f in fs
+    ]
+    return regex.compile(
+        r"\b(?:(?P<phrase>according to|in the words of|laut|selon|según|secondo|volgens)|\L<verbs>)\b",
+        regex.IGNORECASE,
+        verbs=verbs,
+    )
+
+
+@cache
+def _channel_pattern() -> regex.Pattern[str]:
+    """The phrases that name a channel, interviews first: "told reporters on X" is one."""
+    parts = (
+        rf"(?P<{name}>" + "|".join(map(regex.escape, sorted(load_words("channels", name)))) + ")"
+        for name in _CHANNELS
+    )
+    return regex.compile(rf"\b(?:{'|'.join(parts)})\b", regex.IGNORECASE)
+
+
+_CONTENT_MARK = regex.compile(
+    r"\s*+(?:,\s*+)?(?:(?:on|in|at)\s[^,.:]{1,30}\s)?(?:that\b|:|dass\b|que\b|dat\b|che\b)"
+)
+_AFTER_PREPOSITION = regex.compile(
+    r"\b(?:of|for|in|at|from|with|to|by|on|von|der|des|für|de|du)\s(?:the\s)?\Z"
+)
+_CLAUSE = regex.compile(r"\b(?:that|when|after|before|while|because)\b|[:;]")
+_DASH = regex.compile(r"\s*+[-–—―]{1,2}\s*+")

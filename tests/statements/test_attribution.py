@@ -1,0 +1,98 @@
+"""Who says a sentence: the tables begin with what is no attribution."""
+
+import pytest
+
+from reconcile.model import Quotation, Span
+from reconcile.statements.attribution import attribute, channel_of, find_cues
+
+
+def said(text: str, *names: str) -> tuple[str | None, str | None, str | None, str | None]:
+    """Attribute a whole text in which `names` are entities e0, e1 ..., straight quotes being quotations."""
+    marks = [i for i, c in enumerate(text) if c == '"']
+    quotations = [
+        Quotation(Span(a, b + 1), Span(a + 1, b), text[a + 1 : b])
+        for a, b in zip(marks[::2], marks[1::2], strict=True)
+    ]
+    mentions = sorted(
+        ((Span(text.index(n), text.index(n) + len(n)), f"e{i}") for i, n in enumerate(names)),
+        key=lambda p: p[0].start,
+    )
+    found = attribute(text, Span(0, len(text)), find_cues(text), quotations, mentions)
+    return found.speaker, found.cue, found.mode, found.channel
+
+
+NOT_SAID = [
+    "The mayor called a meeting for Friday.",
+    "Kessler shared a flat with Brandt.",
+    "The company published its figures.",
+    "She ordered 40 buses from Orla.",
+    "The bridge was opened on Monday.",
+    "The union rejected the offer.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_ordinary_verbs_are_no_cues(text: str) -> None:
+    assert said(text)[:3] == (None, None, None)
+
+
+SAID = [
+    ("Brandt said the bridge would reopen.", ["Brandt"], ("e0", "said", "indirect", None)),
+    ('"We will reopen the bridge in May," Brandt said.', ["Brandt"], ("e0", "said", "direct", None)),
+    (
+        '"We will reopen the bridge in May," said Carla Kessler, the minister.',
+        ["Carla Kessler"],
+        ("e0", "said", "direct", None),
+    ),
+    (
+        "Carla Kessler, the mayor of Lunda, said the bridge was safe.",
+        ["Carla Kessler", "Lunda"],
+        ("e0", "said", "indirect", None),
+    ),
+    ("The bridge is safe, according to Brandt.", ["Brandt"], ("e0", "according to", "indirect", None)),
+    (
+        "The port said in a press release that 40 ships had called.",
+        ["The port"],
+        ("e0", "said", "indirect", "release"),
+    ),
+    (
+        "Brandt tweeted that she had met Kessler.",
+        ["Brandt", "Kessler"],
+        ("e0", "tweeted", "indirect", "post"),
+    ),
+    (
+        'The mayor called the plan "a gift to the drivers of Lunda".',
+        ["The mayor"],
+        ("e0", "called", "mixed", None),
+    ),
+    ("Brandt told reporters that the talks had failed.", ["Brandt"], ("e0", "told", "indirect", "interview")),
+    (
+        '"It is a good day for the city of Lunda" - Commissioner Moss',
+        ["Commissioner Moss"],
+        ("e0", None, "direct", None),
+    ),
+    (
+        "The Ministry of Transport of Lunda said on Monday that trams run.",
+        ["Ministry of Transport", "Lunda"],
+        ("e0", "said", "indirect", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), SAID)
+def test_source_cue_mode_channel(text: str, names: list[str], expected: tuple[str | None, ...]) -> None:
+    assert said(text, *names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("She wrote on X on Monday", "post"),
+        ("He told this newspaper", "interview"),
+        ("the ministry's press statement", "release"),
+        ("He drew an x on the map", None),
+        ("the witness testified", "court"),
+    ],
+)
+def test_channel(text: str, channel: str | None) -> None:
+    assert channel_of(text) == channel
