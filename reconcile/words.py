@@ -1,0 +1,163 @@
+"""The words of a text: where they stand, their stems, and what two places in two texts share.
+
+Two figures may be held against each other only where they count the same thing, two days only where they date the
+same event. What tells is the company that they keep: `affinity` weighs the words that stand round both, those of
+the same clause more than those of the rest of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import snowballstemmer
+from attrs import frozen
+
+from reconcile.lexicons import load_toml
+from reconcile.model import Span, Statement
+from reconcile.text import bare
+
+#: A run of letters (an apostrophe may stand inside), or a run of digits.
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+#: Where a clause ends: punctuation that no figure carries inside, and words that begin a new clause.
+_BREAK = re.compile(
+    r"[,;:.!?](?=\s|$)|[()\[\]\"“”„«»|•→\n]|\s[-–—]+\s|"
+    r"\b(?:but|while|whereas|which|who|whose|when|after|before|because|although|though|until|unless|where|if|and)\b",
+    re.I,
+)
+#: Below this many content words a clause is too short to tell what it is about; its neighbours help.
+_TELLING = 3
+
+
+@frozen
+class Words:
+    """The words of a text in lower case, with their starts and ends."""
+
+    text: str
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """The number of the first word that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def gap(self, before: int) -> str:
+        """What stands between word `before - 1` and word `before`, or the text's end."""
+        start = self.ends[before - 1] if before else 0
+        return self.text[start : self.starts[before]] if before < len(self.starts) else self.text[start:]
+
+
+@lru_cache(maxsize=16)
+def words_of(text: str) -> Words:
+    """The words of `text`; kept for the last few texts, as every kind of fact asks for the same.
+
+    >>> words_of("It's 12 km.").lower
+    ("it's", '12', 'km')
+    """
+    found = [(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
+    lower, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    return Words(text, lower, starts, ends)
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that carry no content."""
+    return frozenset(str(load_toml("words")["stop"]).split())
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Irregular form -> base; shorthand -> the one word it stands for."""
+    table = load_toml("words")
+    irregular, shorthand = table["irregular"], table["shorthand"]
+    assert isinstance(irregular, dict)
+    assert isinstance(shorthand, dict)
+    out = {form: base for base, forms in irregular.items() for form in str(forms).split()}
+    out.update((form, full) for form, full in shorthand.items() if full and " " not in full)
+    return out
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """The stem under which the forms of an English word meet, irregular ones included.
+
+    >>> stem("councillors") == stem("Councillor"), stem("won") == stem("winning")
+    (True, True)
+    """
+    key = bare(word.replace("’", "'"))
+    if key.endswith("'s"):
+        key = key[:-2]
+    return str(_stemmer().stemWord(_bases().get(key, key)))
+
+
+@frozen
+class _Clauses:
+    """The clauses of a sentence: their ends, by rising offset, and their content stems."""
+
+    ends: tuple[int, ...]
+    stems: tuple[frozenset[str], ...]
+    all: frozenset[str]
+
+    def round(self, start: int, end: int) -> frozenset[str]:
+        """The content stems of the clauses that `start` to `end` stands in."""
+        first = bisect_left(self.ends, start + 1)
+        last = bisect_left(self.ends, max(end, start + 1))
+        near = frozenset().union(*self.stems[first : last + 1])
+        if len(near) < _TELLING:
+            near = near.union(*self.stems[max(0, first - 1) : last + 2])
+        return near
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> _Clauses:
+    ends = [m.start() for m in _BREAK.finditer(text)]
+    ends = [*(e for e in ends if e), len(text)]
+    words = words_of(text)
+    stop = stop_words()
+    stems: list[set[str]] = [set() for _ in ends]
+    for word, at in zip(words.lower, words.starts, strict=True):
+        if word in stop or word.isdigit() or len(word) < 2:
+            continue
+        stems[min(bisect_left(ends, at + 1), len(ends) - 1)].add(stem(word))
+    parts = tuple(frozenset(s) for s in stems)
+    return _Clauses(tuple(ends), parts, frozenset().union(*parts))
+
+
+def stems_round(statement: Statement, span: Span) -> frozenset[str]:
+    """The content stems of the clause of `statement` that `span` stands in."""
+    return _clauses(statement.text).round(span.start - statement.span.start, span.end - statement.span.start)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The content stems of a stretch of text.
+
+    >>> sorted(stems_of("The boats are in the harbour"))
+    ['boat', 'harbour']
+    """
+    return _clauses(text).all
+
+
+def affinity(
+    claim: Statement, claimed: Span, evidence: Statement, given: Span, leave_out: Iterable[str] = ()
+) -> float:
+    """How much the words round `claimed` and those round `given` have in common.
+
+    A word of both clauses counts 1, of one clause and the other's sentence a half, of the two sentences a quarter;
+    a person, body or place known to take part in both counts a half, two at most. `leave_out` are stems that do
+    not count. 0 where nothing is shared; from 2 on the two very probably speak of one thing.
+    """
+    near_c, near_e = stems_round(claim, claimed), stems_round(evidence, given)
+    all_c, all_e = _clauses(claim.text).all, _clauses(evidence.text).all
+    shared = (all_c & all_e).difference(leave_out)
+    total = 0.0
+    for word in shared:
+        total += 0.25 + 0.25 * (word in near_c) + 0.25 * (word in near_e) + 0.25 * (word in near_c and word in near_e)
+    return total + 0.5 * min(2, len(set(claim.entities) & set(evidence.entities)))
