@@ -1,4 +1,4 @@
-"""The report as JSON, version 1, for other programs to read. Its schema is `report-1.schema.json`, beside this.
+"""The report as JSON, version 1, for other programs. Its schema is `report-1.schema.json`, beside this.
 
 The same report gives the same bytes: keys stand in a fixed order, one record a line, and nothing of the
 machine, the clock or the order of a set gets in.
