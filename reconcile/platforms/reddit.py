@@ -1,0 +1,37 @@
+"""Reddit.
+
+Links and embeds: https://support.reddithelp.com/hc/en-us/articles/10628550690580 and
+https://www.reddit.com/dev/api/#fullnames. Its ids are counters: they carry no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.platforms import Address, PostLink
+
+HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
+
+_KEY = re.compile(r"[0-9a-z]{4,10}")
+_HANDLE = re.compile(r"[\w-]{3,20}", re.ASCII)
+_USER = ("user", "u")
+
+
+def read_link(address: Address) -> PostLink | None:
+    """A post or a comment (`/r/SUB/comments/ID/title/COMMENT`, `redd.it/ID`) or an account (`/user/NAME`)."""
+    parts, host = address.parts, address.host
+    if host.endswith("redd.it"):
+        key = parts[0] if len(parts) == 1 and host in ("redd.it", "www.redd.it") else ""
+        return PostLink("reddit", None, key, host, f"https://redd.it/{key}") if _KEY.fullmatch(key) else None
+    if parts[:1] == ("comments",):
+        parts = ("r", "", *parts)
+    if len(parts) >= 4 and parts[2] == "comments" and _KEY.fullmatch(parts[3]):
+        handle = parts[1] if parts[0] in _USER else None
+        comment = len(parts) >= 6 and _KEY.fullmatch(parts[5])
+        key = parts[5] if comment else parts[3]
+        path = f"{parts[0]}/{parts[1]}/comments/{parts[3]}/" if parts[1] else f"comments/{parts[3]}/"
+        url = f"https://www.reddit.com/{path}" + (f"_/{key}/" if comment else "")
+        return PostLink("reddit", handle, key, host, url)
+    if len(parts) == 2 and parts[0] in _USER and _HANDLE.fullmatch(parts[1]):
+        return PostLink("reddit", parts[1], None, host, f"https://www.reddit.com/user/{parts[1]}/")
+    return None

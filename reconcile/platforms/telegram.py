@@ -1,0 +1,27 @@
+"""Telegram channels.
+
+Links and embeds: https://core.telegram.org/widgets/post and https://core.telegram.org/api/links. Posts are
+counted channel by channel: a number alone names none, and carries no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.platforms import Address, PostLink, reserved
+
+HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
+
+_CHANNEL = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)
+
+
+def read_link(address: Address) -> PostLink | None:
+    """A post (`/channel/1`, `/s/channel/1`) or a channel (`/channel`)."""
+    parts = address.parts[1:] if address.parts[:1] == ("s",) else address.parts
+    if not parts or parts[0] in reserved("telegram") or not _CHANNEL.fullmatch(parts[0]):
+        return None
+    if len(parts) >= 2:
+        if not parts[-1].isdigit():
+            return None
+        return PostLink("telegram", parts[0], parts[-1], address.host, f"https://t.me/{parts[0]}/{parts[-1]}")
+    return PostLink("telegram", parts[0], None, address.host, f"https://t.me/{parts[0]}")
