@@ -1,0 +1,98 @@
+"""The report as one HTML page that needs nothing else: no script, no picture, no address to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from reconcile.model import Discrepancy, Excerpt, Report, Segment
+from reconcile.reports.located import Positions
+from reconcile.reports.wording import (
+    context,
+    post_name,
+    printable,
+    remarks,
+    source_name,
+    summary,
+    sureness,
+    texts,
+)
+
+_STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c1c }
+h1 { font-size: 1.3rem } h2 { font-size: 1.1rem; margin-top: 2rem }
+.finding { border-left: 4px solid; padding: .1rem .9rem; margin: 1rem 0 }
+.error { border-color: #b3261e } .warning { border-color: #a86500 } .note { border-color: #4a6572 }
+.kind { color: #555; font-size: .85rem } mark { background: #ffe9a8 }
+blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 2px solid #ddd }
+pre { white-space: pre-wrap; font: inherit } .post { background: #eef4fa } .metadata, .furniture { color: #777 }
+"""
+_HEAD = (
+    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    '<meta name="viewport" content="width=device-width">\n'
+)
+
+
+def render(report: Report) -> str:
+    """The page: a summary, the findings with both sides, the evidence with its claims, the article."""
+    title = _text(report.document.uri or "Article")
+    body = [f"<h1>{title}</h1>\n<p>{_text(summary(report))}</p>\n"]
+    body += [f'<p class="note finding">{_text(remark)}</p>\n' for remark in remarks(report)]
+    if report.discrepancies:
+        body += ["<h2>Findings</h2>\n", *_findings(report)]
+    if report.posts or report.releases:
+        body += ["<h2>Evidence</h2>\n", *_evidence(report)]
+    body += ["<h2>Article</h2>\n", *(_segment(report, segment) for segment in report.document.segments)]
+    head = f"{_HEAD}<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n"
+    return f"{head}<body>\n{''.join(body)}</body>\n</html>\n"
+
+
+def _findings(report: Report) -> Iterator[str]:
+    positions, by_source = Positions(report), texts(report)
+    levels = ("error", "warning", "note")
+    for finding in sorted(report.discrepancies, key=lambda d: levels.index(d.level)):
+        position = positions.of(finding.claimed)
+        place = f"line {position.line}, " if position else ""
+        yield f'<div class="finding {finding.level}">\n<p><b>{finding.level}</b> {_text(finding.message)} '
+        yield f'<span class="kind">{_text(f"{place}{finding.kind}, {sureness(finding.confidence)}")}</span></p>\n'
+        yield from _sides(report, finding, by_source)
+        yield "</div>\n"
+
+
+def _sides(report: Report, finding: Discrepancy, by_source: dict[str, str]) -> Iterator[str]:
+    yield _excerpt(report, finding.claimed, by_source)
+    if finding.evidence:
+        yield _excerpt(report, finding.evidence, by_source)
+    if finding.suggestion:
+        yield f"<p>Write: <b>{_text(finding.suggestion)}</b></p>\n"
+
+
+def _excerpt(report: Report, excerpt: Excerpt, by_source: dict[str, str]) -> str:
+    shown = context(by_source.get(excerpt.source, ""), excerpt, width=240)
+    words = f"{escape(shown.before)}<mark>{escape(shown.words)}</mark>{escape(shown.after)}"
+    source = _text(source_name(report, excerpt.source))
+    return f'<blockquote dir="auto">{words}<br><span class="kind">{source}</span></blockquote>\n'
+
+
+def _evidence(report: Report) -> Iterator[str]:
+    claims = {claim.id: claim for claim in report.claims}
+    listed = [(post.id, post_name(post), post.text or "") for post in report.posts]
+    listed += [(r.id, r.issuer or "release", r.headline or r.text[:200]) for r in report.releases]
+    for source, name, words in listed:
+        yield f'<div dir="auto"><p><b>{_text(f"{source}, {name}")}</b>: {_text(words)}</p>\n<ul>\n'
+        for link in report.links:
+            if link.evidence == source:
+                yield f"<li><b>{link.relation}</b> {_text(claims[link.claim].text)}</li>\n"
+        yield "</ul></div>\n"
+
+
+def _segment(report: Report, segment: Segment) -> str:
+    lines = segment.span.of(report.document.text).strip("\n").split("\n")
+    words = "\n".join(_text(line) for line in lines)
+    return f'<pre class="{segment.kind}" dir="auto">{words}</pre>\n'
+
+
+def _text(text: str) -> str:
+    """`text` as HTML text: escaped, with control and bidirectional characters written out."""
+    return escape(printable(text))
