@@ -19,17 +19,20 @@ from reconcile.reports.wording import (
 )
 
 _STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c1c }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto;
+  padding: 0 1rem; color: #1c1c1c }
 h1 { font-size: 1.3rem } h2 { font-size: 1.1rem; margin-top: 2rem }
 .finding { border-left: 4px solid; padding: .1rem .9rem; margin: 1rem 0 }
 .error { border-color: #b3261e } .warning { border-color: #a86500 } .note { border-color: #4a6572 }
 .kind { color: #555; font-size: .85rem } mark { background: #ffe9a8 }
 blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 2px solid #ddd }
-pre { white-space: pre-wrap; font: inherit } .post { background: #eef4fa } .metadata, .furniture { color: #777 }
+pre { white-space: pre-wrap; font: inherit }
+.post { background: #eef4fa } .metadata, .furniture { color: #777 }
 """
 _HEAD = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    '<meta http-equiv="Content-Security-Policy"'
+    " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     '<meta name="viewport" content="width=device-width">\n'
 )
 
@@ -55,7 +58,8 @@ def _findings(report: Report) -> Iterator[str]:
         position = positions.of(finding.claimed)
         place = f"line {position.line}, " if position else ""
         yield f'<div class="finding {finding.level}">\n<p><b>{finding.level}</b> {_text(finding.message)} '
-        yield f'<span class="kind">{_text(f"{place}{finding.kind}, {sureness(finding.confidence)}")}</span></p>\n'
+        how = f"{place}{finding.kind}, {sureness(finding.confidence)}"
+        yield f'<span class="kind">{_text(how)}</span></p>\n'
         yield from _sides(report, finding, by_source)
         yield "</div>\n"
 
@@ -89,6 +93,8 @@ def _evidence(report: Report) -> Iterator[str]:
 
 def _segment(report: Report, segment: Segment) -> str:
     lines = segment.span.of(report.document.text).strip("\n").split("\n")
+    if lines == [""]:
+        return ""
     words = "\n".join(_text(line) for line in lines)
     return f'<pre class="{segment.kind}" dir="auto">{words}</pre>\n'
 

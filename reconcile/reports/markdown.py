@@ -1,4 +1,4 @@
-"""The report as Markdown (CommonMark with GitHub's tables left out), for a comment, a ticket or a job summary."""
+"""The report as Markdown (CommonMark 0.31), for a comment, a ticket or the summary of a job."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reconcile.model import Discrepancy, Report
 from reconcile.reports.located import Positions
 from reconcile.reports.wording import post_name, printable, remarks, source_name, summary, sureness
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")
 
 
 def render(report: Report) -> str:
@@ -21,7 +21,7 @@ def _lines(report: Report) -> Iterator[str]:
     positions = Positions(report)
     yield f"# {_plain(report.document.uri or 'Article')}"
     yield ""
-    yield _plain(summary(report)[0].upper() + summary(report)[1:]) + "\\."
+    yield _plain(summary(report)[0].upper() + summary(report)[1:]) + "."
     serious = [finding for finding in report.discrepancies if finding.level != "note"]
     if serious:
         yield "\n## Findings\n"

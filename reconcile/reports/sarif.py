@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0 (OASIS), for code review and archive tools. Numbers in brackets are its sections."""
+"""The report as SARIF 2.1.0 (OASIS), for review and archive tools. Numbers in brackets are its sections."""
 
 from __future__ import annotations
 
@@ -74,11 +74,9 @@ def _result(report: Report, finding: Discrepancy, positions: Positions, uri: str
         "properties": {"confidence": finding.confidence, "suggestion": finding.suggestion},
     }
     if finding.evidence:
-        words = {
-            "text": f"{source_name(report, finding.evidence.source)}: {printable(finding.evidence.text)}"
-        }
+        words = f"{source_name(report, finding.evidence.source)}: {finding.evidence.text}"
         place = _location(finding.evidence, positions, uri) if positions.of(finding.evidence) else {}
-        result["relatedLocations"] = [{"id": 1, "message": words, **place}]
+        result["relatedLocations"] = [{"id": 1, "message": {"text": printable(words)}, **place}]
     return result
 
 

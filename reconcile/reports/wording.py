@@ -53,10 +53,10 @@ def sureness(confidence: float) -> str:
     """How sure a finding is, in a word and as a figure.
 
     >>> sureness(0.97)
-    'sure (0.97)'
+    'sure, 0.97'
     """
     word = "sure" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "perhaps"
-    return f"{word} ({confidence:.2f})"
+    return f"{word}, {confidence:.2f}"
 
 
 def summary(report: Report) -> str:
