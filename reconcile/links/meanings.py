@@ -1,0 +1,103 @@
+"""What words can stand for one another: the concepts of `lexicons/synonyms.csv`, found in running text.
+
+"Called the tour off" and "cancelled" share the concept `cancel`. Words are brought back to their base forms by
+rule and by the table of irregular forms, so that the table needs base forms only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.lexicons import load_rows, load_toml
+
+#: How many words may stand between a verb and its particle: "called the autumn tour off".
+GAP = 3
+#: Verbs that mean too little alone to stand for another word; in a phrase they count.
+_LIGHT = frozenset(
+    "be have do make take give get go come put set keep hold let bring run turn see say call ask want work home "
+    "place part part point move back old new one good last first hand run stay own end".split()
+)
+_PARTICLES = frozenset("off up down out away back over in on through".split())
+
+
+@frozen
+class Entry:
+    """What a word may mean alone, and the phrases that it may begin: (the rest of the words, concept)."""
+
+    bases: frozenset[str]
+    concepts: frozenset[str]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+
+
+def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
+    """The concepts of each of `words` (plain, in order, none left out), those of phrases included.
+
+    >>> [sorted(c & {"cancel"}) for c in find_concepts("she called the tour off".split())]
+    [[], ['cancel'], [], [], ['cancel']]
+    """
+    entries = [entry_of(word) for word in words]
+    found: list[frozenset[str]] = [entry.concepts for entry in entries]
+    for i, entry in enumerate(entries):
+        for rest, concept in entry.phrases:
+            for j in _completed(entries, i, rest):
+                found[j] |= {concept}
+    return found
+
+
+def _completed(entries: Sequence[Entry], first: int, rest: Sequence[str]) -> Iterator[int]:
+    """The places of a phrase that begins at `first`, if all of it is there."""
+    at = first + 1
+    if len(rest) == 1 and rest[0] in _PARTICLES:
+        at = next((j for j in range(at, min(at + GAP + 1, len(entries))) if rest[0] in entries[j].bases), -1)
+        if at < 0:
+            return
+    elif any(at + k >= len(entries) or word not in entries[at + k].bases for k, word in enumerate(rest)):
+        return
+    yield from (first, *range(at, at + len(rest)))
+
+
+@lru_cache(maxsize=16384)
+def entry_of(word: str) -> Entry:
+    """What the table says of `word` in any of its forms."""
+    alone, begun = _table()
+    bases = frozenset(_bases(word))
+    concepts = frozenset(c for base in bases for c in alone.get(base, ()))
+    return Entry(bases, concepts, tuple(p for base in sorted(bases) for p in begun.get(base, ())))
+
+
+@cache
+def _table() -> tuple[dict[str, list[str]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Concepts by single word; phrases by their first word."""
+    alone: dict[str, list[str]] = {}
+    begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in load_rows("synonyms"):
+        for form in row["words"].split("; "):
+            first, *rest = form.replace("-", " ").split()
+            if rest:
+                begun.setdefault(first, []).append((tuple(rest), row["concept"]))
+            elif first not in _LIGHT:
+                alone.setdefault(first, []).append(row["concept"])
+    return alone, begun
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    table = cast("dict[str, dict[str, str]]", load_toml("words"))["irregular"]
+    return {form: base for base, forms in table.items() for form in forms.split()}
+
+
+def _bases(word: str) -> Iterator[str]:
+    """The forms of the table that `word` may be an inflection of; most that the rules make are no words."""
+    yield word
+    if word in _irregular():
+        yield _irregular()[word]
+    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            base = word[: len(word) - len(ending)] + instead
+            yield base
+            if ending in ("ed", "ing") and not instead and len(base) > 3 and base[-1] == base[-2]:
+                yield base[:-1]
