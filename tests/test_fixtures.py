@@ -49,7 +49,7 @@ def flat(text: str) -> str:
 each = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
-# -- the labels themselves -----------------------------------------------------------------------------------
+# -- the labels themselves -------------------------------------------------------------------------
 
 
 def test_there_are_fixtures_of_both_forms():
@@ -74,7 +74,7 @@ def test_labels_speak_of_words_that_are_there(folder):
         assert flat(finding.get("evidence", "")) in beside
 
 
-# -- what must not happen ------------------------------------------------------------------------------------
+# -- what must not happen --------------------------------------------------------------------------
 
 
 @each
@@ -103,7 +103,7 @@ def test_every_span_names_its_words(folder):
     assert ends[-1] == len(told.document.text)
 
 
-# -- what must -----------------------------------------------------------------------------------------------
+# -- what must -------------------------------------------------------------------------------------
 
 
 @each

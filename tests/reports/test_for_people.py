@@ -22,7 +22,7 @@ def test_the_formats_are_those_of_the_interface():
     assert set(formats()) == {"text", "json", "html", "sarif", "github", "markdown"}
 
 
-# -- what must not happen ------------------------------------------------------------------------------------
+# -- what must not happen --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", [text, github, markdown, html], ids=lambda m: m.__name__)
@@ -72,7 +72,7 @@ def test_markdown_calls_nobody_and_opens_no_html(nasty_report, report):
     assert "<script" not in plain
 
 
-# -- what must -----------------------------------------------------------------------------------------------
+# -- what must -------------------------------------------------------------------------------------
 
 
 def test_the_terminal_report_shows_both_sides_with_carets(report):

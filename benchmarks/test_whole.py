@@ -1,0 +1,62 @@
+"""Whole articles, beside `BeautifulSoup(page, "lxml")` on the same page: what a newsroom system may already pay."""
+
+from __future__ import annotations
+
+from statistics import median
+from time import process_time
+
+import pytest
+from bs4 import BeautifulSoup
+
+from reconcile.pipeline import reconcile
+
+#: The most that a whole run on a real page may cost, in runs of BeautifulSoup with lxml on that page.
+CEILING = 0.6
+
+
+def parse(page: bytes) -> BeautifulSoup:
+    return BeautifulSoup(page, "lxml")
+
+
+def cpu(function, *arguments, rounds: int = 3) -> float:
+    """The median CPU seconds of a few calls, after one that warms up."""
+    function(*arguments)
+    times = []
+    for _ in range(rounds):
+        start = process_time()
+        function(*arguments)
+        times.append(process_time() - start)
+    return median(times)
+
+
+@pytest.mark.benchmark(group="whole: flat article of 3 KB")
+def test_flat(benchmark, flat):
+    benchmark(reconcile, flat)
+
+
+@pytest.mark.benchmark(group="whole: fixture page")
+def test_page(benchmark, page):
+    benchmark(reconcile, page)
+
+
+@pytest.mark.benchmark(group="whole: fixture page")
+def test_page_bs4_lxml(benchmark, page):
+    benchmark(parse, page)
+
+
+@pytest.mark.benchmark(group="whole: real pages")
+def test_real_pages(benchmark, pages):
+    benchmark(lambda: [reconcile(page) for page in pages])
+
+
+@pytest.mark.benchmark(group="whole: real pages")
+def test_real_pages_bs4_lxml(benchmark, pages):
+    benchmark(lambda: [parse(page) for page in pages])
+
+
+def test_ratio(pages, tell, benchmark):
+    """The median over the real pages of our CPU time over that of BeautifulSoup with lxml."""
+    benchmark.pedantic(lambda: None, rounds=1)  # counts this as a benchmark, so that --benchmark-only runs it
+    ratios = sorted(cpu(reconcile, page) / cpu(parse, page) for page in pages)
+    tell(f"reconcile / bs4+lxml, CPU: median {median(ratios):.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}")
+    assert median(ratios) < CEILING
