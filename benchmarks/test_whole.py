@@ -1,4 +1,4 @@
-"""Whole articles, beside `BeautifulSoup(page, "lxml")` on the same page: what a newsroom system may already pay."""
+"""Whole articles, beside `BeautifulSoup(page, "lxml")` on the same page."""
 
 from __future__ import annotations
 
