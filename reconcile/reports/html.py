@@ -9,6 +9,7 @@ from reconcile.model import Discrepancy, Excerpt, Report, Segment
 from reconcile.reports.located import Positions
 from reconcile.reports.wording import (
     context,
+    links_by_source,
     post_name,
     printable,
     remarks,
@@ -80,14 +81,13 @@ def _excerpt(report: Report, excerpt: Excerpt, by_source: dict[str, str]) -> str
 
 
 def _evidence(report: Report) -> Iterator[str]:
-    claims = {claim.id: claim for claim in report.claims}
+    links = links_by_source(report)
     listed = [(post.id, post_name(post), post.text or "") for post in report.posts]
     listed += [(r.id, r.issuer or "release", r.headline or r.text[:200]) for r in report.releases]
     for source, name, words in listed:
         yield f'<div dir="auto"><p><b>{_text(f"{source}, {name}")}</b>: {_text(words)}</p>\n<ul>\n'
-        for link in report.links:
-            if link.evidence == source:
-                yield f"<li><b>{link.relation}</b> {_text(claims[link.claim].text)}</li>\n"
+        for link, claim in links[source]:
+            yield f"<li><b>{link.relation}</b> {_text(claim.text)}</li>\n"
         yield "</ul></div>\n"
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from reconcile.model import Discrepancy, Report
 from reconcile.reports.located import Positions
-from reconcile.reports.wording import post_name, printable, remarks, source_name, summary, sureness
+from reconcile.reports.wording import (
+    links_by_source,
+    post_name,
+    printable,
+    remarks,
+    source_name,
+    summary,
+    sureness,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")
 
@@ -53,14 +61,13 @@ def _finding(report: Report, finding: Discrepancy, positions: Positions) -> Iter
 
 
 def _evidence(report: Report) -> Iterator[str]:
-    claims = {claim.id: claim for claim in report.claims}
+    links = links_by_source(report)
     listed = [(post.id, post_name(post)) for post in report.posts]
     listed += [(release.id, release.issuer or "release") for release in report.releases]
     for source, name in listed:
         yield f"- {_plain(f'{source}, {name}')}"
-        for link in report.links:
-            if link.evidence == source:
-                yield f"  - {link.relation} {_code(claims[link.claim].text)}"
+        for link, claim in links[source]:
+            yield f"  - {link.relation} {_code(claim.text)}"
 
 
 def _plain(text: str) -> str:

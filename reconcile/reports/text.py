@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from reconcile.model import Discrepancy, Excerpt, Link, Report
+from reconcile.model import Discrepancy, Excerpt, Report
 from reconcile.reports.located import Positions
 from reconcile.reports.wording import (
     context,
+    links_by_source,
     post_name,
     printable,
     remarks,
@@ -36,7 +37,7 @@ class _Page:
         self._colour = colour
         self._texts: Mapping[str, str] = texts(report)
         self._positions = Positions(report)
-        self._claims = {claim.id: claim for claim in report.claims}
+        self._links = links_by_source(report)
         self._uri = printable(report.document.uri or "article")
 
     def lines(self) -> Iterator[str]:
@@ -80,23 +81,22 @@ class _Page:
         for post in self._report.posts:
             body = printable(post.text or "")
             yield f"{post.id:>4}  {self._paint('words', printable(post_name(post)))}: {_short(body)}"
-            yield from self._links(post.id)
+            yield from self._bearing(post.id)
         for release in self._report.releases:
             title = self._paint("words", printable(release.issuer or "release"))
             yield f"{release.id:>4}  {title}: {_short(printable(release.headline or release.text))}"
-            yield from self._links(release.id)
+            yield from self._bearing(release.id)
         if self._report.posts or self._report.releases:
             yield ""
 
-    def _links(self, source: str) -> Iterator[str]:
-        links: list[Link] = [link for link in self._report.links if link.evidence == source]
-        for link in sorted(links, key=lambda link: self._claims[link.claim].span.start):
-            claim = self._claims[link.claim]
+    def _bearing(self, source: str) -> Iterator[str]:
+        """The claims on which a post or release bears, and how."""
+        for link, claim in self._links[source]:
             position = self._positions.at(claim.span.start)
             place = f"line {position.line}: " if position else ""
             relation = self._paint(_RELATION_COLOURS[link.relation], f"{link.relation:<11}")
             yield f"{_INDENT}{relation} {place}{_short(printable(claim.text))}"
-        if not links:
+        if not self._links[source]:
             yield self._paint("quiet", f"{_INDENT}bears on no sentence of the prose")
 
     def _notes(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from reconcile.model import Excerpt, Post, Report
+from reconcile.model import Excerpt, Link, Post, Report, Statement
 
 PLATFORMS = {
     "x": "X",
@@ -106,6 +106,16 @@ def texts(report: Report) -> dict[str, str]:
     return {"document": report.document.text} | evidence | {r.id: r.text for r in report.releases}
 
 
+def links_by_source(report: Report) -> dict[str, list[tuple[Link, Statement]]]:
+    """For each post and release the links to it with their claims, in the order of the prose."""
+    claims = {claim.id: claim for claim in report.claims}
+    found: dict[str, list[tuple[Link, Statement]]] = {post.id: [] for post in report.posts}
+    found |= {release.id: [] for release in report.releases}
+    for link in sorted(report.links, key=lambda link: claims[link.claim].span.start):
+        found[link.evidence].append((link, claims[link.claim]))
+    return found
+
+
 @frozen
 class Context:
     """Words with what stands before and after them, on one line and printable."""
@@ -118,15 +128,15 @@ class Context:
 def context(text: str, excerpt: Excerpt, width: int = 92) -> Context:
     """The words of `excerpt` in the line of `text` that holds them, cut to about `width` characters.
 
+    >>> from reconcile.model import Span
     >>> context("First.\\nA long day ended.", Excerpt("r1", Span(9, 17), "long day"))
     Context(before='A ', words='long day', after=' ended.')
     """
     start, end = excerpt.span.start, excerpt.span.end
     words = printable(_cut_middle(excerpt.text, width))
     room = max(0, width - len(words))
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    stop = text.find("\n", end)
-    after = text[end : stop if stop >= 0 else len(text)]
+    before = text[max(0, start - 2 * width) : start].rpartition("\n")[2]
+    after = text[end : end + 2 * width].partition("\n")[0]
     left = min(len(before), max(room // 2, room - len(after)))
     right = min(len(after), room - left)
     if left < len(before):
