@@ -4,8 +4,11 @@ A leaf is found by its name in this folder, which is the platform's name everywh
 It has
 `HOSTS`, the domains that are the platform's own (every subdomain of one is, too), and
 `read_link(address)`, which says what a URL on them links to. It may have
-`read_any_host(address)`, the same for platforms that run under any domain, tried where no host is known, and
-`time_of(status_id)`, the moment that the platform wrote into its ids.
+`read_any_host(address)`, the same for platforms that run under any domain, tried where no host is known,
+`time_of(status_id)`, the moment that the platform wrote into its ids,
+`EMBEDS`, a CSS selector of the elements that are its embeds and nothing else,
+`ID_ATTRIBUTES`, attributes that hold a post's key, each with the link that the key makes, and
+`read_embed(tag, link)`, what an embed's markup prints of the post; `link` is None where it names none.
 """
 
 from __future__ import annotations
@@ -141,6 +144,16 @@ def _reader(host: str) -> Callable[[Address], PostLink | None] | None:
     labels = host.split(".")[-4:]
     domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((readers[domain] for domain in domains if domain in readers), None)
+
+
+def links_to_post(platform: str) -> Callable[[str], bool]:
+    """A test of URLs: whether one leads to a post on `platform`."""
+
+    def leads(url: str) -> bool:
+        link = parse_link(url)
+        return link is not None and link.platform == platform and link.status_id is not None
+
+    return leads
 
 
 def id_time(platform: str, status_id: str) -> datetime | None:

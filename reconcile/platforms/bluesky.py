@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink
+from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.platforms import Address, PostLink, links_to_post
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"bsky.app"})
+EMBEDS = ".bluesky-embed, [data-bluesky-uri], bsky-embed"
+ID_ATTRIBUTES = {"data-bluesky-uri": "{}", "post-uri": "{}"}
 
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
 _KEY = re.compile(r"[2-7a-j][2-7a-z]{12}")
@@ -58,3 +65,8 @@ def time_of(status_id: str) -> datetime | None:
         number = number << 5 | _ALPHABET.index(char)
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=number >> 10)
     return moment if moment.year >= 2022 else None
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote of the oEmbed answer."""
+    return read_printed(tag, links_to_post("bluesky"))

@@ -7,10 +7,19 @@ https://developers.facebook.com/docs/plugins/embedded-video-player. Its ids carr
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink, reserved, split_url
+from reconcile.markup.embedded import Embedded
+from reconcile.markup.rendering import render
+from reconcile.platforms import Address, PostLink, parse_link, reserved, split_url
+from reconcile.shown_dates import match_shown_date
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"facebook.com", "fb.com", "fb.watch"})
+EMBEDS = ".fb-post, .fb-video, .fb-xfbml-parse-ignore, amp-facebook:not([data-embed-as=comment]), fb\\:post"
 
 #: Parts of a path after the account that a post's key follows.
 _KINDS = frozenset({"posts", "videos", "photos", "reel", "permalink"})
@@ -55,3 +64,30 @@ def _framed(address: Address) -> PostLink | None:
 
 def _post(host: str, handle: str | None, key: str, url: str) -> PostLink:
     return PostLink("facebook", handle, key, host, url)
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The fallback that the share dialog gives: the words, then "Posted by Page on date", both linked."""
+    rendering = render(tag)
+    known = [
+        (mark, to) for mark in rendering.links if (to := parse_link(mark.value)) and to.platform == "facebook"
+    ]
+    dates = [mark for mark, to in known if to.status_id and match_shown_date(mark.span.of(rendering.text))]
+    if not dates:
+        return Embedded(_words(rendering.text, [mark.span.of(rendering.text) for mark in rendering.links]))
+    pages = [(mark, to) for mark, to in known if not to.status_id and mark.span.end <= dates[-1].span.start]
+    first = pages[-1][0] if pages else dates[-1]
+    tail = rendering.text.rfind("\n", 0, first.span.start) + 1
+    return Embedded(
+        text=_words(rendering.text[:tail], ()),
+        tail=rendering.text[tail : dates[-1].span.end],
+        name=pages[-1][0].span.of(rendering.text) if pages else None,
+        handle=pages[-1][1].handle if pages else None,
+        shown_date=dates[-1].span.of(rendering.text),
+        href=dates[-1].value,
+    )
+
+
+def _words(text: str, labels: Collection[str]) -> str | None:
+    """The lines that are no link's own label."""
+    return "\n".join(line for line in text.split("\n") if line not in labels).strip() or None

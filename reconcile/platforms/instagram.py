@@ -10,14 +10,38 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
 
-from reconcile.platforms import Address, PostLink, reserved
+import regex
+
+from reconcile.lexicons import load_words
+from reconcile.markup.embedded import Embedded
+from reconcile.markup.rendering import render
+from reconcile.platforms import Address, PostLink, parse_link, reserved
+from reconcile.shown_dates import parse_shown_date
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"instagram.com", "instagr.am"})
+EMBEDS = ".instagram-media, [data-instgrm-permalink], amp-instagram"
+ID_ATTRIBUTES = {
+    "data-instgrm-permalink": "{}",
+    "data-shortcode": "https://www.instagram.com/p/{}/",
+    "shortcode": "https://www.instagram.com/p/{}/",
+}
 
 _KINDS = frozenset({"p", "reel", "reels", "tv"})
 _CODE = re.compile(r"[A-Za-z0-9_-]{5,60}")
 _HANDLE = re.compile(r"[\w.]{1,30}", re.ASCII)
+
+#: The line under the caption, in any language, holds "(@handle)"; the date follows, on older embeds.
+_FOOTER = regex.compile(
+    r"(?P<name>[^\n]{0,200}?)[\s\u200e\u200f]*[(（][\u200e\u200f\u2066-\u2069]*@(?P<handle>[\w.]{1,30})"
+    r"[\u200e\u200f\u2066-\u2069]*[)）]"
+)
+#: "View this post on Instagram", in any language.
+_LABEL = regex.compile(r"[^#@\n]{0,50}Instagram\w{0,4}[^#@\n]{0,30}")
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _EPOCH = 1_314_220_021_721
@@ -46,3 +70,44 @@ def time_of(status_id: str) -> datetime | None:
     if not 2**40 < number < 2**63:
         return None
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 23) + _EPOCH)
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote of the oEmbed answer: a label, the caption where it was asked for, a footer."""
+    rendering = render(tag)
+    lines = [line.strip() for line in rendering.text.split("\n")]
+    at = next((i for i in reversed(range(len(lines))) if _FOOTER.search(lines[i])), None)
+    body = (
+        "\n".join(line for line in lines[:at] if not _LABEL.fullmatch(line)).strip() if at is not None else ""
+    )
+    if at is None:
+        return Embedded(None)
+    footer = lines[at]
+    match = cast("regex.Match[str]", _FOOTER.search(footer))
+    profiles = [mark.span.of(rendering.text) for mark in rendering.links if _is_account(mark.value)]
+    shown = parse_shown_date(footer[match.end() :])
+    moments = [mark.value for mark in rendering.times if mark.value]
+    return Embedded(
+        text=body or None,
+        tail=footer,
+        name=(profiles[-1].strip() if profiles else "") or _without_lead(match["name"]) or None,
+        handle=match["handle"],
+        shown_date=shown.span.of(footer[match.end() :]) if shown else None,
+        moment=moments[-1] if moments else None,
+    )
+
+
+def _is_account(url: str) -> bool:
+    link = parse_link(url)
+    return link is not None and link.platform == "instagram" and link.status_id is None
+
+
+def _without_lead(text: str) -> str:
+    """`text` without "A post shared by" in any of the languages of `instagram_footer.toml`.
+
+    >>> _without_lead("Ein Beitrag geteilt von Lunda Hafen")
+    'Lunda Hafen'
+    """
+    plain = text.strip(" \u200e\u200f\u202a-\u202e")
+    leads = (lead for lead in load_words("instagram_footer", "before") if plain.startswith(lead))
+    return plain[len(max(leads, key=len, default="")) :].strip()

@@ -9,13 +9,22 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink
+from attrs import evolve
+
+from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.platforms import Address, PostLink, links_to_post
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 #: The largest servers; any other is known by the shape of its paths.
 HOSTS = frozenset(
     {"mastodon.social", "mastodon.online", "mstdn.social", "mstdn.jp", "mas.to", "mastodon.world"}
 )
+EMBEDS = ".mastodon-embed"
+ID_ATTRIBUTES = {"data-embed-url": "{}"}
 
 _ACCOUNT = re.compile(r"@(\w[\w.-]{0,60})(?:@([\w.-]{3,100}\.\w{2,24}))?", re.ASCII)
 _STATUS = re.compile(r"\d{15,20}|0[0-9A-HJKMNP-TV-Z]{25}")
@@ -53,3 +62,12 @@ def time_of(status_id: str) -> datetime | None:
         return None
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(status_id) >> 16)
     return moment if moment.year >= 2016 else None
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote of the oEmbed answer: today "Post by @user@server" alone, from others with the words."""
+    printed = read_printed(tag, links_to_post("mastodon"))
+    handle = printed.handle or (link.handle if link else None)
+    if handle and "@" not in handle and link is not None:
+        handle = f"{handle}@{link.host}"
+    return evolve(printed, handle=handle)

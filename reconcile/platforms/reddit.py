@@ -7,10 +7,17 @@ https://www.reddit.com/dev/api/#fullnames. Its ids are counters: they carry no t
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink
+from reconcile.markup.embedded import Embedded
+from reconcile.markup.rendering import render
+from reconcile.platforms import Address, PostLink, parse_link
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
+EMBEDS = ".reddit-card, .reddit-embed-bq, .reddit-embed, amp-reddit"
 
 _KEY = re.compile(r"[0-9a-z]{4,10}")
 _HANDLE = re.compile(r"[\w-]{3,20}", re.ASCII)
@@ -35,3 +42,15 @@ def read_link(address: Address) -> PostLink | None:
     if len(parts) == 2 and parts[0] in _USER and _HANDLE.fullmatch(parts[1]):
         return PostLink("reddit", parts[1], None, host, f"https://www.reddit.com/user/{parts[1]}/")
     return None
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote that the share dialog gives: the title links to the post, an account follows."""
+    rendering = render(tag)
+    links = [(mark, known) for mark in rendering.links if (known := parse_link(mark.value))]
+    titles = [mark.span.of(rendering.text) for mark, known in links if known.status_id]
+    handle = next(
+        (known.handle for _, known in links if known.platform == "reddit" and not known.status_id), None
+    )
+    title = next((title for title in titles if title.strip()), "")
+    return Embedded(title or None, handle=handle)

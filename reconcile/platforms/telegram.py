@@ -7,10 +7,17 @@ counted channel by channel: a number alone names none, and carries no time.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink, reserved
+from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.platforms import Address, PostLink, links_to_post, reserved
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
+EMBEDS = "[data-telegram-post], .tgme_widget_message"
+ID_ATTRIBUTES = {"data-telegram-post": "https://t.me/{}", "data-post": "https://t.me/{}"}
 
 _CHANNEL = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)
 
@@ -25,3 +32,8 @@ def read_link(address: Address) -> PostLink | None:
             return None
         return PostLink("telegram", parts[0], parts[-1], address.host, f"https://t.me/{parts[0]}/{parts[-1]}")
     return PostLink("telegram", parts[0], None, address.host, f"https://t.me/{parts[0]}")
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The rendered widget, `tgme_widget_message`."""
+    return read_printed(tag, links_to_post("telegram"))

@@ -6,11 +6,22 @@ Links and embeds: https://developers.facebook.com/docs/threads/tools-and-resourc
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink
+from attrs import evolve
+
+from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.platforms import Address, PostLink, links_to_post
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"threads.net", "threads.com"})
+EMBEDS = ".text-post-media"
+ID_ATTRIBUTES = {"data-text-post-permalink": "{}"}
 
+#: What the dialog prints in place of the words: "Post by @user", "View on Threads", in any language.
+_LABEL = re.compile(r"[^\n]{0,40}(?:@[\w.]{1,30}|Threads)[^\n]{0,30}(?:\n+[^\n]{0,40}Threads[^\n]{0,30})?")
 _ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)
 
 
@@ -26,3 +37,11 @@ def read_link(address: Address) -> PostLink | None:
         url = f"https://www.threads.com/@{who[1]}/post/{parts[2]}"
         return PostLink("threads", who[1], parts[2], address.host, url)
     return PostLink("threads", who[1], None, address.host, f"https://www.threads.com/@{who[1]}")
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote that the share dialog gives: "Post by @user", and from others a card with the words."""
+    printed = read_printed(tag, links_to_post("threads"))
+    if printed.text and _LABEL.fullmatch(printed.text):
+        return evolve(printed, text=None, name=None)
+    return printed

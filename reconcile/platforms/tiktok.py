@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink
+from reconcile.markup.embedded import Embedded
+from reconcile.markup.rendering import render
+from reconcile.platforms import Address, PostLink, parse_link
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"tiktok.com"})
+EMBEDS = ".tiktok-embed, amp-tiktok"
+ID_ATTRIBUTES = {"data-video-id": "https://www.tiktok.com/embed/v2/{}", "cite": "{}"}
 
 _ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)
 _KEY = re.compile(r"\d{8,25}")
@@ -39,3 +47,11 @@ def time_of(status_id: str) -> datetime | None:
         return None
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(status_id) >> 32)
     return moment if moment.year >= 2014 else None
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote of the oEmbed answer: account, caption in a paragraph, title of the sound."""
+    captions = [text for p in tag.find_all("p") if (text := render(p).text)]
+    accounts = (account for mark in render(tag).links if (account := parse_link(mark.value)))
+    handle = next((account.handle for account in accounts if account.platform == "tiktok"), None)
+    return Embedded("\n".join(captions) or None, handle=handle)

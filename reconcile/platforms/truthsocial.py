@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink
+from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.platforms import Address, PostLink, links_to_post
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"truthsocial.com"})
+EMBEDS = ".truthsocial-embed"
 
 _ACCOUNT = re.compile(r"@(\w{1,40})", re.ASCII)
 
@@ -41,3 +47,8 @@ def time_of(status_id: str) -> datetime | None:
         return None
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(status_id) >> 16)
     return moment if moment.year >= 2021 else None
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """A card; the platform itself gives out a frame alone."""
+    return read_printed(tag, links_to_post("truthsocial"))

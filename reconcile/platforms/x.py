@@ -9,13 +9,26 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reconcile.platforms import Address, PostLink, reserved
+from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.platforms import Address, PostLink, links_to_post, reserved
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 HOSTS = frozenset({"twitter.com", "x.com"})
 _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 #: Subdomains whose paths are no accounts: media, the embed frame, the API.
 _SERVICES = ("pic.", "pbs.", "platform.", "api.", "publish.", "help.", "blog.", "developer.", "business.")
+EMBEDS = (
+    ".twitter-tweet, .twitter-video, .bf-tweet, .EmbeddedTweet, amp-twitter, twitter-widget,"
+    " iframe[data-tweet-id], iframe[data-s9e-mediaembed=twitter]"
+)
+ID_ATTRIBUTES = dict.fromkeys(
+    ("data-tweet-id", "data-tweetid", "data-twitter-tweet-id", "data-status-id", "data-tweet"),
+    "https://x.com/i/status/{}",
+)
 
 #: Milliseconds since 1970 at which ids begin to count, and the first id that was made so; before, ids were
 #: plain counters (https://ws-dl.blogspot.com/2019/08/2019-08-03-tweetedat-finding-tweet.html).
@@ -52,3 +65,8 @@ def time_of(status_id: str) -> datetime | None:
     if not _FIRST_TIMED <= number < _MAX_ID:
         return None
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 22) + _EPOCH)
+
+
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+    """The blockquote of the oEmbed answer, in whatever class, or the rendered widget."""
+    return read_printed(tag, links_to_post("x"))

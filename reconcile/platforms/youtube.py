@@ -10,6 +10,8 @@ import re
 from reconcile.platforms import Address, PostLink
 
 HOSTS = frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com"})
+EMBEDS = "amp-youtube, lite-youtube"
+ID_ATTRIBUTES = dict.fromkeys(("data-videoid", "videoid"), "https://www.youtube.com/watch?v={}")
 
 _KEY = re.compile(r"[\w-]{11}", re.ASCII)
 _KINDS = frozenset({"embed", "v", "shorts", "live", "e", "vi"})

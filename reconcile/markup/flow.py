@@ -1,0 +1,61 @@
+"""Inline text as a browser lays it out: white space collapsed, breaks kept, unseen characters dropped."""
+
+from __future__ import annotations
+
+import re
+
+#: What a browser collapses, and the no-break spaces, which a reader cannot tell from others.
+_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u202f]+")
+#: Drawn as nothing: soft hyphen, zero-width space, word joiner, byte-order mark.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_MAY_CHANGE = re.compile("[^\\S ]|  |[\u00ad\u200b\u2060\ufeff]")
+
+
+class Flow:
+    """A text in the making; `length` is where the next visible character will stand, breaks aside."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._parts: list[str] = []
+        self._space = False
+        self._breaks = 0
+
+    def add(self, data: str) -> int | None:
+        """Add a stretch of text; returns where its first visible character stands, None if it has none."""
+        if _MAY_CHANGE.search(data):
+            data = _SPACE.sub(" ", _UNSEEN.sub("", data))
+        seen = data.strip(" ")
+        if not seen:
+            self._space = self._space or bool(data)
+            return None
+        if self.length and self._breaks:
+            self._write("\n" * self._breaks)
+        elif self.length and (self._space or data[0] == " "):
+            self._write(" ")
+        start = self.length
+        self._write(seen)
+        self._space, self._breaks = data[-1] == " ", 0
+        return start
+
+    def line(self) -> None:
+        """A line break; two make a blank line, more are not seen."""
+        self._breaks = min(2, self._breaks + 1)
+
+    def paragraph(self) -> None:
+        """The border of a paragraph: a blank line between what stands before and after it."""
+        self._breaks = 2
+
+    def text(self) -> str:
+        """What was added, without white space at either end.
+
+        >>> flow = Flow()
+        >>> for part in ("  One ", "\\n two", ""): _ = flow.add(part)
+        >>> flow.line(); _ = flow.add(" three ")
+        >>> flow.text()
+        'One two\\nthree'
+        """
+        return "".join(self._parts)
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
