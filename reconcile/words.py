@@ -159,5 +159,10 @@ def affinity(
     shared = (all_c & all_e).difference(leave_out)
     total = 0.0
     for word in shared:
-        total += 0.25 + 0.25 * (word in near_c) + 0.25 * (word in near_e) + 0.25 * (word in near_c and word in near_e)
+        total += (
+            0.25
+            + 0.25 * (word in near_c)
+            + 0.25 * (word in near_e)
+            + 0.25 * (word in near_c and word in near_e)
+        )
     return total + 0.5 * min(2, len(set(claim.entities) & set(evidence.entities)))

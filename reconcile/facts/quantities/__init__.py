@@ -1,0 +1,17 @@
+"""Quantities: counts, money, measures, shares and scores, and whether two of them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from reconcile.facts.quantities.comparing import compare
+from reconcile.facts.quantities.reading import read_quantities
+from reconcile.model import Quantity
+
+__all__ = ["compare", "find"]
+
+
+def find(text: str, anchor: date | None) -> Iterator[Quantity]:
+    """The quantities of `text`: no dates, clock times, durations, ids or labels ("line 6"); `anchor` is not used."""
+    yield from read_quantities(text)

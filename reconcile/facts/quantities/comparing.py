@@ -1,0 +1,272 @@
+"""Holding the quantities of a claim against those of the evidence.
+
+A figure clashes only where the alignment is solid: the same unit or the same thing counted, the same words round
+both, no figure of the evidence that bears the claim out, and none that does so for another figure of the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log10
+
+from attrs import frozen
+
+from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
+from reconcile.facts.quantities.wording import reworded
+from reconcile.model import Comparison, Quantity, Statement, Time
+from reconcile.words import affinity, stems_round
+
+#: From here on two figures of one unit are taken for the same thing.
+_SOLID = 2.0
+#: Where figures compete, the best must be ahead by this much.
+_AHEAD = 0.4
+
+
+@frozen
+class _Given:
+    """A quantity of the evidence, with its statement."""
+
+    statement: Statement
+    quantity: Quantity
+
+
+def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A comparison for each quantity of `claim` with those of the statements of one post or release.
+
+    Score 1 agrees (after rounding, conversion, reckoning), 0 is not there or clashes; a clash names its kind.
+    """
+    mine = [f for f in claim.facts if isinstance(f, Quantity)]
+    if not mine:
+        return
+    given = [_Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity)]
+    borne: dict[int, tuple[float, _Given]] = {}
+    for n, quantity in enumerate(mine):
+        best = _best_agreement(claim, quantity, given)
+        if best:
+            borne[n] = best
+    taken = {id(g.quantity) for score, g in borne.values() if score >= 0.85}
+    free = [g for g in given if id(g.quantity) not in taken]
+    for n, quantity in enumerate(mine):
+        if n in borne:
+            yield _agreed(claim, quantity, *borne[n])
+        elif reckoned(quantity, [g.quantity for g in given]):
+            yield Comparison(
+                "number", 0.9, quantity.text, "", "follows from the evidence's figures", quantity.span
+            )
+        else:
+            rivals = sum(_same_kind(quantity, other) for k, other in enumerate(mine) if k not in borne)
+            clash = _clash(claim, quantity, free, rivals, borne)
+            yield clash or Comparison("number", 0.0, quantity.text, "", "not in the evidence", quantity.span)
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and (bool(one.unit) or one.noun == other.noun)
+
+
+def _best_agreement(
+    claim: Statement, quantity: Quantity, given: Sequence[_Given]
+) -> tuple[float, _Given] | None:
+    """The evidence's figure that bears the claim's out best, with how well; None where there is none."""
+    best: tuple[float, float, _Given] | None = None
+    for g in given:
+        if not comparable(quantity, g.quantity) or verdict(quantity, g.quantity) != "agree":
+            continue
+        score = _likeness(quantity, g.quantity)
+        ranked = (score, affinity(claim, quantity.span, g.statement, g.quantity.span), g)
+        if best is None or ranked[:2] > best[:2]:
+            best = ranked
+    return (best[0], best[2]) if best else None
+
+
+def _likeness(one: Quantity, other: Quantity) -> float:
+    """How surely two figures that agree are the same: by unit, by what they count, by how rare the figure is."""
+    if one.unit and one.unit == other.unit:
+        return 1.0
+    if one.unit or other.unit:
+        return 0.9
+    if one.noun and other.noun and same_count(one.noun, other.noun):
+        return 1.0
+    if not one.noun or not other.noun:
+        return 0.9
+    return 0.85 if one.low > 12 else 0.6
+
+
+def _agreed(claim: Statement, quantity: Quantity, score: float, g: _Given) -> Comparison:
+    """The comparison of two figures that agree; where they are rates of different things they clash all the same."""
+    ours, theirs = quantity, g.quantity
+    clash = ""
+    if ours.basis and theirs.basis and ours.basis != theirs.basis and ours.unit == theirs.unit:
+        near = affinity(claim, ours.span, g.statement, theirs.span)
+        clash = "number.basis" if near >= 0.75 and ours.low not in (0.0, 1.0) else ""
+    return Comparison(
+        "number",
+        0.0 if clash else score,
+        ours.text,
+        theirs.text,
+        f"a rate per {ours.basis} against {theirs.basis}" if clash else "agrees",
+        ours.span,
+        theirs.span,
+        clash=clash,
+        confidence=0.75 if clash else 1.0,
+    )
+
+
+def _clash(
+    claim: Statement,
+    quantity: Quantity,
+    free: Sequence[_Given],
+    rivals: int,
+    borne: dict[int, tuple[float, _Given]],
+) -> Comparison | None:
+    """The figure of the evidence that the claim's contradicts, if one is surely meant."""
+    if quantity.ordinal:
+        return None
+    agreed_in = {id(g.statement) for score, g in borne.values() if score >= 0.85}
+    found: list[tuple[float, str, _Given]] = []
+    for g in free:
+        if (
+            g.quantity.ordinal
+            or g.quantity.unit == "score" != quantity.unit
+            or not _one_time(claim, quantity, g)
+        ):
+            continue
+        near = affinity(claim, quantity.span, g.statement, g.quantity.span) + 0.5 * (
+            id(g.statement) in agreed_in
+        )
+        kind, solid = _kind(claim, quantity, g, near)
+        if kind:
+            found.append((solid, kind, g))
+    found.sort(key=lambda f: -f[0])
+    if not found or found[0][0] < _SOLID:
+        return None
+    solid, kind, g = found[0]
+    same = [f for f in found[1:] if f[0] > solid - _AHEAD and not _equal(f[2].quantity, g.quantity)]
+    if same or (rivals > 1 and solid < _SOLID + 0.5):
+        return None
+    return _clashing(quantity, g.quantity, kind, solid)
+
+
+def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str, float]:
+    """How the two figures clash ("" for not), and how solid it is that they speak of one thing."""
+    theirs = g.quantity
+    precise = 1.0 if _significant(ours) >= 2 else 0.5
+    if _same_figure(ours, theirs) and ours.unit != theirs.unit and ours.unit and theirs.unit:
+        if {ours.unit, theirs.unit} == {"percent", "points"}:
+            return "number.basis", near + 1.25
+        if dimension(ours.unit) == dimension(theirs.unit) and not comparable_money(ours, theirs):
+            return "number.unit", near + precise + 0.75
+        return "", 0.0
+    if (
+        not comparable(ours, theirs)
+        or verdict(ours, theirs) != "differ"
+        or "" in (ours.unit, theirs.unit) != (ours.unit, theirs.unit)
+        and ours.unit != theirs.unit
+    ):
+        return "", 0.0
+    counted = _counted_alike(claim, ours, g)
+    if counted is None:
+        return "", 0.0
+    if _power_of_ten(ours, theirs):
+        return "number.magnitude", near + counted + (0.75 if precise == 1.0 else 0.25) + 0.25 * bool(
+            ours.unit
+        )
+    return "number.value", near + counted + _digits_alike(ours, theirs)
+
+
+def comparable_money(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two currencies may be one, such as "crowns" and DKK."""
+    return dimension(ours.unit) == "money" and comparable(ours, theirs)
+
+
+def _counted_alike(claim: Statement, ours: Quantity, g: _Given) -> float | None:
+    """What the counted things add to the alignment; None where they are two different things."""
+    theirs = g.quantity
+    if ours.noun and theirs.noun:
+        if same_count(ours.noun, theirs.noun):
+            return 1.0
+        here, there = stems_round(claim, ours.span), stems_round(g.statement, theirs.span)
+        if theirs.noun in here or ours.noun in there:
+            return 0.5
+        rare = not ours.unit and _significant(ours) >= 3 and _digits_alike(ours, theirs) > 0
+        return 0.25 if rare or ours.unit not in ("", "percent") else None
+    if not ours.unit and (ours.noun or theirs.noun):
+        noun = ours.noun or theirs.noun
+        other = stems_round(g.statement, theirs.span) if ours.noun else stems_round(claim, ours.span)
+        return 0.5 if noun in other else (0.0 if _digits_alike(ours, theirs) else None)
+    return 0.0
+
+
+def _one_time(claim: Statement, quantity: Quantity, g: _Given) -> bool:
+    """Whether no date beside the two figures tells that they belong to different times."""
+    ours, theirs = _beside(claim, quantity), _beside(g.statement, g.quantity)
+    if ours is None or theirs is None or None in (ours.start, ours.end, theirs.start, theirs.end):
+        return True
+    assert ours.start and ours.end and theirs.start and theirs.end
+    return (ours.start - theirs.end).days <= 1 and (theirs.start - ours.end).days <= 1
+
+
+def _beside(statement: Statement, quantity: Quantity) -> Time | None:
+    """The period that stands right beside a figure: "3.4 percent in November", "(2022: 4.3m)"."""
+    times = [f for f in statement.facts if isinstance(f, Time) and f.kind in ("month", "year")]
+    near = [
+        t
+        for t in times
+        if -2 <= t.span.start - quantity.span.end <= 16 or 0 <= quantity.span.start - t.span.end <= 4
+    ]
+    return min(near, key=lambda t: abs(t.span.start - quantity.span.end)) if near else None
+
+
+def _same_figure(one: Quantity, other: Quantity) -> bool:
+    """Whether the two print the same figure, whatever the unit."""
+    return (
+        one.low > 0
+        and abs(one.low - other.low) <= 0.0001 * one.low
+        and abs(one.high - other.high) <= 0.0001 * one.high
+    )
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    return one.low == other.low and one.high == other.high and one.unit == other.unit
+
+
+def _power_of_ten(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is the other times 10, 100, 1,000, a million or a billion."""
+    if min(one.low, other.low) <= 0 or one.unit != other.unit:
+        return False
+    power = log10(one.low / other.low)
+    return round(abs(power)) in (1, 2, 3, 6, 9) and abs(power - round(power)) < 0.01
+
+
+def _significant(quantity: Quantity) -> int:
+    """The number of digits that the figure carries: 2 for 6.4 billion, 1 for 500."""
+    digits = f"{quantity.low:.12g}".replace(".", "").split("e")[0].strip("0")
+    return len(digits)
+
+
+def _digits_alike(one: Quantity, other: Quantity) -> float:
+    """What it adds that two figures look like a slip of one another: digits swapped, or one digit changed."""
+    a, b = (f"{q.low:.12g}".replace(".", "").rstrip("0") for q in (one, other))
+    if len(a) < 2 or len(a) != len(b):
+        return 0.0
+    if sorted(a) == sorted(b):
+        return 0.75
+    return 0.75 if len(a) >= 3 and sum(x != y for x, y in zip(a, b, strict=True)) == 1 else 0.0
+
+
+def _clashing(ours: Quantity, theirs: Quantity, kind: str, solid: float) -> Comparison:
+    if kind == "number.basis":
+        suggestion = reworded(ours, theirs, unit=True)
+    else:
+        suggestion = reworded(ours, theirs, unit=kind == "number.unit")
+    return Comparison(
+        "number",
+        0.0,
+        ours.text,
+        theirs.text,
+        "the figures cannot both hold",
+        ours.span,
+        theirs.span,
+        clash=kind,
+        suggestion=suggestion,
+        confidence=min(0.97, 0.55 + 0.12 * solid),
+    )

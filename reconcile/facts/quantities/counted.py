@@ -1,0 +1,238 @@
+"""What a figure counts: the noun after it, the label before it, an age, or nothing of its own."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.facts.quantities.units import Measured
+from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.words import Words, stem, stop_words
+
+#: A label with its colon right before the figure: "Employees at 30 June: ".
+_LABEL = re.compile(r"(?:^|[\n.;(•|])[ \t]*([^\W\d_][^\n:.;()]{1,50}):[ \t]*$")
+_ENDS_NOUN = re.compile(r"[^\s\-‐‑\u00a0'’]|\n")
+#: How far a counted noun may stand from its figure.
+_REACH = 4
+_NOT_PLURAL = ("ss", "us", "is", "'s")
+#: Verbs in -s that often follow a figure.
+_VERBS = frozenset(
+    "gets comes takes makes goes stays says does gives keeps wants means needs plans remains".split()
+)
+_DETERMINERS = frozenset(
+    "the a an its their our his her my your those these this that all der die das den les la le los las".split()
+)
+_AGE_BEFORE = frozenset(("aged", "age", "aged:"))
+_IRREGULAR_PLURALS = frozenset(
+    (
+        "people",
+        "men",
+        "women",
+        "children",
+        "kids",
+        "feet",
+        "teeth",
+        "mice",
+        "police",
+        "staff",
+        "cattle",
+        "sheep",
+        "crew",
+        "seamen",
+        "policemen",
+        "firemen",
+        "businessmen",
+        "sportsmen",
+        "fishermen",
+        "families",
+        "aircraft",
+        "spacecraft",
+    )
+)
+_TAKES_OF = frozenset(
+    ("percent", "t", "kg", "g", "l", "m3", "barrel", "ton", "gallon", "ha", "acre", "km", "m", "mile")
+)
+
+
+def noun_of(
+    words: Words, at: int, start: int, last: int, end: int, unit: str, value: float
+) -> tuple[str, int]:
+    """The stem of what the figure counts ("" for none), and the number of the last word that it takes in."""
+    if unit:
+        return _after_of(words, last, end) if unit in _TAKES_OF else ("", last)
+    run = _run_after(words, last, end)
+    for word, i in run if value != 1 else ():
+        if _is_plural(word):
+            return stem(word), i
+    if run:
+        word, i = run[0]
+        counts = stem(word) in vocabulary().counts
+        if counts or not word.endswith(("ed", "ly", "ing")) or _begins_clause(words, at):
+            return stem(word), i
+    elif last + 1 < len(words.lower) and words.lower[last + 1] == "of":
+        return head_of_phrase(words, last + 2), last
+    return _label(words, start), last
+
+
+def _run_after(words: Words, last: int, end: int) -> list[tuple[str, int]]:
+    """The content words right after the figure, up to the first stop word or mark."""
+    run: list[tuple[str, int]] = []
+    stop = stop_words()
+    previous = end
+    for i in range(last + 1, min(last + 1 + _REACH, len(words.lower))):
+        word = words.lower[i]
+        if _ENDS_NOUN.search(words.text, previous, words.starts[i]) or word in stop or word.isdigit():
+            break
+        run.append((word, i))
+        previous = words.ends[i]
+    return run
+
+
+def _begins_clause(words: Words, at: int) -> bool:
+    """Whether the figure stands at the beginning of a sentence, or after a comma or "and"."""
+    return at == 0 or words.lower[at - 1] == "and" or words.gap(at).strip() != ""
+
+
+def is_ordinal(words: Words, last: int) -> bool:
+    """Whether "st", "nd", "rd" or "th" is joined to the figure."""
+    return (
+        last + 1 < len(words.lower)
+        and words.lower[last + 1] in ("st", "nd", "rd", "th")
+        and words.gap(last + 1) == ""
+    )
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        word.endswith("s") and len(word) > 3 and not word.endswith(_NOT_PLURAL)
+    ) or word in _IRREGULAR_PLURALS
+
+
+def _after_of(words: Words, last: int, end: int) -> tuple[str, int]:
+    """The head of what follows "of" after a measure: "91 percent of the vote", "210 t of fuel"."""
+    nxt = last + 1
+    if (
+        nxt >= len(words.lower)
+        or words.lower[nxt] not in ("of", "de", "des", "der", "van", "di")
+        or words.gap(nxt).strip("  -")
+    ):
+        return "", last
+    return head_of_phrase(words, nxt + 1), last
+
+
+def head_of_phrase(words: Words, at: int) -> str:
+    """The stem of the last word of the noun phrase that begins with word `at`: "her country's demand" -> demand."""
+    stop = stop_words()
+    head = ""
+    for i in range(at, min(at + 6, len(words.lower))):
+        if (i > at or head) and _ENDS_NOUN.search(words.text, words.ends[i - 1], words.starts[i]):
+            break
+        word = words.lower[i]
+        if word in stop or word.isdigit():
+            if head or not (word in _DETERMINERS or word.isdigit()):
+                break
+            continue
+        if head and (word.endswith("ed") or word.endswith("ly")):
+            break
+        head = stem(word)
+    return head
+
+
+def _label(words: Words, start: int) -> str:
+    """The head of a label before the figure: "Passengers: 800", "Number of visitors: 1,900"."""
+    window = words.text[max(0, start - 60) : start].rstrip("€$£ABCDEFGHIJKLMNOPQRSTUVWXYZ -−–+~")
+    match = _LABEL.search(window + " ") or _LABEL.search(window)
+    if not match:
+        return ""
+    parts = [w.lower() for w in re.findall(r"[^\W\d_]+", match[1])]
+    stop = stop_words()
+    heads: list[str] = []
+    for i, word in enumerate(parts):
+        if word in stop:
+            if heads and not (word == "of" and i == 1 and parts[0] in ("number", "total", "count", "amount")):
+                break
+            heads = []
+            continue
+        heads.append(word)
+    return stem(heads[-1]) if heads else ""
+
+
+def is_duration(words: Words, last: int) -> bool:
+    """Whether a unit of time follows word `last`: a matter of times, not of quantities."""
+    units = vocabulary().words["time_unit"]
+    return any(word in units for word, _ in _run_after(words, last, words.ends[last]))
+
+
+def _is_old(words: Words, at: int) -> bool:
+    return (
+        at < len(words.lower)
+        and words.lower[at] in ("old", "olds", "alt")
+        and not words.gap(at).strip(" -‐‑")
+    )
+
+
+def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
+    """Whether the figure stands for things named before ("the two agreed", "one of them") or is part of a name."""
+    before = words.lower[first - 1] if first else ""
+    spelled = not words.text[words.starts[first]].isdigit()
+    if words.lower[last] == "one" and first == last:
+        of = words.lower[last + 1 : last + 2] == ("of",)
+        return (
+            not noun
+            or of
+            or before in ("no", "this", "that", "which", "every", "each", "any", "the", "another")
+        )
+    if spelled:
+        referring = before in vocabulary().words["definite"]
+        follows = words.lower[last + 1] if last + 1 < len(words.lower) else ""
+        return referring and (not noun or not (_is_plural(follows) or noun != stem(follows)))
+    if noun or not first:
+        return False
+    name = words.text[words.starts[first - 1] : words.ends[first - 1]]
+    return (
+        name[0].isupper()
+        and not name.isupper()
+        and words.gap(first) == " "
+        and words.lower[first - 1] not in stop_words()
+    )
+
+
+def age(words: Words, at: int, found: Measured) -> str:
+    """ "age" where the figure is how old somebody is, else ""."""
+    value, last = found.value, found.last
+    if value != int(value) or not 1 <= value <= 115:
+        return ""
+    nxt, before = last + 1, words.lower[at - 1] if at else ""
+    after = words.lower[nxt : nxt + 2]
+    if (
+        len(after) == 2
+        and after[0] in ("year", "years", "yr", "y", "jahre")
+        and (_is_old(words, nxt + 1) or after[1] == "o")
+    ):
+        return "age"
+    if before in _AGE_BEFORE or (before == "of" and at > 1 and words.lower[at - 2] == "age"):
+        return "age"
+    if after[:1] and after[0] in vocabulary().words["time_unit"]:
+        return ""
+    if before == "of" and at > 1 and words.lower[at - 2] in vocabulary().words["person"]:
+        return "age"
+    return "age" if _apposition(words, at, found) else ""
+
+
+def _apposition(words: Words, at: int, found: Measured) -> bool:
+    """Whether the figure stands after a name or a person as an age does: "Lind, 47, said", "Lind (47)"."""
+    text = words.text
+    if at == 0 or found.figure.spelled or not text[found.start].isdigit():
+        return False
+    gap, before = words.gap(at), words.text[words.starts[at - 1] : words.ends[at - 1]]
+    after = text[found.end : found.end + 1]
+    named = before[0].isupper() or words.lower[at - 1].rstrip("s") in vocabulary().words["person"]
+    if gap == ", " and after in (",", ".") and before[0].isupper() and not before.isupper():
+        return text[found.end + 1 : found.end + 2] in (" ", "\n", "", '"', "”")
+    if gap in (" (", "(") and after in (")", ",") and named and not before.isupper():
+        return True
+    who = words.lower[max(0, at - 2) : at]
+    return who in (("who", "is"), ("who", "was"), ("he", "is"), ("she", "is")) or before in (
+        "now",
+        "turns",
+        "turned",
+    )

@@ -1,0 +1,279 @@
+"""What stands next to a figure: magnitude, currency, unit, rate, and the words that shade it."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from reconcile.facts.quantities.figures import Figure
+from reconcile.facts.quantities.vocabulary import Unit, Vocabulary, vocabulary
+from reconcile.words import Words
+
+_SPACE = " \u00a0\u2009\u202f"
+_JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ \u00a0\u2009\u202f]?")
+_SIGN_BEFORE = re.compile(r"((?:[A-Z]{1,2})?[€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])[ \u00a0\u202f]?[-+−–]?$")
+_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])")
+_PLAIN_SIGN = {"%": "percent", "°": "degree", "º": "degree", "℃": "degC", "℉": "degF", "‰": "percent"}
+_UNIT_SIGN = re.compile(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
+_AFTER_PERCENT = re.compile(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
+_SLASH = re.compile(r"[ \u00a0]?/[ \u00a0]?(?=\w)")
+
+#: Money in millions or billions earlier in the line: "GBP -1.1m (2022: -4.3m)".
+_EARLIER_MONEY = re.compile(
+    r"([A-Z]{3}|[€$£])[ \u00a0]?[-−]?\d[\d.,]*[ \u00a0]?(?:m|bn|mn|million|billion)\b[^\n]{0,40}$"
+)
+_RATE = frozenset(("a", "an", "per", "each", "every", "pro", "par", "al", "por", "im"))
+#: "within a month", "in a day": a time, no rate.
+_NO_RATE = frozenset(
+    "within in for after than over half once from of lasting before about until nearly almost during".split()
+)
+
+
+@frozen
+class Measured:
+    """A figure with its unit: `start` to `end` take in sign, magnitude and unit; `last` is its last word."""
+
+    figure: Figure
+    start: int
+    end: int
+    last: int
+    value: float
+    step: float
+    unit: str = ""
+    basis: str = ""
+
+
+def measured(words: Words, figure: Figure) -> Measured:
+    """`figure` with the magnitude, the currency or the unit that stands next to it."""
+    lists = vocabulary()
+    out = Measured(figure, figure.start, figure.end, figure.last, figure.value, figure.step)
+    before = _currency_before(words, figure, lists)
+    if before:
+        out = evolve(out, unit=before[0], start=before[1])
+    out = _with_magnitude(words, out, lists)
+    if not out.unit:
+        out = _with_sign_after(words, out)
+    if not out.unit and (times := _times(words, out)):
+        return times
+    if not out.unit:
+        out = _with_money_word(words, out, lists) or _with_unit_word(words, out, lists) or out
+    return out
+
+
+def _times(words: Words, out: Measured) -> Measured | None:
+    """ "eight times", "2x"."""
+    nxt = out.last + 1
+    if words.lower[nxt : nxt + 1] not in (("times",), ("x",)) or words.gap(nxt).strip(" \u00a0-"):
+        return None
+    if words.lower[nxt] == "x" and words.gap(nxt):
+        return None
+    return evolve(out, unit="times", end=words.ends[nxt], last=nxt)
+
+
+def _currency_before(words: Words, figure: Figure, lists: Vocabulary) -> tuple[str, int] | None:
+    """The currency whose sign or code stands before the figure, and where it begins."""
+    window = words.text[max(0, figure.start - 8) : figure.start]
+    match = _SIGN_BEFORE.search(window)
+    if match:
+        sign = match[1] if match[1] in lists.signs else match[1][-1]
+        return lists.signs.get(sign, ""), figure.start - len(window) + match.start(1) + len(match[1]) - len(
+            sign
+        )
+    first = words.at(figure.start)
+    gap = words.gap(first).strip(_SPACE + "-−–+.") if first else "x"
+    if gap == "" and first:
+        code = words.text[words.starts[first - 1] : words.ends[first - 1]]
+        if code.isupper() and code.lower() in lists.codes:
+            return code, words.starts[first - 1]
+        if lists.money_words.get(code.lower()) and code.lower() in ("rs", "kr", "sfr", "rmb"):
+            return lists.defaults[lists.money_words[code.lower()]] or code.lower(), words.starts[first - 1]
+    return None
+
+
+def _with_magnitude(words: Words, out: Measured, lists: Vocabulary) -> Measured:
+    """The figure times "million", "bn", and a joined "m" or "k" where it must be a magnitude."""
+    nxt = out.last + 1
+    if nxt >= len(words.lower) or not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+        return out
+    word, close = words.lower[nxt], words.starts[nxt] - out.end
+    size = lists.magnitudes.get(word)
+    if size is None and word in lists.joined and not out.figure.spelled and close <= bool(out.unit):
+        letter = words.text[words.starts[nxt] : words.ends[nxt]]
+        counted = (
+            nxt + 1 < len(words.lower) and words.gap(nxt + 1) == " " and words.lower[nxt + 1].endswith("s")
+        )
+        if (
+            word == "k"
+            or (word in "mb" and (out.unit or (letter == "M") or counted))
+            or (word == "t" and out.unit)
+        ):
+            size = lists.joined[word]
+    if (
+        size is None
+        and word == "m"
+        and not close
+        and (earlier := _EARLIER_MONEY.search(words.text, max(0, out.start - 80), out.start))
+    ):
+        code = earlier[1]
+        size, out = 1e6, evolve(out, unit=lists.signs.get(code[-1], code))
+    if size is None:
+        return out
+    whole = out.figure.value * size
+    step = (
+        out.figure.step * size
+        if out.figure.step < 1 or out.figure.value < 20
+        else max(size, out.figure.step * size)
+    )
+    nxt_two = nxt + 1
+    if (
+        size < 1e5
+        and nxt_two < len(words.lower)
+        and words.lower[nxt_two] in ("million", "billion", "trillion")
+    ):
+        bigger = lists.magnitudes[words.lower[nxt_two]]
+        whole, step, nxt = whole * bigger, step * bigger, nxt_two
+    return evolve(out, value=whole, step=step, end=words.ends[nxt], last=nxt)
+
+
+def _with_sign_after(words: Words, out: Measured) -> Measured:
+    """A figure followed by a sign: %, °, €."""
+    lists = vocabulary()
+    match = _UNIT_SIGN.match(words.text, out.end)
+    if match:
+        unit, end = _PLAIN_SIGN[match[1]], match.end()
+        last = out.last
+        if unit == "percent" and (points := _AFTER_PERCENT.match(words.text, end)):
+            unit, end = "points", points.end()
+        elif unit == "degree" and words.text[end : end + 1].lower() in ("c", "f"):
+            unit, end = {"c": "degC", "f": "degF"}[words.text[end].lower()], end + 1
+        while last + 1 < len(words.starts) and words.starts[last + 1] < end:
+            last += 1
+        return evolve(out, unit=unit, end=end, last=last)
+    match = _SIGN_AFTER.match(words.text, out.end)
+    if match:
+        return evolve(out, unit=lists.signs[match[1]], end=match.end())
+    return out
+
+
+def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
+    """A figure followed by a currency's code or name: "EUR", "euros", "Danish crowns"."""
+    nxt = out.last + 1
+    if nxt >= len(words.lower) or not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+        return None
+    word = words.lower[nxt]
+    code = words.text[words.starts[nxt] : words.ends[nxt]]
+    if code.isupper() and word in lists.codes:
+        return evolve(out, unit=code, end=words.ends[nxt], last=nxt)
+    if word in lists.money_words:
+        family = lists.money_words[word]
+        return evolve(out, unit=lists.defaults[family] or family, end=words.ends[nxt], last=nxt)
+    if word in lists.adjective_words:
+        for length in (1, 2, 3):
+            at = nxt + length
+            if at < len(words.lower) and words.lower[at] in lists.money_words:
+                family = lists.money_words[words.lower[at]]
+                adjective = " ".join(words.lower[nxt:at])
+                unit = lists.adjectives.get((adjective, family)) or lists.defaults[family] or family
+                return evolve(out, unit=unit, end=words.ends[at], last=at)
+    return None
+
+
+def _with_unit_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
+    """A figure followed by a unit of measure."""
+    nxt = out.last + 1
+    if nxt >= len(words.lower) or not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+        return None
+    word, start = words.lower[nxt], words.starts[nxt]
+    ahead = words.text[start : start + 28].lower().replace("-", " ")
+    for form, unit in lists.long_units.get(word, ()):
+        if ahead.startswith(form.replace("-", " ")) and not ahead[len(form) : len(form) + 1].isalpha():
+            return _ended(words, out, unit, start + len(form))
+    found = lists.units.get(word)
+    if found is None or (len(word) == 1 and (out.figure.spelled or not _lone_letter(words, nxt))):
+        return None
+    end = words.ends[nxt]
+    for tail in ("²", "³", "2", "3", "/h", "/s", "/hr"):
+        form = word + tail
+        if (
+            form in lists.units
+            and words.text.startswith(tail, end)
+            and not words.text[end + len(tail) : end + len(tail) + 1].isalnum()
+        ):
+            return _ended(words, out, lists.units[form], end + len(tail))
+    return _ended(words, out, found, end)
+
+
+def _lone_letter(words: Words, at: int) -> bool:
+    """Whether a one-letter unit is what it seems: small, and not an initial or the start of a name."""
+    letter = words.text[words.starts[at] : words.ends[at]]
+    after = words.text[words.ends[at] : words.ends[at] + 1]
+    return (letter.islower() or letter in "WVK") and after not in ("'", "’", "&")
+
+
+def _ended(words: Words, out: Measured, unit: Unit, end: int) -> Measured:
+    last = out.last
+    while last + 1 < len(words.starts) and words.starts[last + 1] < end:
+        last += 1
+    return evolve(out, unit=unit.name, end=end, last=last)
+
+
+def basis_after(words: Words, last: int, end: int) -> str:
+    """What a figure that ends with word `last` is a rate of: "a year", "per head", "/month", "annually"."""
+    lists = vocabulary()
+    lower = words.lower
+    if _SLASH.match(words.text, end) and last + 1 < len(lower):
+        return lists.bases.get(lower[last + 1], "")
+    for i in range(last + 1, min(last + 5, len(lower))):
+        if any(mark in words.gap(i) for mark in ',;:.!?()\n"“”'):
+            break
+        word, following = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
+        if word in _RATE and following in lists.bases and words.lower[i - 1] not in _NO_RATE:
+            return lists.bases[following]
+        if word in lists.basis_words:
+            return lists.basis_words[word]
+        if (word, following) in (("in", "total"), ("in", "all"), ("all", "told")) or word == "altogether":
+            return "total"
+        if word in ("over", "across") and _span_of_time(words, i + 1):
+            return "total"
+    return ""
+
+
+def _span_of_time(words: Words, at: int) -> bool:
+    """Whether "two years", "the next ten years" stands at word `at`."""
+    lists = vocabulary()
+    ahead = words.lower[at : at + 4]
+    units = lists.words["time_unit"]
+    return any(
+        w in units and i and (ahead[i - 1].isdigit() or ahead[i - 1] in lists.cardinals)
+        for i, w in enumerate(ahead)
+    )
+
+
+def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
+    """How the figure from `start` to `end` is shaded by the words round it: "", "about", "over" or "under"."""
+    shade = _MARKS.get(words.text[max(0, start - 2) : start].strip(_SPACE))
+    if shade:
+        return shade
+    shades, lower = vocabulary().shades, words.lower
+    if first and not words.gap(first).strip(_SPACE + "€$£-–−+"):
+        for length in (1, 2, 3, 4, 5):
+            i = first - length
+            if i < 0 or "\n" in words.text[words.ends[i] : start]:
+                break
+            shade = shades.get("-".join(lower[i:first]))
+            if shade and not (length == 1 and i and shades.get("-".join(lower[i - 1 : first]))):
+                return shade
+    if words.text[end : end + 1] == "+":
+        return "over"
+    return _AFTER.get(lower[last + 1 : last + 3], "")
+
+
+_MARKS = {"~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under"}
+_AFTER = {
+    ("or", "so"): "about",
+    ("or", "thereabouts"): "about",
+    ("or", "more"): "over",
+    ("or", "less"): "under",
+    ("or", "fewer"): "under",
+}
