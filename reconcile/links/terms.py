@@ -14,7 +14,7 @@ from typing import cast
 import regex
 from attrs import frozen
 
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_rows, load_toml
 from reconcile.text import bare
 from reconcile.words import stem, stop_words
 
@@ -30,11 +30,13 @@ _PIECE = regex.compile(
     | \d[\d,]*+(?:\.\d++)?\s?(?:million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn)\b
     | \d[\d,]*+(?:\.\d++)?(?:st|nd|rd|th|k)?
     | (?:[A-Z]\.){2,5}
+    | \b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion|South\sKorea|North\sKorea|Saudi\sArabia)\b
     | [\w\u00ad\u200b-\u200d\u2060]++(?:['’](?=s\b|t\b))?+
     | &
     """,
     regex.VERBOSE,
 )
+_JOINED = str.maketrans("", "", ". \n\t\xa0'’")
 _HIDDEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
 #: The words of a handle or hashtag: capitals run, capitalised word, small letters, digits.
 _PART = regex.compile(r"\p{Lu}++(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}(?=\p{Ll})|\d++|[^\W_]")
@@ -56,31 +58,31 @@ _ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _NUMBER_WORDS = {**{word: n for n, word in enumerate(_ONES)}, **_TENS, "dozen": 12}
-#: Acronyms that in small letters would be other words.
-_CAPITALS = {"US": "unitedstates", "UK": "unitedkingdom", "EU": "europeanunion", "UN": "unitednations"}
+#: Acronyms that in small letters would be other words, written out.
+_CAPITALS = {"US": "unitedstates", "U.S.": "unitedstates", "EU": "europeanunion", "UN": "unitednations", "UK": "unitedkingdom", "U.K.": "unitedkingdom", "UAE": "unitedarabemirates"}
 
 
 @frozen
-class Term:
-    """A normalised word, and the place where it was read."""
+class Token:
+    """A piece of text with its place: a word, a numeral, a handle, a flag."""
 
-    key: str
     start: int
     end: int
-    #: The word in small letters and without accents: what a table of meanings is asked for.
-    word: str
+    #: The word in small letters and without accents, stop words too; "" for what is no word.
+    plain: str
+    #: The terms that it gives, each with its plain word: none, one, or several.
+    pairs: tuple[tuple[str, str], ...]
 
 
-def terms_of(text: str) -> list[Term]:
-    """The terms of `text` in order, with their places; a hashtag's words share its place.
+def tokens_of(text: str) -> list[Token]:
+    """The pieces of `text` in order, those without content too: what phrases are looked for in.
 
-    >>> [t.key for t in terms_of("Twenty-one ppl at #MuseumNight, see https://t.co/x")]
-    ['21', 'person', 'museum', 'night', 'see']
+    >>> [(t.plain, [key for key, _ in t.pairs]) for t in tokens_of("ppl at #MuseumNight")]
+    [('ppl', ['person']), ('at', []), ('', ['museum', 'night'])]
     """
     return [
-        Term(key, match.start(), match.end(), word)
+        Token(match.start(), match.end(), _plain(match.group()), pieces(match.group()))
         for match in _PIECE.finditer(text)
-        for key, word in pieces(match.group())
     ]
 
 
@@ -94,6 +96,10 @@ def spelled(word: str) -> tuple[str, ...]:
     return tuple(key for key, _ in _word(word))
 
 
+def _plain(piece: str) -> str:
+    return bare(piece.translate(_HIDDEN)).translate(_JOINED) if piece[0].isalpha() and "/" not in piece else ""
+
+
 @lru_cache(maxsize=65536)
 def pieces(piece: str) -> tuple[tuple[str, str], ...]:
     """The terms of one piece of text, each with its plain word; () for what carries no content."""
@@ -103,12 +109,12 @@ def pieces(piece: str) -> tuple[tuple[str, str], ...]:
     if first in "$€£¥" or first.isdecimal():
         return _number(piece)
     if "\U0001f1e6" <= first <= "\U0001f1ff":
-        return ()
+        return _country("".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in piece))
     if ":" in piece or "/" in piece or piece.startswith("www."):
         return ()
     if piece in _CAPITALS:
-        return ((_CAPITALS[piece], _CAPITALS[piece]),)
-    plain = bare(piece.translate(_HIDDEN)).replace(".", "").rstrip("'’")
+        return _word(_CAPITALS[piece])
+    plain = bare(piece.translate(_HIDDEN)).translate(_JOINED)
     if "-" in plain:
         tens, _, ones = plain.partition("-")
         return _digits(_TENS[tens] + _ONES.index(ones))
@@ -180,10 +186,31 @@ def _word(plain: str) -> tuple[tuple[str, str], ...]:
         return _digits(_ORDINALS.index(plain) + 3)
     if plain in _NUMBER_WORDS:
         return _digits(_NUMBER_WORDS[plain])
+    if plain in _demonyms():
+        return _country(_demonyms()[plain])
     full = _shorthand().get(plain)
     if full is None:
         return ((spell(stem(_spellings()[0].get(plain, plain))), plain),)
     return tuple(pair for word in full.split() for pair in _word(word))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """ISO code -> the country's English name in small letters."""
+    return {row["alpha2"]: bare(row["name"]) for row in load_rows("countries")}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """What else a country is called, in one word of four letters or more (or "uae") -> its ISO code."""
+    rows = [(form, row["alpha2"]) for row in load_rows("demonyms") for form in row["forms"].split()]
+    return {bare(form): code for form, code in rows if len(form) > 3 or form in ("uae", "usa")}
+
+
+def _country(code: str) -> tuple[tuple[str, str], ...]:
+    """The term of a country, where its name, a flag or a demonym stands for it: its name as one word."""
+    name = _countries().get(code, "").replace(" ", "")
+    return ((spell(stem(name)), name),) if name else ()
 
 
 def _digits(value: float) -> tuple[tuple[str, str], ...]:
