@@ -289,6 +289,8 @@ class Statement:
     facts: tuple[Fact, ...] = ()
     #: Ids of the entities that take part, pronouns resolved, in order of mention.
     entities: tuple[str, ...] = ()
+    #: The day that the source itself bears: a post's date, a release's, the article's; None where none is known.
+    day: date | None = None
 
 
 @frozen

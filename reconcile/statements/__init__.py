@@ -27,7 +27,7 @@ def read_claims(
 ) -> tuple[Statement, ...]:
     """The statements of the prose, ids c1, c2 ...: one a sentence, headlines included."""
     text = prose_only(document)
-    reader = _Reader("document", text, document.published, entities)
+    reader = _Reader("document", text, document.published, entities, document.published)
     claims: list[Statement] = []
     for segment in prose_segments(document):
         for span in split_sentences(text, segment.span.start, segment.span.end):
@@ -50,7 +50,7 @@ def _post_statements(post: Post, document: Document, entities: Sequence[Entity])
     """A post's sentences: said by its account, "today" being its own day."""
     text = post.text or ""
     author = next((e.id for e in entities if _owns(e, post)), None)
-    reader = _Reader(post.id, text, post.posted or document.published, entities)
+    reader = _Reader(post.id, text, post.posted or document.published, entities, post.posted)
     statements = []
     for n, span in enumerate(split_sentences(text), 1):
         statement = reader.read(f"{post.id}.{n}", span)
@@ -71,7 +71,9 @@ def _release_statements(release: Release, document: Document, entities: Sequence
     """A release's sentences, without boilerplate and contacts: its issuer's where no one else is named."""
     issuer = next((e.id for e in entities if _issues(e, release)), None)
     body = release.body or Span(0, len(release.text))
-    reader = _Reader(release.id, release.text, release.issued or document.published, entities)
+    reader = _Reader(
+        release.id, release.text, release.issued or document.published, entities, release.issued
+    )
     spans = split_sentences(release.text, body.start, body.end)
     statements = [reader.read(f"{release.id}.{n}", span) for n, span in enumerate(spans, 1)]
     headline = (release.headline or "").strip()
@@ -100,8 +102,15 @@ def _issues(entity: Entity, release: Release) -> bool:
 class _Reader:
     """Reads the sentences of one text, in order; everything that is found once a text is found here."""
 
-    def __init__(self, source: Source, text: str, anchor: date | None, entities: Sequence[Entity]) -> None:
-        self._source, self._text = source, text
+    def __init__(
+        self,
+        source: Source,
+        text: str,
+        anchor: date | None,
+        entities: Sequence[Entity],
+        day: date | None = None,
+    ) -> None:
+        self._source, self._text, self._day = source, text, day
         self._facts = read_facts(text, anchor)
         self._fact_starts = [f.span.start for f in self._facts]
         self._cues = find_cues(text)
@@ -134,6 +143,7 @@ class _Reader:
             headline=headline,
             facts=facts,
             entities=tuple(dict.fromkeys(e for _, e in mentions)),
+            day=self._day,
         )
 
     def _facts_in(self, span: Span) -> tuple[Fact, ...]:
