@@ -26,7 +26,20 @@ _FEW = 4
 
 _MARK = regex.compile(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛]")
 _PARAGRAPH = regex.compile(r"\n[ \t\r]*+\n\s*+")
-_CLOSERS = {"“": "”\"＂", "„": "“”\"‟", "‟": "”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹", "「": "」", "『": "』", '"': '"”＂', "”": "”", "＂": "＂"}
+_CLOSERS = {
+    "“": '”"＂',
+    "„": '“”"‟',
+    "‟": '”"',
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    '"': '"”＂',
+    "”": "”",
+    "＂": "＂",
+}
 _SINGLE = "'‘’‚‛"
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "‚": "‘’", "‛": "’'"}
 
@@ -70,7 +83,11 @@ def _doubles(text: str, marks: Sequence[tuple[int, str]], bounds: Span, after: i
     begin: int | None = None
     opener = ""
     for at, mark in marks:
-        if begin is not None and mark in _CLOSERS[opener] and not (mark == opener != '"' and _can_open(text, at, mark)):
+        if (
+            begin is not None
+            and mark in _CLOSERS[opener]
+            and not (mark == opener != '"' and _can_open(text, at, mark))
+        ):
             if 1 < at - begin <= _LONGEST:
                 yield _quotation(text, begin, at + 1)
             begin = None
@@ -112,9 +129,9 @@ def _singles(text: str, marks: Sequence[tuple[int, str]], bounds: Span) -> Itera
 
 def _opens_single(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before and not (before.isspace() or before in "([{-–—\"“„«:"):
+    if before and not (before.isspace() or before in '([{-–—"“„«:'):
         return False
-    return bool(after) and (after.isalnum() or after in "…([\"“") and not _APOSTROPHE_WORD.match(text, at + 1)
+    return bool(after) and (after.isalnum() or after in '…(["“') and not _APOSTROPHE_WORD.match(text, at + 1)
 
 
 def _can_close(text: str, at: int) -> bool:
@@ -124,7 +141,9 @@ def _can_close(text: str, at: int) -> bool:
 
 def _closing(text: str, begin: int, mark: str, candidates: Sequence[int]) -> int | None:
     """The mark that closes the one at `begin`: the first that is no plural's apostrophe ("the workers' pay")."""
-    plausible = [at for at in candidates if at - begin <= _LONGEST_SINGLE and text[at] in _SINGLE_CLOSERS[mark]]
+    plausible = [
+        at for at in candidates if at - begin <= _LONGEST_SINGLE and text[at] in _SINGLE_CLOSERS[mark]
+    ]
     for at in plausible:
         plural = text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
         if not plural:

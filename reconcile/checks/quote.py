@@ -1,0 +1,308 @@
+"""Quotations of the prose held against the posts and releases from which they were taken.
+
+A quotation is placed in the evidence first; what was changed is told by the words that differ. Only where the prose
+names a source at hand, and the words are nowhere in it, is a quotation called fabricated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import frozen
+
+from reconcile.checks.finding import finding, named, shorten
+from reconcile.facts.quotations import use_of
+from reconcile.model import Discrepancy, Dossier, Quotation, Source, Span, Statement
+from reconcile.quoting.changes import Change, changes, same_sense
+from reconcile.quoting.passages import Passage, place, sentence_round
+from reconcile.quoting.tokens import Tokens, tokenize
+from reconcile.quoting.turns import Turn, told_elsewhere, turn_after, turn_before
+from reconcile.words import stop_words
+
+#: A quotation is placed where so much of it agrees: where the speaker agrees too, and where nothing tells.
+_PLACED_KNOWN, _PLACED_UNKNOWN = 0.45, 0.7
+#: Below so many words nothing is concluded from words that are missing or changed.
+_SHORTEST = 4
+#: From so much common content on, a quotation that stands nowhere is a retelling; below, it is made up.
+_RETOLD = 0.45
+#: The prose round a quotation that may tell what it leaves out (characters).
+_ROUND = 420
+
+_CLAUSE = regex.compile(
+    r"[.!?…;:–—]+[\"”’]?\s+|,\s+(?=(?:and|but|or|so|yet|because|which|who|when|if|while|though|although|as soon)\b)",
+    regex.I,
+)
+
+_MESSAGES = {
+    "quote.elision-meaning": "The quotation leaves out “{theirs}”, which {source} has and which turns the sense",
+    "quote.truncation": "The quotation stops before {source} goes on “{theirs}”, which turns its sense",
+    "quote.splice": "The quotation joins two places of {source} that do not stand together, or changes their order",
+    "quote.alteration": "The quotation has “{ours}” where {source} has “{theirs}”",
+    "quote.paraphrase": "Inside the marks stands a retelling: {source} says “{theirs}”",
+    "quote.elision-unmarked": "The quotation leaves out “{theirs}”, which {source} has, without a mark",
+    "quote.elision-marked": "The quotation leaves out “{theirs}” of {source} and marks the cut",
+    "quote.form": "The quotation differs from {source} in its form only: “{ours}”, “{theirs}”",
+}
+
+
+@frozen
+class Quoted:
+    """A quotation of the prose with the claim that it stands in."""
+
+    quotation: Quotation
+    claim: Statement
+
+
+def check(dossier: Dossier) -> Iterator[Discrepancy]:
+    """Findings of the family `quote`."""
+    sources = [source for source in dossier.texts if source != "document" and dossier.texts[source]]
+    if not sources:
+        return
+    for quoted in quotations(dossier):
+        yield from _check_one(dossier, quoted, sources)
+
+
+def quotations(dossier: Dossier) -> Iterator[Quoted]:
+    """The quotations of the prose that are somebody's words, nested ones left out."""
+    text, reached = dossier.document.text, -1
+    for claim in dossier.claims:
+        found = sorted(
+            (f for f in claim.facts if isinstance(f, Quotation)), key=lambda q: (q.span.start, -q.span.end)
+        )
+        for quotation in found:
+            if quotation.span.start < reached:
+                continue
+            reached = quotation.span.end
+            if use_of(text, quotation, cue=claim.cue is not None) in ("speech", "fragment"):
+                yield Quoted(quotation, claim)
+
+
+def _check_one(dossier: Dossier, quoted: Quoted, sources: Sequence[Source]) -> Iterator[Discrepancy]:
+    """What is wrong with one quotation: the changes in it, or that it stands nowhere."""
+    placed = placed_in(dossier, quoted, sources)
+    if placed is None:
+        yield from _nowhere(dossier, quoted)
+        return
+    source, passage = placed
+    for change in changes(passage):
+        yield _changed(dossier, quoted, source, passage, change)
+    yield from _turned(dossier, quoted, source, passage)
+
+
+def placed_in(dossier: Dossier, quoted: Quoted, sources: Sequence[Source]) -> tuple[Source, Passage] | None:
+    """The source that has the quoted words, and where; of several the one whose speaker the prose names."""
+    inner = quoted.quotation.text
+    speaker, best, best_rank = quoted.claim.speaker, None, (0.0, 0)
+    for source in sources:
+        passage = place(inner, dossier.texts[source])
+        if passage is None:
+            continue
+        known = speaker is not None and speaker in speakers(dossier, source)
+        if not passage.verbatim and not _close_enough(passage, known=known, claim=quoted.claim):
+            continue
+        rank = (passage.likeness + 0.1 * known, passage.telling)
+        if rank > best_rank:
+            best, best_rank = (source, passage), rank
+    return best
+
+
+def _close_enough(passage: Passage, *, known: bool, claim: Statement) -> bool:
+    """Whether so much agrees that the words were taken from here."""
+    if len(passage.quoted) < _SHORTEST or max(run.length for run in passage.runs) < 2:
+        return False
+    if claim.channel in ("interview", "speech", "court") and not known:
+        return passage.likeness >= 0.85 and passage.telling >= 4
+    if known:
+        return passage.likeness >= _PLACED_KNOWN and passage.telling >= (1 if passage.likeness >= 0.8 else 2)
+    return passage.likeness >= _PLACED_UNKNOWN and passage.telling >= 3
+
+
+def speakers(dossier: Dossier, source: Source) -> frozenset[str]:
+    """The entities that say something in a post or release."""
+    return frozenset(s.speaker for s in dossier.evidence if s.source == source and s.speaker)
+
+
+# -- changes inside the quotation ---------------------------------------------------------------------------------
+
+
+def _changed(
+    dossier: Dossier, quoted: Quoted, source: Source, passage: Passage, change: Change
+) -> Discrepancy:
+    """The finding for one change: the clause of the quotation that has it, and the source's words for that clause."""
+    kind = f"quote.{change.kind}"
+    offset = quoted.quotation.inner.start
+    first, end = _clause(passage.quoted, change.first, change.end)
+    at, stop = _source_words(passage, first, end, change)
+    ours = passage.quoted.span(change.first, change.end).of(passage.quoted.text)
+    cut = change.kind.startswith("elision") or change.end == change.first
+    differing = (change.at, change.stop) if change.stop > change.at else (at, stop)
+    if change.kind == "paraphrase" or (not cut and change.kind == "alteration" and change.stop == change.at):
+        differing = (at, stop)
+    theirs = passage.source.span(*differing).of(passage.source.text)
+    claimed = dossier.excerpt("document", passage.quoted.span(first, end, offset))
+    message = (
+        _MESSAGES[kind].format(source=named(dossier, source), ours=shorten(ours), theirs=shorten(theirs))
+        + "."
+    )
+    evidence = dossier.excerpt(source, passage.source.span(at, stop))
+    suggestion = (
+        None
+        if change.kind in ("splice", "elision-marked", "form")
+        else _in_style(evidence.text, claimed.text)
+    )
+    return finding(kind, message, claimed, evidence, suggestion=suggestion, confidence=change.confidence)
+
+
+def _clause(quoted: Tokens, first: int, end: int) -> tuple[int, int]:
+    """The clause or clauses of the quotation that hold words `first` up to `end`."""
+    start, stop = quoted.starts[min(first, len(quoted) - 1)], quoted.ends[max(first, end - 1)]
+    left, right = 0, len(quoted.text)
+    for match in _CLAUSE.finditer(quoted.text):
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= stop:
+            right = match.start()
+            break
+    inside = [i for i in range(len(quoted)) if left <= quoted.starts[i] and quoted.ends[i] <= right]
+    return (inside[0], inside[-1] + 1) if inside else (first, end)
+
+
+def _source_words(passage: Passage, first: int, end: int, change: Change) -> tuple[int, int]:
+    """The words of the source that stand where words `first` up to `end` of the quotation do."""
+    if change.kind == "splice":
+        run = next(run for run in passage.runs if run.first <= change.first < run.end)
+        return run.at, run.stop
+    covered = [
+        (max(run.first, first), min(run.end, end), run)
+        for run in passage.runs
+        if run.first < end and run.end > first
+    ]
+    places = [(run.at + a - run.first, run.at + b - run.first) for a, b, run in covered]
+    if change.stop > change.at:
+        places.append((change.at, change.stop))
+    if not places:
+        return change.at, min(change.at + 1, len(passage.source))
+    return min(a for a, _ in places), max(b for _, b in places)
+
+
+def _in_style(words: str, printed: str) -> str:
+    """The source's words as the prose would print them: on one line, beginning as the prose begins."""
+    line = " ".join(words.split())
+    if printed[:1].isupper():
+        return line[:1].upper() + line[1:]
+    if (
+        line[:1].isupper()
+        and line[1:2].islower()
+        and printed[:1].islower()
+        and line.split()[0].lower() in stop_words()
+    ):
+        return line[:1].lower() + line[1:]
+    return line
+
+
+# -- before and behind it -----------------------------------------------------------------------------------------
+
+
+def _turned(dossier: Dossier, quoted: Quoted, source: Source, passage: Passage) -> Iterator[Discrepancy]:
+    """Findings for words next to the quoted ones that turn them and that the prose does not tell."""
+    if len(passage.quoted) < 3:
+        return
+    quotation = quoted.quotation
+    whole = use_of(dossier.document.text, quotation, cue=True) == "speech" and quotation.text[:1].isupper()
+    turns = (turn_after(passage), turn_before(passage, sentence=whole))
+    for turn in turns:
+        if turn is None or told_elsewhere(passage.source, turn, _round(dossier, quotation)):
+            continue
+        yield _turn(dossier, quoted, source, passage, turn)
+
+
+def _turn(dossier: Dossier, quoted: Quoted, source: Source, passage: Passage, turn: Turn) -> Discrepancy:
+    kind = f"quote.{turn.kind}"
+    theirs = passage.source.span(turn.at, turn.stop).of(passage.source.text)
+    at, stop = min(turn.at, passage.runs[0].at), max(turn.stop, passage.runs[-1].stop)
+    first, end = 0, len(passage.quoted)
+    if turn.at >= passage.runs[-1].stop:
+        first = _clause(passage.quoted, end - 1, end)[0]
+        at = max(at, _source_words(passage, first, end, Change("form", first, end, 0, 0, 1.0))[0])
+    claimed = dossier.excerpt("document", passage.quoted.span(first, end, quoted.quotation.inner.start))
+    evidence = dossier.excerpt(source, passage.source.span(at, stop))
+    message = _MESSAGES[kind].format(source=named(dossier, source), ours="", theirs=shorten(theirs)) + "."
+    return finding(
+        kind, message, claimed, evidence, suggestion=_in_style(evidence.text, claimed.text), confidence=0.85
+    )
+
+
+def _round(dossier: Dossier, quotation: Quotation) -> Tokens:
+    """The words of the prose round a quotation, its own left out."""
+    text = dossier.document.text
+    before = text[max(0, quotation.span.start - _ROUND // 2) : quotation.span.start]
+    after = text[quotation.span.end : quotation.span.end + _ROUND]
+    return tokenize(before + " " + after)
+
+
+# -- nowhere ------------------------------------------------------------------------------------------------------
+
+
+def _nowhere(dossier: Dossier, quoted: Quoted) -> Iterator[Discrepancy]:
+    """A finding for a quotation that stands in none of the sources to which the prose credits it."""
+    words = tokenize(quoted.quotation.text)
+    if len(words) < _SHORTEST or not _in_english(words):
+        return
+    credited = [
+        source
+        for source in credited_to(dossier, quoted.claim)
+        if _in_english(tokenize(dossier.texts[source]))
+    ]
+    if not credited:
+        return
+    ranked = [(*_likest(words, dossier.texts[s]), s) for s in credited]
+    likeness, sentence, where = max(ranked, key=lambda entry: entry[0])
+    claimed = dossier.excerpt("document", words.span(0, len(words), quoted.quotation.inner.start))
+    if likeness >= _RETOLD and sentence is not None:
+        evidence = dossier.excerpt(where, sentence)
+        message = (
+            _MESSAGES["quote.paraphrase"].format(source=named(dossier, where), theirs=shorten(evidence.text))
+            + "."
+        )
+        suggestion = _in_style(evidence.text.strip('"“”'), claimed.text)
+        yield finding("quote.paraphrase", message, claimed, evidence, suggestion=suggestion, confidence=0.7)
+        return
+    message = f"Nothing close to “{shorten(quoted.quotation.text)}” stands in {named(dossier, credited[0])}, to which it is credited."
+    yield finding("quote.fabricated", message, claimed, confidence=0.8)
+
+
+def credited_to(dossier: Dossier, claim: Statement) -> list[Source]:
+    """The posts or releases at hand to which the prose plainly credits what a claim quotes; none where unsure.
+
+    Plainly: the claim names the channel, and its speaker owns the post, speaks in the release or issued it.
+    """
+    if claim.channel not in ("post", "release") or claim.headline:
+        return []
+    pool = (
+        [p.id for p in dossier.posts if p.text]
+        if claim.channel == "post"
+        else [r.id for r in dossier.releases]
+    )
+    if claim.speaker is None:
+        return pool if claim.channel == "release" and len(pool) == 1 else []
+    return [source for source in pool if claim.speaker in speakers(dossier, source)]
+
+
+def _in_english(words: Tokens) -> bool:
+    """Whether enough of the words are English function words for a comparison to mean anything."""
+    return sum(word in stop_words() for word in words.words) >= 0.2 * len(words)
+
+
+def _likest(words: Tokens, text: str) -> tuple[float, Span | None]:
+    """How much the likest sentence of a text has of the quotation's content and of its words, and that sentence."""
+    tokens, best, found = tokenize(text), 0.0, None
+    ours, i = set(words.words), 0
+    while i < len(tokens):
+        stop = max(i + 1, sentence_round(tokens, i, i + 1)[1])
+        sentence = tokens.words[i:stop]
+        likeness = same_sense(words.words, sentence) + 0.5 * len(ours.intersection(sentence)) / len(ours)
+        if likeness > best:
+            best, found = likeness, tokens.span(i, stop)
+        i = stop
+    return best, found

@@ -1,0 +1,108 @@
+"""How firmly two words, one of each sentence, are about the same thing: the content words that both have near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reconcile.grammar.words import Wording, read_words
+from reconcile.model import Statement, Time
+
+#: A shared word counts less the further it stands from the two words: within these distances, so much.
+_NEAR, _NEAR_WEIGHT = 4, 1.0
+_FAR, _FAR_WEIGHT = 9, 0.6
+_ELSEWHERE = 0.3
+#: Distances that a comma and a hard clause break add.
+_COMMA, _BREAK = 3, 12
+#: A time word anchors less than a thing.
+_TIME_WEIGHT = 0.4
+#: The same subject is worth so much more.
+_SUBJECT = 1.0
+
+
+def anchoring(
+    claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int = 1, width_j: int = 1
+) -> float:
+    """The weight of the content words that stand near word `i` of the claim and near word `j` of the evidence.
+
+    `width_i` and `width_j` are the lengths of the phrases that begin there; their own words do not count.
+    """
+    here = _nearness(claim.text, i, width_i)
+    there = _nearness(evidence.text, j, width_j)
+    total = 0.0
+    for key in here.keys() & there.keys():
+        weight = min(here[key], there[key])
+        total += weight * (_TIME_WEIGHT if key[0] == "~" else 1.0)
+    if (a := subject(claim, i)) and a == subject(evidence, j):
+        total += _SUBJECT
+    return total
+
+
+@lru_cache(maxsize=8192)
+def _nearness(text: str, i: int, width: int) -> dict[str, float]:
+    """Each key of the sentence with the weight that its distance from word `i` gives it."""
+    words = read_words(text)
+    own = set(words.keys[i : i + width])
+    weights: dict[str, float] = {}
+    clause, last = words.clauses[i], i + width - 1
+    for position, key in enumerate(words.keys):
+        if not key or key in own:
+            continue
+        distance = i - position if position < i else position - last
+        gap = abs(words.clauses[position] - clause)
+        distance += gap // 100 * _BREAK + min(gap % 100, 4) * _COMMA
+        weight = _NEAR_WEIGHT if distance <= _NEAR else _FAR_WEIGHT if distance <= _FAR else _ELSEWHERE
+        if weight > weights.get(key, 0.0):
+            weights[key] = weight
+    return weights
+
+
+def subject(words: Wording, i: int) -> str:
+    """The key of the content word that stands next before word `i` in its clause, times left out; "" for none.
+
+    For "Inflation in Orva climbed" this is "orva"; `subjects` has them all.
+    """
+    for key in subjects(words, i):
+        return key
+    return ""
+
+
+def subjects(words: Wording, i: int) -> Iterator[str]:
+    """The keys of the content words before word `i` in its clause, nearest first, times left out."""
+    for j in range(i - 1, -1, -1):
+        if words.clauses[j] // 100 != words.clauses[i] // 100:
+            return
+        key = words.keys[j]
+        if key and key[0] not in "~#":
+            yield key
+
+
+def objects(words: Wording, i: int) -> Iterator[str]:
+    """The keys of the content words after word `i` in its clause, nearest first, times left out."""
+    for j in range(i + 1, len(words)):
+        if words.clauses[j] // 100 != words.clauses[i] // 100:
+            return
+        key = words.keys[j]
+        if key and key[0] not in "~#":
+            yield key
+
+
+def shared(claim: Wording, evidence: Sequence[Statement]) -> frozenset[str]:
+    """The claim's content keys that any of the statements has."""
+    keys: frozenset[str] = frozenset()
+    for statement in evidence:
+        keys |= claim.content & read_words(statement.text).content
+    return keys
+
+
+def times_apart(claim: Statement, evidence: Statement) -> bool:
+    """Whether both tell a day, and no day of one can be a day of the other."""
+    here, there = _days(claim), _days(evidence)
+    if not here or not there:
+        return False
+    return not any(a.start <= b.end and b.start <= a.end for a in here for b in there)  # type: ignore[operator]  # _days
+
+
+def _days(statement: Statement) -> list[Time]:
+    """The times of the statement that are resolved to days."""
+    return [t for t in statement.facts if isinstance(t, Time) and t.start is not None and t.end is not None]

@@ -1,0 +1,199 @@
+"""What a sentence denies: each denying word with the words in its scope, and how often each word is denied.
+
+An even count affirms: "failed to reject" denies nothing about the offer.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.grammar.phrases import Found, PhraseTable
+from reconcile.grammar.words import Wording, base_of, is_past, read_words
+from reconcile.lexicons import load_toml
+
+#: No scope is longer than this (words).
+_LONGEST = 16
+_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this"})
+_AUXILIARIES = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "did",
+        "does",
+        "do",
+    }
+)
+
+
+@frozen
+class Denial:
+    """A denying word or phrase, `first` to `last`, and its scope, `begin` up to, not including, `end`."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    #: Whether the denial holds only so far: "not yet".
+    so_far: bool
+    #: Whether the scope has a word that limits what is denied: "not before May", "not only".
+    limited: bool
+
+
+@frozen
+class Denials:
+    """All denials of a sentence, and for each word whether an odd number of them covers it."""
+
+    found: tuple[Denial, ...]
+    denied: tuple[bool, ...]
+
+    def over(self, i: int) -> Denial | None:
+        """The narrowest denial whose scope holds word `i`."""
+        covering = [d for d in self.found if d.begin <= i < d.end]
+        return min(covering, key=lambda d: d.end - d.begin) if covering else None
+
+
+@lru_cache(maxsize=4096)
+def read_denials(text: str) -> Denials:
+    """The denials of a sentence.
+
+    >>> words, denials = read_words("She did not sign the treaty."), read_denials("She did not sign the treaty.")
+    >>> [word for word, denied in zip(words.lower, denials.denied) if denied]
+    ['sign', 'the', 'treaty', '.']
+    """
+    words = read_words(text)
+    table, exempt, prefixed = _tables()
+    marks = table.find(words) + [
+        Found("whole", i, i)
+        for i, word in enumerate(words.lower)
+        if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
+    ]
+    counts = [word in prefixed for word in words.lower]
+    if not marks:
+        return Denials((), tuple(counts))
+    spared = {i for found in exempt.find(words) for i in range(found.first, found.last + 1)}
+    denials: list[Denial] = []
+    for label, first, last in sorted(set(marks), key=lambda m: (m[1], -m[2])):
+        if (
+            first in spared
+            or any(d.first <= first <= d.last for d in denials)
+            or _is_number_sign(words, first)
+        ):
+            continue
+        denial = _scoped(words, label, first, last)
+        denials.append(denial)
+        for i in range(denial.begin, denial.end):
+            if not denial.first <= i <= denial.last:
+                counts[i] = not counts[i]
+    return Denials(tuple(denials), tuple(counts))
+
+
+#: Contractions as posts print them, without their apostrophe.
+_PLAIN_CONTRACTIONS = frozenset(
+    {
+        "dont",
+        "doesnt",
+        "didnt",
+        "cant",
+        "wont",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "shouldnt",
+        "wouldnt",
+        "couldnt",
+    }
+)
+
+
+def _is_number_sign(words: Wording, first: int) -> bool:
+    """Whether "No" is short for "number": "No. 10", "No 10"."""
+    rest = [words.lower[i] for i in range(first + 1, min(first + 3, len(words))) if words.lower[i] != "."]
+    return words.lower[first] == "no" and bool(rest) and rest[0][0].isdigit()
+
+
+def _scoped(words: Wording, label: str, first: int, last: int) -> Denial:
+    """The denial with its scope."""
+    vocabulary = _vocabulary()
+    begin, end = last + 1, _end(words, last + 1, vocabulary)
+    if (
+        label == "determiner"
+        and first
+        and words.clauses[first - 1] == words.clauses[first]
+        and is_past(words.lower[first - 1])
+    ):
+        begin = first - 1
+    scope = words.lower[begin:end]
+    clause = " ".join(words.lower[i] for i in range(max(0, first - 6), min(len(words), end + 3)))
+    so_far = any(f" {mark} " in f" {clause} " for mark in vocabulary["so_far"])
+    return Denial(first, last, begin, end, so_far, not vocabulary["limits"].isdisjoint(scope))
+
+
+def _end(words: Wording, begin: int, vocabulary: dict[str, frozenset[str]]) -> int:
+    """Where the scope that begins at `begin` ends."""
+    i, content, open_verb = begin, 0, False
+    while i < len(words) and i < begin + _LONGEST:
+        word = words.lower[i]
+        if (
+            i > begin
+            and words.clauses[i] != words.clauses[i - 1]
+            and (content or words.clauses[i] - words.clauses[i - 1] >= 100)
+        ):
+            break
+        if word in vocabulary["ends"] and content:
+            break
+        if open_verb and word in vocabulary["openers"]:
+            break
+        if word == "and" and content and _starts_clause(words, i + 1):
+            break
+        open_verb = base_of(word) in vocabulary["open_verbs"] or words.keys[i] in vocabulary["open_keys"]
+        content += bool(words.keys[i])
+        i += 1
+    return i
+
+
+def _starts_clause(words: Wording, i: int) -> bool:
+    """Whether a new predicate or a new subject begins at word `i`."""
+    if i >= len(words):
+        return True
+    word = words.lower[i]
+    return word in _PRONOUNS or word in _AUXILIARIES or is_past(word)
+
+
+@cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    table = cast("dict[str, list[str]]", load_toml("grammar")["negation"])
+    words = {name: frozenset(entries) for name, entries in table.items()}
+    words["open_keys"] = frozenset(
+        key for verb in table["open_verbs"] for key in read_words(verb).keys if key
+    )
+    return words
+
+
+@cache
+def _tables() -> tuple[PhraseTable, PhraseTable, frozenset[str]]:
+    table = cast("dict[str, list[str]]", load_toml("grammar")["negation"])
+    marks = PhraseTable({label: table[label] for label in ("whole", "determiner", "before")})
+    negated = cast("dict[str, str]", load_toml("grammar")["negated"])
+    return (
+        marks,
+        PhraseTable({"exempt": table["exempt"]}),
+        frozenset(w for forms in negated.values() for w in forms.split()),
+    )

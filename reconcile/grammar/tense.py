@@ -1,0 +1,208 @@
+"""How real a deed is told to be: done, to come, possible, obliged, or not told.
+
+Read from the few words before the verb (auxiliaries, "plans to", "is due to") and from its form.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Literal, TypeAlias, cast
+
+from reconcile.grammar.phrases import PhraseTable
+from reconcile.grammar.words import Wording, base_of, is_past, read_words
+from reconcile.lexicons import load_toml
+
+Reality: TypeAlias = Literal[
+    "done", "planned", "agreed", "future", "possible", "obliged", "present", "untold"
+]
+
+#: The auxiliaries stand no further before the verb than this (words).
+_REACH = 6
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+        "by",
+        "from",
+        "no",
+        "some",
+        "any",
+    }
+)
+_ADVERBS = frozenset(
+    {
+        "not",
+        "also",
+        "now",
+        "never",
+        "still",
+        "already",
+        "then",
+        "only",
+        "just",
+        "even",
+        "soon",
+        "always",
+        "again",
+        "yet",
+        "both",
+        "all",
+        "first",
+        "finally",
+        "n't",
+        "be",
+        "been",
+        "being",
+        "have",
+        "jointly",
+        "therefore",
+    }
+)
+
+
+@lru_cache(maxsize=16384)
+def reality(text: str, i: int) -> Reality:
+    """How real the deed that word `i` of the sentence names is told to be.
+
+    >>> [reality("The two ports will sign an accord.", 4), reality("They signed it.", 1), reality("It may close.", 2)]
+    ['future', 'done', 'possible']
+    """
+    words = read_words(text)
+    word, groups = words.lower[i], _groups()
+    begin = max(0, i - _REACH)
+    for j in range(i - 1, begin - 1, -1):
+        if words.clauses[j] != words.clauses[i] and words.clauses[j] // 100 != words.clauses[i] // 100:
+            break
+        before = words.lower[j]
+        if before == "to":
+            return _after_to(words, j)
+        for told in ("future", "possible", "obliged"):
+            if before in groups[told] or (before.endswith("n't") and before[:-3] in groups[told]):
+                return "future" if told == "future" else told
+        if before in groups["backshifted"]:
+            return "future"
+        if before in groups["perfect"]:
+            return "done"
+        if before in groups["passive"]:
+            return "done" if is_past(word) or _same_form(word) else "untold"
+        if before in groups["present"]:
+            return "present"
+        if before in ("did", "didn't"):
+            return "done"
+        if before in ("does", "do", "doesn't", "don't"):
+            return "present"
+        if before in ("and", "or", ",") or before in _ADVERBS or before.endswith("ly"):
+            continue
+        if before in _DETERMINERS or words.keys[j]:
+            break
+    return _by_form(words, i)
+
+
+def _same_form(word: str) -> bool:
+    """Whether the participle may look like the base form: "was cut", "were hit"."""
+    return word in (
+        "cut",
+        "put",
+        "set",
+        "hit",
+        "hurt",
+        "shut",
+        "cast",
+        "cost",
+        "let",
+        "spread",
+        "split",
+        "upset",
+        "bid",
+        "run",
+        "read",
+    )
+
+
+def _by_form(words: Wording, i: int) -> Reality:
+    """What the form alone tells: a past tense is done, unless a participle after its noun ("talks held")."""
+    if is_past(words.lower[i]):
+        return "done"
+    return "untold"
+
+
+def _after_to(words: Wording, j: int) -> Reality:
+    """What an infinitive inherits from the words before its "to"."""
+    groups, i = _groups(), j - 1
+    while i >= max(0, j - 5) and words.clauses[i] // 100 == words.clauses[j] // 100:
+        word, form = words.lower[i], words.forms[i]
+        if form in groups["agreed"]:
+            return "agreed"
+        if word in groups["planned"] or form in groups["planned"]:
+            return "planned"
+        if form in groups["done"] or base_of(word) in groups["done"]:
+            return "done" if is_past(word) else "untold"
+        if word in ("is", "are", "was", "were", "be", "'s", "'re") and i == j - 1:
+            return "planned"
+        if word in ("has", "have", "had"):
+            outer = reality(words.text, i)
+            return outer if outer in ("possible", "future") else "obliged"
+        i -= 1
+    # Headlines: "New bridge to open in May" has no verb before its "to".
+    return "planned" if _no_verb(words, j) else "untold"
+
+
+def _no_verb(words: Wording, j: int) -> bool:
+    """Whether no verb stands before word `j` in its clause."""
+    for i in range(j - 1, -1, -1):
+        if words.clauses[i] // 100 != words.clauses[j] // 100:
+            break
+        word = words.lower[i]
+        if is_past(word) or word.endswith("ing") or word in _all_auxiliaries():
+            return False
+    return j > 0
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    table = cast("dict[str, list[str]]", load_toml("grammar")["tense"])
+    groups = {name: frozenset(words) for name, words in table.items()}
+    for name in ("planned", "agreed", "done"):
+        groups[name] = groups[name] | frozenset(
+            form for word in table[name] for form in read_words(word).forms
+        )
+    return groups
+
+
+@cache
+def _all_auxiliaries() -> frozenset[str]:
+    groups = _groups()
+    return frozenset().union(
+        *(
+            groups[name]
+            for name in ("future", "backshifted", "possible", "obliged", "perfect", "passive", "present")
+        )
+    ) | {"did", "does", "do"}
+
+
+@cache
+def _mark_tables() -> dict[str, PhraseTable]:
+    table = cast("dict[str, list[str]]", load_toml("grammar")["tense"])
+    return {name: PhraseTable({name: table[name]}) for name in ("to_come", "hedged", "open")}
+
+
+@lru_cache(maxsize=8192)
+def marks(text: str, group: Literal["to_come", "hedged", "open"]) -> tuple[tuple[int, int], ...]:
+    """First and last word of every mark of a group in the sentence: of the future, a hedge, an open matter."""
+    return tuple((found.first, found.last) for found in _mark_tables()[group].find(read_words(text)))

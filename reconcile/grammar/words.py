@@ -1,0 +1,259 @@
+"""A sentence as words: lower-case forms, keys under which forms of one word meet, and clause numbers.
+
+The key of a word is "" where it carries no content (function words, light verbs, neutral reporting verbs).
+Keys of numbers begin with "#", of weekdays, months and the like with "~".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+import regex
+from attrs import frozen
+
+from reconcile.lexicons import load_toml, load_words
+from reconcile.model import Span
+from reconcile.text import bare
+from reconcile.words import stem
+
+_TOKEN = regex.compile(
+    r"[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|[%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"
+)
+#: Punctuation and words that end a clause for good, and those across which it may go on.
+_HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "-", ".", "!", "?", "→"})
+_SYMBOLS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
+
+
+@frozen
+class Wording:
+    """The words of one stretch of text, as parallel tuples; offsets are into `text`."""
+
+    text: str
+    lower: tuple[str, ...]
+    keys: tuple[str, ...]
+    #: The key, or the base form where the key is empty: what tables of phrases are matched with.
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    #: Number of the clause that the word stands in; grows by 100 at a hard break and by 1 at a comma.
+    clauses: tuple[int, ...]
+    #: The keys that carry content, times left out.
+    content: frozenset[str]
+    #: All forms and lower-case words.
+    vocabulary: frozenset[str]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def span(self, first: int, last: int, offset: int = 0) -> Span:
+        """The stretch from word `first` to word `last`, both included, moved by `offset`."""
+        return Span(self.starts[first] + offset, self.ends[last] + offset)
+
+    def is_name(self, i: int) -> bool:
+        """Whether word `i` is written as a name: a capital letter that no sentence start explains."""
+        return self.text[self.starts[i]].isupper() and (i > 0 and self.lower[i - 1] not in ".!?:" or i == 0)
+
+
+@lru_cache(maxsize=4096)
+def read_words(text: str) -> Wording:
+    """The words of `text`, read once and kept.
+
+    >>> words = read_words("Inflation climbed to 3.1 percent in May, the office said.")
+    >>> [key for key in words.keys if key]
+    ['inflat', 'climb', '#3.1', 'percent', '~may', 'offic']
+    """
+    lower: list[str] = []
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    clauses: list[int] = []
+    breaks = _breaking_words()
+    clause = 0
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        if raw == ",":
+            clause += 1
+            continue
+        if raw in _HARD and not (raw == "-" and text[match.end() : match.end() + 1].isdigit()):
+            clause += 100
+            if raw not in "→-":
+                continue
+        word = raw.lower().replace("’", "'")
+        if word in breaks:
+            clause += 100
+        lower.append(word)
+        keys.append(key_of(word) if raw != "May" else _may(text, match.start(), match.end()))
+        starts.append(match.start())
+        ends.append(match.end())
+        clauses.append(clause)
+    content = frozenset(key for key in keys if key and key[0] != "~")
+    forms = tuple(key or base_of(word) for key, word in zip(keys, lower, strict=True))
+    vocabulary = frozenset(forms).union(lower)
+    return Wording(
+        text,
+        tuple(lower),
+        tuple(keys),
+        forms,
+        tuple(starts),
+        tuple(ends),
+        tuple(clauses),
+        content,
+        vocabulary,
+    )
+
+
+_DIGIT_NEAR = regex.compile(r"\d{1,4}")
+
+
+def _may(text: str, start: int, end: int) -> str:
+    """The month where a figure or a preposition stands beside the capital letter, else the auxiliary's key."""
+    before = text[max(0, start - 6) : start].split()
+    near = _DIGIT_NEAR.search(text[max(0, start - 4) : start]) or _DIGIT_NEAR.match(text, end + 1)
+    return (
+        "~may"
+        if near
+        or (
+            before
+            and before[-1]
+            in ("in", "of", "last", "next", "until", "since", "by", "from", "early", "late", "mid")
+        )
+        else ""
+    )
+
+
+@lru_cache(maxsize=32768)
+def key_of(word: str) -> str:
+    """The key of a lower-case word, "" where it carries no content.
+
+    >>> key_of("decision"), key_of("decided"), key_of("the"), key_of("three"), key_of("wednesday")
+    ('decid', 'decid', '', '#3', '~wednesday')
+    """
+    if word[0] in "@#":
+        return bare(word.lstrip("@#"))
+    if word[0].isdigit():
+        return "#" + word.replace(",", "")
+    if word in _empty_words():
+        return ""
+    if not word[0].isalpha():
+        return _SYMBOLS.get(word, "")
+    if (number := _numbers().get(word)) is not None:
+        return number
+    if (time := _times().get(word)) is not None:
+        return time
+    if word.endswith("n't") or word.endswith(("'ll", "'d", "'ve", "'re", "'m")):
+        return ""
+    word = bare(word)
+    key = stem(_spellings().get(word, word))
+    return _families().get(key, key)
+
+
+@lru_cache(maxsize=32768)
+def base_of(word: str) -> str:
+    """The base form of a word without content: "went" is "go", "takes" is "take"."""
+    if (base := _light_forms().get(word)) is not None:
+        return base
+    return _bases().get(word, word)
+
+
+def form_of(word: str) -> str:
+    """The form under which a table of phrases keeps a word: its key, or its base form where that is empty."""
+    word = word.lower()
+    return key_of(word) or base_of(word)
+
+
+def keys_between(words: Wording, first: int, last: int) -> Sequence[str]:
+    """The content keys of the words `first` up to, not including, `last`."""
+    return [key for key in words.keys[first:last] if key and key[0] != "~"]
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    words = set(cast("str", load_toml("words")["stop"]).split()) | load_words("grammar", "empty")
+    return frozenset(words.union(_light_forms()))
+
+
+@cache
+def _light_forms() -> dict[str, str]:
+    """Form -> base, of the verbs that carry no content of their own."""
+    return {
+        form: verb
+        for verb in load_words("grammar", "light")
+        for form in (verb, *_forms().get(verb, ()), *_regular(verb))
+    }
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb."""
+    root = verb[:-1] if verb.endswith("e") else verb
+    return (verb + "s", root + "es", root + "ed", root + "ing")
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    table = cast("dict[str, str]", load_toml("words")["irregular"])
+    return {base: tuple(forms.split()) for base, forms in table.items()}
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Irregular form -> base."""
+    return {form: base for base, forms in _forms().items() for form in forms}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """British spelling -> American, for words that no stem brings together."""
+    table = cast("dict[str, str]", load_toml("words")["spelling"])
+    return {form: base for base, forms in table.items() for form in forms.split()}
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    words = cast("dict[str, int]", load_toml("grammar")["numbers"])
+    return {word: f"#{value}" for word, value in words.items()}
+
+
+@cache
+def _times() -> dict[str, str]:
+    table = cast("dict[str, list[str]]", load_toml("grammar")["times"])
+    return {form: "~" + time for time, forms in table.items() for form in (time, *forms)}
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Stem of a derived or synonymous word -> stem of the word under which its family is kept."""
+    families: dict[str, str] = {}
+    for section in ("families", "synonyms", "negated"):
+        table = cast("dict[str, str]", load_toml("grammar")[section])
+        for head, members in table.items():
+            key = stem(_spellings().get(head, head))
+            key = families.get(key, key)
+            for member in members.split():
+                families[stem(_spellings().get(member, member))] = key
+    return families
+
+
+@cache
+def _breaking_words() -> frozenset[str]:
+    return load_words("grammar", "breaking")
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Irregular past tenses and participles, where they differ from the base form."""
+    forms = {form for forms in _forms().values() for form in forms}
+    return frozenset(forms - load_words("grammar", "not_past"))
+
+
+@lru_cache(maxsize=8192)
+def is_past(word: str) -> bool:
+    """Whether a lower-case word has the form of a past tense or participle.
+
+    >>> is_past("signed"), is_past("took"), is_past("need"), is_past("sign")
+    (True, True, False, False)
+    """
+    return word in past_forms() or (
+        word.endswith("ed") and len(word) > 4 and word not in load_words("grammar", "not_past")
+    )

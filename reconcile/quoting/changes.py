@@ -1,0 +1,237 @@
+"""The differences between a quotation and its source, each judged by what it does to the sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, TypeAlias, cast
+
+from attrs import frozen
+
+from reconcile.grammar.words import key_of
+from reconcile.lexicons import load_toml
+from reconcile.quoting.passages import FAR, Passage, Run, crosses_sentence, sentence_round
+from reconcile.quoting.tokens import Tokens
+from reconcile.words import stem, stop_words
+
+ChangeKind: TypeAlias = Literal[
+    "elision-meaning", "splice", "alteration", "paraphrase", "elision-unmarked", "elision-marked", "form"
+]
+
+#: A reworded stretch is a paraphrase from so many of the quotation's words on; below, single words are swapped.
+_REWORDED = 5
+#: Whole sentences skipped inside a paragraph are an omission up to so many words; beyond, two places are joined.
+_SKIPPED = 25
+#: In a cut of so many words only those at its edges bear on what is kept.
+_LONG_CUT = 6
+#: From this share of common content words on, one stretch tells what the other does.
+_ALIKE = 0.3
+
+
+@frozen
+class Change:
+    """What was changed, where: words `first` up to `end` of the quotation, `at` up to `stop` of the source."""
+
+    kind: ChangeKind
+    first: int
+    end: int
+    at: int
+    stop: int
+    confidence: float
+
+
+def changes(passage: Passage) -> tuple[Change, ...]:
+    """The changes between a placed quotation and its source, in the quotation's order; none where verbatim."""
+    if passage.verbatim:
+        return ()
+    return tuple(_changes(passage, _firm(passage)))
+
+
+def _firm(passage: Passage) -> list[Run]:
+    """The stretches without chance agreements: a word or two between words that differ."""
+    runs, total = list(passage.runs), len(passage.quoted)
+    firm = []
+    for n, run in enumerate(runs):
+        before = run.first - (runs[n - 1].end if n else 0)
+        after = (runs[n + 1].first if n + 1 < len(runs) else total) - run.end
+        between = run.length <= 2 and min(before, after) >= 1
+        if before + after >= 4 and (between or run.length == 1):
+            continue
+        firm.append(run)
+    return firm or runs
+
+
+def _changes(passage: Passage, runs: list[Run]) -> Iterator[Change]:
+    quoted, source = passage.quoted, passage.source
+    first = runs[0]
+    if first.first:
+        begin = max(sentence_round(source, first.at, first.at + 1)[0], first.at - first.first - 2)
+        yield from _swap(quoted, source, 0, first.first, begin, first.at)
+    for before, after in zip(runs, runs[1:], strict=False):
+        yield from _between(quoted, source, before, after)
+    last = runs[-1]
+    if last.end < len(quoted):
+        rest = len(quoted) - last.end
+        stop = min(sentence_round(source, last.stop - 1, last.stop)[1], last.stop + rest + 2)
+        yield from _swap(quoted, source, last.end, len(quoted), last.stop, stop)
+
+
+def _between(quoted: Tokens, source: Tokens, before: Run, after: Run) -> Iterator[Change]:
+    """What happened between two stretches."""
+    skipped, added = after.at - before.stop, after.first - before.end
+    marked = any(before.end <= i <= after.first for i in quoted.dots)
+    if skipped < 0 or (skipped > FAR and not marked):
+        yield Change("splice", before.first, after.end, before.at, before.stop, 0.9)
+        return
+    if added == 0:
+        if skipped:
+            yield _cut(quoted, source, before, after, marked=marked)
+        return
+    if all(i in quoted.bracketed for i in range(before.end, after.first)):
+        if skipped:
+            yield Change("elision-marked", before.end, after.first, before.stop, after.at, 0.9)
+        return
+    crossed = crosses_sentence(source, before.stop - 1, after.at)
+    if crossed and skipped >= 4 and skipped >= 3 * added and not marked:
+        yield Change("splice", before.first, after.end, before.at, after.stop, 0.9)
+    elif marked and skipped > added + 4:
+        yield _cut(quoted, source, before, after, marked=True)
+    else:
+        yield from _swap(quoted, source, before.end, after.first, before.stop, after.at)
+
+
+def _cut(quoted: Tokens, source: Tokens, before: Run, after: Run, *, marked: bool) -> Change:
+    """Words left out between two stretches."""
+    at, stop = before.stop, after.at
+    words = source.words[at:stop]
+    whole = crosses_sentence(source, at - 1, at) and crosses_sentence(source, stop - 1, stop)
+    crossed = crosses_sentence(source, at - 1, stop)
+    if crossed and not marked and _two_places(source, at, stop, whole=whole):
+        return Change("splice", before.first, after.end, before.at, after.stop, 0.85)
+    if _turns(source, at, stop, crossed=crossed, whole=whole):
+        return Change("elision-meaning", before.first, after.end, at, stop, 0.9)
+    if marked:
+        return Change("elision-marked", before.first, after.end, at, stop, 0.9)
+    if all(word in _words("fillers") for word in words):
+        return Change("form", before.first, after.end, at, stop, 0.8)
+    return Change("elision-unmarked", before.first, after.end, at, stop, 0.9)
+
+
+def _two_places(source: Tokens, at: int, stop: int, *, whole: bool) -> bool:
+    """Whether a cut that crosses a sentence's end leaves two places joined, not a sentence skipped."""
+    paragraph = "\n\n" in source.text[source.ends[at - 1] : source.starts[stop]]
+    return paragraph or not whole or stop - at > _SKIPPED
+
+
+def _turns(source: Tokens, at: int, stop: int, *, crossed: bool, whole: bool) -> bool:
+    """Whether leaving out words `at` up to `stop` turns the sense of what is kept.
+
+    Of a cut over several sentences only those parts count that stand in a sentence of which words are kept.
+    """
+    if not crossed or whole:
+        return turns_sense(source.words[at:stop], whole=whole)
+    first_end = sentence_round(source, at, at)[1]
+    last_begin = sentence_round(source, stop, stop)[0]
+    rest = " " + " ".join(source.words[at:first_end]) + " "
+    if any(rest.startswith(f" {mark} ") for mark in _words("turns")):
+        return True
+    return last_begin < stop and turns_sense(source.words[last_begin:stop], whole=False)
+
+
+def turns_sense(words: tuple[str, ...], *, whole: bool) -> bool:
+    """Whether leaving these words out turns what is left; `whole` where they are full sentences.
+
+    >>> turns_sense(("not",), whole=False), turns_sense(("very",), whole=False)
+    (True, False)
+    """
+    text = " " + " ".join(words) + " "
+    if any(text.startswith(f" {aside} ") for aside in _words("asides")):
+        return False
+    if whole:
+        return any(text.startswith(f" {mark} ") for mark in _words("conceding") | _words("conditional"))
+    if "not only" in text:
+        text = text.replace("not only", " ").replace(" but also ", " ").replace(" but ", " ")
+    edges = text if len(words) < _LONG_CUT else " " + " ".join((*words[:2], "|", *words[-3:])) + " "
+    if any(
+        f" {mark} " in edges for group in ("denying", "limiting", "conditional") for mark in _words(group)
+    ):
+        return True
+    if any(text.startswith(f" {mark} ") for mark in _words("conceding")):
+        return True
+    return len(words) <= 4 and any(f" {mark} " in text for mark in _words("hedging"))
+
+
+def _swap(quoted: Tokens, source: Tokens, first: int, end: int, at: int, stop: int) -> Iterator[Change]:
+    """Words of the quotation in place of words of the source; either may be none."""
+    new = [i for i in range(first, end) if i not in quoted.bracketed]
+    if not new:
+        return
+    ours, theirs = quoted.words[first:end], source.words[at:stop]
+    if _same_words(ours, theirs):
+        yield Change("form", first, end, at, stop, 0.8)
+    elif len(new) >= _REWORDED or (min(len(new), len(theirs)) >= 3 and same_sense(ours, theirs) >= _ALIKE):
+        kind: ChangeKind = "paraphrase" if same_sense(ours, theirs) >= _ALIKE else "alteration"
+        yield Change(kind, first, end, at, stop, 0.8)
+    elif all(word in _words("fillers") for word in ours):
+        yield Change("form", first, end, at, stop, 0.6)
+    else:
+        yield Change("alteration", first, end, at, stop, _gravity(ours, theirs))
+
+
+def same_sense(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """The share of the content words on one side, the one that has fewer, that the other side has too.
+
+    Words of one family and plain synonyms agree: "we pay twice as much for gas", "the price of gas has doubled".
+    """
+    here = {key for word in ours if (key := key_of(word))}
+    there = {key for word in theirs if (key := key_of(word))}
+    return len(here & there) / min(len(here), len(there)) if here and there else 0.0
+
+
+def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two stretches differ in hyphens, or in a slip of typing, only."""
+    if "".join(ours) == "".join(theirs):
+        return True
+    return len(ours) == len(theirs) and all(a == b or _slip(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether one is the other mistyped: two letters changed places, or one stands double.
+
+    >>> _slip("recieve", "receive"), _slip("harbor", "harbbor"), _slip("rebuild", "trust")
+    (True, True, False)
+    """
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        differing = [i for i in range(len(a)) if a[i] != b[i]]
+        return (
+            len(differing) == 2
+            and differing[1] == differing[0] + 1
+            and a[differing[0]] == b[differing[1]]
+            and a[differing[1]] == b[differing[0]]
+        )
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return any(
+        longer[i] == longer[i - 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer))
+    )
+
+
+def _gravity(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """How sure a swap of words changes the sense: small words and forms of one word hardly do."""
+    turning = _words("denying") | _words("limiting") | _words("conditional") | _words("hedging")
+    small = stop_words() - turning
+    here = {stem(word) for word in ours if word not in small}
+    there = {stem(word) for word in theirs if word not in small}
+    return 0.6 if here == there else 0.95
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    table = cast("dict[str, list[str]]", load_toml("quoting")["turning"])
+    return frozenset(table[group])
+
+
+def group(name: str) -> frozenset[str]:
+    """The words and phrases of one group of the table of turning words."""
+    return _words(name)
