@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from math import log
 
-from reconcile.links.terms import pairs_of, split_known, spelled
+from reconcile.links.terms import pairs_of, spelled, split_known
 
 #: How soon a term's repetition stops counting, and how far a claim's length is allowed for (Robertson et al. 1994).
 K1, B = 0.9, 0.5
@@ -78,5 +78,10 @@ class ClaimIndex:
             if key in self._positions:
                 keys.add(key)
             else:
-                keys.update(k for part in split_known(word, self._words) for k in spelled(part) if k in self._positions)
+                keys.update(
+                    k
+                    for part in split_known(word, self._words)
+                    for k in spelled(part)
+                    if k in self._positions
+                )
         return keys

@@ -101,7 +101,11 @@ class Evidence:
         self._concepts: dict[str, list[int]] = {}
         self._entities: dict[str, list[int]] = {}
         for n, text in enumerate(texts):
-            for table, found in ((self._keys, text.keys), (self._concepts, text.concepts), (self._entities, text.entities)):
+            for table, found in (
+                (self._keys, text.keys),
+                (self._concepts, text.concepts),
+                (self._entities, text.entities),
+            ):
                 for key in found:
                     table.setdefault(key, []).append(n)
 
@@ -139,8 +143,13 @@ class Evidence:
             if n < 0 or gains[n] <= 0:
                 break
             taken.append(n)
-            best = [m if (m := matches.get(n)) and _WORTH[m.how] > _WORTH[now.how] else now for matches, now in zip(found, best, strict=True)]
+            best = [
+                m if (m := matches.get(n)) and _WORTH[m.how] > _WORTH[now.how] else now
+                for matches, now in zip(found, best, strict=True)
+            ]
         total = sum(weights) or 1.0
         exact = sum(w for w, m in zip(weights, best, strict=True) if m.how in ("word", "name"))
         alike = sum(w for w, m in zip(weights, best, strict=True) if m.how == "meaning")
-        return Passage(tuple(text.wordings[n].statement for n in taken), tuple(best), exact / total, alike / total)
+        return Passage(
+            tuple(text.wordings[n].statement for n in taken), tuple(best), exact / total, alike / total
+        )

@@ -13,15 +13,21 @@ from typing import cast
 from attrs import frozen
 
 from reconcile.lexicons import load_rows, load_toml
+from reconcile.words import stop_words
 
 #: How many words may stand between a verb and its particle: "called the autumn tour off".
 GAP = 3
-#: Verbs that mean too little alone to stand for another word; in a phrase they count.
-_LIGHT = frozenset(
-    "be have do make take give get go come put set keep hold let bring run turn see say call ask want work home "
-    "place part part point move back old new one good last first hand run stay own end".split()
+#: What a verb's last letters may be in an inflected form, and what stands there in its base form.
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
 )
-_PARTICLES = frozenset("off up down out away back over in on through".split())
 
 
 @frozen
@@ -51,7 +57,7 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
 def _completed(entries: Sequence[Entry], first: int, rest: Sequence[str]) -> Iterator[int]:
     """The places of a phrase that begins at `first`, if all of it is there."""
     at = first + 1
-    if len(rest) == 1 and rest[0] in _PARTICLES:
+    if len(rest) == 1 and rest[0] in _listed("particles"):
         at = next((j for j in range(at, min(at + GAP + 1, len(entries))) if rest[0] in entries[j].bases), -1)
         if at < 0:
             return
@@ -74,14 +80,20 @@ def _table() -> tuple[dict[str, list[str]], dict[str, list[tuple[tuple[str, ...]
     """Concepts by single word; phrases by their first word."""
     alone: dict[str, list[str]] = {}
     begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    idle = stop_words() | _listed("light")
     for row in load_rows("synonyms"):
         for form in row["words"].split("; "):
             first, *rest = form.replace("-", " ").split()
             if rest:
                 begun.setdefault(first, []).append((tuple(rest), row["concept"]))
-            elif first not in _LIGHT:
+            elif first not in idle:
                 alone.setdefault(first, []).append(row["concept"])
     return alone, begun
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(str(load_toml("words")[name]).split())
 
 
 @cache
@@ -95,7 +107,7 @@ def _bases(word: str) -> Iterator[str]:
     yield word
     if word in _irregular():
         yield _irregular()[word]
-    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")):
+    for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             base = word[: len(word) - len(ending)] + instead
             yield base

@@ -39,11 +39,15 @@ class Judgment:
 
 def agreed(passage: Passage, comparisons: Sequence[Comparison], rarity: Rarity) -> Passage:
     """`passage` with the words covered whose fact was compared and agrees: "nine-tenths" by "91 %"."""
-    spans = [c.claimed_span for c in comparisons if c.claimed_span and c.score >= WEIGHTS.agreement and not c.clash]
+    spans = [
+        c.claimed_span for c in comparisons if c.claimed_span and c.score >= WEIGHTS.agreement and not c.clash
+    ]
     if not spans:
         return passage
     matches = tuple(
-        Match(m.claimed, m.evidence, "fact") if m.how in ("", "meaning") and any(s.holds(m.claimed.span) for s in spans) else m
+        Match(m.claimed, m.evidence, "fact")
+        if m.how in ("", "meaning") and any(s.holds(m.claimed.span) for s in spans)
+        else m
         for m in passage.matches
     )
     return weighed(evolve(passage, matches=matches), rarity)
@@ -86,7 +90,9 @@ def _unquoted(claim: Wording, passage: Passage) -> float:
     return float(sum(m.how in ("word", "name", "fact") for m in inside) < 0.34 * len(inside))
 
 
-def relation_of(claim: Wording, passage: Passage, comparisons: Sequence[Comparison], rarity: Rarity) -> Relation:
+def relation_of(
+    claim: Wording, passage: Passage, comparisons: Sequence[Comparison], rarity: Rarity
+) -> Relation:
     """What a passage that bears on the claim does for it."""
     sure = [c for c in comparisons if c.clash and c.confidence >= _SURE]
     if any(c.clash not in _NO_CONTRADICTION for c in sure):
@@ -97,5 +103,7 @@ def relation_of(claim: Wording, passage: Passage, comparisons: Sequence[Comparis
     share = 1 - passage.words - passage.meanings
     numbers = sum(m.claimed.number for m in missing)
     names = sum(m.claimed.text[:1].isupper() for m in missing)
-    burden = WEIGHTS.lack * share + WEIGHTS.lacking_number * min(numbers, 2) + WEIGHTS.lacking_name * min(names, 2)
+    burden = (
+        WEIGHTS.lack * share + WEIGHTS.lacking_number * min(numbers, 2) + WEIGHTS.lacking_name * min(names, 2)
+    )
     return "partly" if burden >= 1 else "supports"

@@ -1,8 +1,8 @@
-"""A text as normalised terms: what is left of its words when spelling, inflection and shorthand are taken off.
+"""A text as normalised terms: its words with spelling, inflection and shorthand taken off.
 
-A term is a string under which different ways to write one word meet: "labour" and "labor", "Negotiations" and
-"negotiation", "ppl" and "people", "nineteen" and "19". Links, media stubs, emoji and closed-class words are dropped;
-handles and hashtags fall into their words.
+A term is a string under which the ways to write one word meet: "labour" and "labor", "Negotiations" and
+"negotiation", "ppl" and "people", "nineteen" and "19", "Belgian" and the flag of Belgium. Links, media stubs,
+emoji and closed-class words are dropped; handles and hashtags fall into their words.
 """
 
 from __future__ import annotations
@@ -18,48 +18,44 @@ from reconcile.lexicons import load_rows, load_toml
 from reconcile.text import bare
 from reconcile.words import stem, stop_words
 
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_SCALES = "million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn"
 #: One piece of text: a link or media stub (dropped), a flag, a handle or hashtag, a numeral in words, a numeral
-#: in digits with its scale, or a word. Bounded throughout: no piece backtracks over more than itself.
+#: in digits with its scale, or a word. No piece backtracks over more than itself.
 _PIECE = regex.compile(
-    r"""
+    rf"""
       (?:https?://|www\.|(?:pic\.twitter|instagram|t)\.(?:com|co)/)\S++
-    | [\U0001F1E6-\U0001F1FF]{2}
+    | [\U0001F1E6-\U0001F1FF]{{2}}
     | [@#＠＃][\w\u00ad\u200b-\u200d\u2060]++
-    | (?i:\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)\b)
-    | [$€£¥]\s?\d[\d,]*+(?:\.\d++)?\s?(?:million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn|m|k)?\b
-    | \d[\d,]*+(?:\.\d++)?\s?(?:million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn)\b
-    | \d[\d,]*+(?:\.\d++)?(?:st|nd|rd|th|k)?
-    | (?:[A-Z]\.){2,5}
-    | \b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion|South\sKorea|North\sKorea|Saudi\sArabia)\b
+    | (?i:\b(?:{_TENS})-(?:{_UNITS})\b)
+    | [$€£¥]\s?\d++(?:,\d{{2,3}})*+(?:\.\d++)?\s?(?:{_SCALES}|m|k)?\b
+    | \d++(?:,\d{{2,3}})*+(?:\.\d++)?\s?(?:{_SCALES})\b
+    | \d++(?:,\d{{2,3}})*+(?:\.\d++)?(?:st|nd|rd|th|k)?
+    | (?:[A-Z]\.){{2,5}}
+    | \b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion|(?:South|North)\sKorea|Saudi\sArabia)\b
     | [\w\u00ad\u200b-\u200d\u2060]++(?:['’](?=s\b|t\b))?+
-    | &
     """,
     regex.VERBOSE,
 )
-_JOINED = str.maketrans("", "", ". \n\t\xa0'’")
-_HIDDEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
-#: The words of a handle or hashtag: capitals run, capitalised word, small letters, digits.
+_INSIDE = str.maketrans("", "", ". \n\t\xa0'’\u00ad\u200b\u200c\u200d\u2060")
+#: The words of a handle or hashtag: a run of capitals, a capitalised word, small letters, digits.
 _PART = regex.compile(r"\p{Lu}++(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}(?=\p{Ll})|\d++|[^\W_]")
+_NUMERAL = regex.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([a-z]*)")
 _SCALE = {
     **dict.fromkeys(("thousand", "k"), 10**3),
     **dict.fromkeys(("million", "mln", "mio", "mn", "m"), 10**6),
     **dict.fromkeys(("billion", "bln", "bn"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
-_NUMERAL = regex.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([a-z]*)")
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-#: From third: "first" and "second" are as often no numbers.
-_ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_NUMBER_WORDS = {**{word: n for n, word in enumerate(_ONES)}, **_TENS, "dozen": 12}
-#: Acronyms that in small letters would be other words, written out.
-_CAPITALS = {"US": "unitedstates", "U.S.": "unitedstates", "EU": "europeanunion", "UN": "unitednations", "UK": "unitedkingdom", "U.K.": "unitedkingdom", "UAE": "unitedarabemirates"}
+#: "labour", "neighbour": -our after a consonant other than a lone first one, or after i or u.
+_OUR = regex.compile(r"(?<=\w[b-df-hj-np-tv-z]|i|u)our(?=\w*$)")
+#: Stems of words in -tre, -bre and their like.
+_RE = ("centr", "theatr", "fibr", "calibr", "spectr", "litr", "metr", "sabr", "sombr", "lustr", "meagr")
+#: A glued hashtag is no longer, its words no longer and no shorter than this.
+_LONGEST_TAG, _LONGEST_PART, _SHORTEST_PART = 40, 20, 3
+#: No word is longer; what is, is noise, and only its beginning is read.
+_LONGEST_PIECE = 80
 
 
 @frozen
@@ -75,20 +71,21 @@ class Token:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The pieces of `text` in order, those without content too: what phrases are looked for in.
+    """The pieces of `text` in order, those without content too, as phrases are looked for among them.
 
     >>> [(t.plain, [key for key, _ in t.pairs]) for t in tokens_of("ppl at #MuseumNight")]
     [('ppl', ['person']), ('at', []), ('', ['museum', 'night'])]
     """
-    return [
-        Token(match.start(), match.end(), _plain(match.group()), pieces(match.group()))
-        for match in _PIECE.finditer(text)
-    ]
+    out = []
+    for match in _PIECE.finditer(text):
+        piece = match.group()[:_LONGEST_PIECE]
+        out.append(Token(match.start(), match.end(), _plain(piece), pieces(piece)))
+    return out
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
-    """The terms of `text` in order, each with its plain word: `terms_of` for those who need no places."""
-    return [pair for piece in _PIECE.findall(text) for pair in pieces(piece)]
+    """The terms of `text` in order, each with its plain word: `tokens_of` for those who need no places."""
+    return [pair for piece in _PIECE.findall(text) for pair in pieces(piece[:_LONGEST_PIECE])]
 
 
 def spelled(word: str) -> tuple[str, ...]:
@@ -96,29 +93,24 @@ def spelled(word: str) -> tuple[str, ...]:
     return tuple(key for key, _ in _word(word))
 
 
-def _plain(piece: str) -> str:
-    return bare(piece.translate(_HIDDEN)).translate(_JOINED) if piece[0].isalpha() and "/" not in piece else ""
-
-
 @lru_cache(maxsize=65536)
 def pieces(piece: str) -> tuple[tuple[str, str], ...]:
     """The terms of one piece of text, each with its plain word; () for what carries no content."""
     first = piece[0]
     if first in "@#＠＃":
-        return _tagged(piece[1:].translate(_HIDDEN))
+        return _tagged(piece[1:])
     if first in "$€£¥" or first.isdecimal():
         return _number(piece)
     if "\U0001f1e6" <= first <= "\U0001f1ff":
         return _country("".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in piece))
     if ":" in piece or "/" in piece or piece.startswith("www."):
         return ()
-    if piece in _CAPITALS:
-        return _word(_CAPITALS[piece])
-    plain = bare(piece.translate(_HIDDEN)).translate(_JOINED)
-    if "-" in plain:
-        tens, _, ones = plain.partition("-")
-        return _digits(_TENS[tens] + _ONES.index(ones))
-    return _word(plain)
+    if piece in _table("acronyms"):
+        return _word(_table("acronyms")[piece])
+    if "-" in piece:
+        tens, _, ones = piece.lower().partition("-")
+        return _digits(_numbers()[tens] + _numbers()[ones])
+    return _word(_plain(piece))
 
 
 def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
@@ -129,7 +121,7 @@ def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
     >>> split_known("museumnight", {"museum", "night", "muse"})
     ('museum', 'night')
     """
-    if not 6 <= len(word) <= _LONGEST_TAG or not word.isalpha():
+    if not 2 * _SHORTEST_PART <= len(word) <= _LONGEST_TAG or not word.isalpha():
         return ()
     best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
     for end in range(_SHORTEST_PART, len(word) + 1):
@@ -143,74 +135,39 @@ def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
     return found if found and len(found) > 1 else ()
 
 
-def spell(key: str) -> str:
+def american(key: str) -> str:
     """A stem in its American spelling, in which British and American forms meet.
 
-    >>> spell("labour"), spell("organis"), spell("centr")
-    ('labor', 'organiz', 'center')
+    >>> american("labour"), american("organis"), american("centr"), american("court")
+    ('labor', 'organiz', 'center', 'court')
     """
     if len(key) < 5:
         return key
-    if "our" in key and key not in _spellings()[1]:
+    if "our" in key and key not in _kept_our():
         key = _OUR.sub("or", key)
     if key.endswith("is"):
         return key[:-2] + "iz"
-    if key.endswith(("centr", "theatr", "fibr", "calibr", "spectr", "litr", "metr", "sabr", "sombr", "lustr", "meagr")):
+    if key.endswith(_RE):
         return key[:-1] + "er"
     return key.replace("aeo", "eo").replace("oeu", "eu")
 
 
-_OUR = regex.compile(r"(?<=\w[b-df-hj-np-tv-z]|i|u)our(?=\w*$)")
-_LONGEST_TAG, _LONGEST_PART, _SHORTEST_PART = 40, 20, 3
-
-
-@cache
-def _spellings() -> tuple[dict[str, str], frozenset[str]]:
-    """British form -> American form; stems that keep their "our"."""
-    table = cast("dict[str, dict[str, str]]", load_toml("words"))
-    forms = {form: base for base, forms in table["spelling"].items() for form in forms.split()}
-    return forms, frozenset(stem(word) for word in table["our"]["kept"].split())
-
-
-@cache
-def _shorthand() -> dict[str, str]:
-    """Shorthand of posts -> the words that it stands for."""
-    return cast("dict[str, str]", load_toml("words")["shorthand"])
+def _plain(piece: str) -> str:
+    return bare(piece.translate(_INSIDE)) if piece[0].isalpha() and "/" not in piece else ""
 
 
 def _word(plain: str) -> tuple[tuple[str, str], ...]:
     """The terms of a plain word: none for a stop word, several for a shorthand."""
     if plain in stop_words() or not plain:
         return ()
-    if plain in _ORDINALS:
-        return _digits(_ORDINALS.index(plain) + 3)
-    if plain in _NUMBER_WORDS:
-        return _digits(_NUMBER_WORDS[plain])
+    if plain in _numbers():
+        return _digits(_numbers()[plain])
     if plain in _demonyms():
         return _country(_demonyms()[plain])
-    full = _shorthand().get(plain)
+    full = _table("shorthand").get(plain)
     if full is None:
-        return ((spell(stem(_spellings()[0].get(plain, plain))), plain),)
+        return ((american(stem(_american_forms().get(plain, plain))), plain),)
     return tuple(pair for word in full.split() for pair in _word(word))
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """ISO code -> the country's English name in small letters."""
-    return {row["alpha2"]: bare(row["name"]) for row in load_rows("countries")}
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    """What else a country is called, in one word of four letters or more (or "uae") -> its ISO code."""
-    rows = [(form, row["alpha2"]) for row in load_rows("demonyms") for form in row["forms"].split()]
-    return {bare(form): code for form, code in rows if len(form) > 3 or form in ("uae", "usa")}
-
-
-def _country(code: str) -> tuple[tuple[str, str], ...]:
-    """The term of a country, where its name, a flag or a demonym stands for it: its name as one word."""
-    name = _countries().get(code, "").replace(" ", "")
-    return ((spell(stem(name)), name),) if name else ()
 
 
 def _digits(value: float) -> tuple[tuple[str, str], ...]:
@@ -229,5 +186,50 @@ def _number(piece: str) -> tuple[tuple[str, str], ...]:
 
 def _tagged(name: str) -> tuple[tuple[str, str], ...]:
     """The words of a handle or hashtag, as far as capitals, digits and underscores show them."""
-    parts = _PART.findall(name)
+    parts = _PART.findall(name.translate(_INSIDE))
     return tuple(pair for part in parts if len(part) > 1 for pair in _word(bare(part)))
+
+
+def _country(code: str) -> tuple[tuple[str, str], ...]:
+    """The term of a country, where its name, a flag or a demonym stands for it: its name as one word."""
+    name = _countries().get(code, "")
+    return ((american(stem(name)), name),) if name else ()
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    return cast("dict[str, dict[str, str]]", load_toml("words"))[name]
+
+
+@cache
+def _american_forms() -> dict[str, str]:
+    """British form -> American form, where no rule brings them together."""
+    return {form: base for base, forms in _table("spelling").items() for form in forms.split()}
+
+
+@cache
+def _kept_our() -> frozenset[str]:
+    """Stems that keep their "our" in American spelling."""
+    return frozenset(stem(word) for word in _table("our")["kept"].split())
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Number words -> value. Not "second", which is as often no number, and not "first"."""
+    table = cast("dict[str, dict[str, int]]", load_toml("numerals"))
+    return {
+        w: n for key in ("cardinal", "ordinal") for w, n in table[key].items() if w not in ("first", "second")
+    }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """ISO code -> the country's English name in small letters, as one word."""
+    return {row["alpha2"]: bare(row["name"]).replace(" ", "") for row in load_rows("countries")}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """What else a country is called, in one word of four letters or more -> its ISO code."""
+    rows = [(form, row["alpha2"]) for row in load_rows("demonyms") for form in row["forms"].split()]
+    return {bare(form): code for form, code in rows if len(form) > 3}

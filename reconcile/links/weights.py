@@ -40,9 +40,9 @@ class Weights:
     #: A compared fact agrees, and covers its words, from this score on.
     agreement: float = 0.8
     #: A link is partly where what is missing adds up to 1: the share of the claim's words, its numbers, its names.
-    lack: float = 1.6
-    lacking_number: float = 0.5
-    lacking_name: float = 0.25
+    lack: float = 0.9
+    lacking_number: float = 0.45
+    lacking_name: float = 0.18
 
 
 WEIGHTS = Weights()

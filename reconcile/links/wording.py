@@ -9,7 +9,7 @@ import regex
 from attrs import frozen
 
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import Token, pairs_of, split_known, spelled, tokens_of
+from reconcile.links.terms import Token, pairs_of, spelled, split_known, tokens_of
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Entity, Quantity, Quotation, Source, Span, Statement, Time
 
@@ -47,7 +47,9 @@ class WordingReader:
         for entity in entities:
             for mention in entity.mentions:
                 named.setdefault(mention.source, []).append((mention.span.start, mention.span.end, entity.id))
-        self._named: Mapping[Source, Sequence[tuple[int, int, str]]] = {s: sorted(m) for s, m in named.items()}
+        self._named: Mapping[Source, Sequence[tuple[int, int, str]]] = {
+            s: sorted(m) for s, m in named.items()
+        }
         #: Plain words of all texts: what a hashtag in small letters is cut into.
         self._known = {word for s in (*claims, *evidence) for _, word in pairs_of(s.text)}
 

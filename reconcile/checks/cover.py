@@ -1,0 +1,193 @@
+"""What one side has and the other lacks: claims without evidence, parts of posts unreported, details added.
+
+Silence contradicts nothing, so the first two are notes. The third is a warning, and is told only where the prose
+itself credits the sentence to a post or release at hand and the detail is nowhere in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+import regex
+
+from reconcile.checks.finding import finding, named, shorten
+from reconcile.links.matching import EvidenceText
+from reconcile.links.wording import Word, Wording, WordingReader, attribution_of
+from reconcile.model import (
+    Discrepancy,
+    Dossier,
+    Link,
+    Mention,
+    Place,
+    Quantity,
+    Span,
+    Statement,
+    Time,
+)
+
+Detail: TypeAlias = Quantity | Time | Place | Mention
+
+#: A sentence with fewer content words is no claim that could be checked alone.
+_FEWEST = 3
+#: A part of a post is unreported where the prose has less than this share of its words.
+_REPORTED = 0.34
+#: Sentences that assert nothing: questions, thanks, greetings, calls to the reader.
+_NO_CLAIM = regex.compile(
+    r"\?\s*+$|^\W*+(?:thank|thx|thanks|congrat|welcome|happy|dear|please|pls|stay|follow|watch|read|see|listen|join|"
+    r"click|list|more|link|rt\b|good (?:morning|evening|night|luck)|let(?:'|’)?s|what (?:a|an)\b)",
+    regex.IGNORECASE,
+)
+#: What would be found again in the evidence if the detail were there.
+_TELLING = regex.compile(r"\p{L}{4,}|\d[\d.,]*\d|\d")
+_CHANNELS = {
+    "release": "a press release",
+    "post": "a post",
+    "interview": "an interview or a talk with reporters",
+    "speech": "a speech or press conference",
+    "court": "a court",
+}
+
+
+def check(dossier: Dossier) -> Iterator[Discrepancy]:
+    """Claims that nothing bears out, parts of posts that nothing reports, details that their source has not."""
+    yield from _added(dossier)
+    yield from _unsourced(dossier)
+    yield from _unreported(dossier)
+
+
+def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
+    linked = {link.claim for link in dossier.links}
+    reader = WordingReader(dossier.entities)
+    for claim in dossier.claims:
+        if claim.id in linked or _NO_CLAIM.search(claim.text):
+            continue
+        if len(_content(reader.read(claim))) < _FEWEST:
+            continue
+        source = _named_source(dossier, claim)
+        if source or dossier.posts or dossier.releases:
+            message = f"No post or release at hand speaks of this{source}."
+            yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
+
+
+def _named_source(dossier: Dossier, claim: Statement) -> str:
+    """What the prose says of the source of an unsourced claim: ", as "; the prose credits it to ..." or ""."""
+    if claim.channel in _CHANNELS:
+        at_hand = {"release": dossier.releases, "post": dossier.posts}.get(claim.channel, ())
+        rest = "none of those at hand has it" if at_hand else "none was supplied"
+        return f"; the prose credits it to {_CHANNELS[claim.channel]}, and {rest}"
+    speaker = next((e.name for e in dossier.entities if e.id == claim.speaker), None)
+    if speaker and claim.cue:
+        return f"; the prose credits it to {shorten(speaker, 60)}, of whom nothing at hand has it"
+    return ""
+
+
+def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
+    posts = {post.id for post in dossier.posts}
+    statements = [s for s in dossier.evidence if s.source in posts]
+    if not statements:
+        return
+    reader = WordingReader(dossier.entities, dossier.claims, dossier.evidence)
+    claims = [reader.read(claim) for claim in dossier.claims]
+    prose = EvidenceText("document", claims)
+    for statement in statements:
+        wording = reader.read(statement)
+        words = _content(wording)
+        if len(words) < _FEWEST or _NO_CLAIM.search(statement.text):
+            continue
+        missing = [word for word in words if not prose.found(word)]
+        if len(missing) > (1 - _REPORTED) * len(words):
+            message = f"No sentence of the prose reports this part of {named(dossier, statement.source)}."
+            yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, statement.span))
+            continue
+        told = statement.span.start
+        for word in missing:
+            if word.span.start >= told and (word.number or _is_name(word)):
+                phrase = _phrase(statement, word)
+                told = phrase.end
+                message = f"“{shorten(word.text, 40)}” stands in {named(dossier, statement.source)}, not in the prose."
+                yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, phrase))
+
+
+def _added(dossier: Dossier) -> Iterator[Discrepancy]:
+    claims = {claim.id: claim for claim in dossier.claims}
+    for link in dossier.links:
+        claim = claims[link.claim]
+        said = [s for s in dossier.evidence if s.source == link.evidence]
+        if not _credited(dossier, claim, link, said):
+            continue
+        for detail in _details(dossier, claim):
+            if not _there(dossier, detail, link):
+                source = named(dossier, link.evidence)
+                message = (
+                    f"The prose credits “{shorten(detail.text, 40)}” to {source}, which does not have it."
+                )
+                yield finding(
+                    "cover.added-detail", message, dossier.excerpt("document", detail.span), confidence=0.8
+                )
+
+
+def _credited(dossier: Dossier, claim: Statement, link: Link, said: Sequence[Statement]) -> bool:
+    """Whether the claim itself says that this very post or release told it, and no other source bears on it."""
+    if claim.channel not in ("post", "release") or not claim.cue or claim.mode == "direct":
+        return False
+    if (claim.channel == "post") != link.evidence.startswith("p"):
+        return False
+    if any(other.claim == claim.id and other.evidence != link.evidence for other in dossier.links):
+        return False
+    return claim.speaker is not None and claim.speaker in {s.speaker for s in said}
+
+
+def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
+    """The numbers, dates, places and names of the credited content."""
+    outside = attribution_of(claim)
+    for fact in claim.facts:
+        if any(span.overlaps(fact.span) for span in outside):
+            continue
+        if isinstance(fact, Quantity) and not fact.ordinal and not fact.approximate and fact.low >= 2:
+            yield fact
+        elif isinstance(fact, Time) and fact.kind == "date" and fact.start is not None:
+            yield fact
+        elif isinstance(fact, Place):
+            yield fact
+    for entity in dossier.entities:
+        for mention in entity.mentions:
+            if (
+                entity.kind == "person"
+                and mention.source == "document"
+                and mention.kind == "name"
+                and claim.span.holds(mention.span)
+                and not any(span.overlaps(mention.span) for span in outside)
+            ):
+                yield mention
+
+
+def _there(dossier: Dossier, detail: Detail, link: Link) -> bool:
+    """Whether the evidence has the detail in any form; in doubt it has."""
+    text = dossier.texts[link.evidence].casefold()
+    if any(word.casefold() in text for word in _TELLING.findall(detail.text)):
+        return True
+    if isinstance(detail, Mention):
+        owner = next(e for e in dossier.entities if detail in e.mentions)
+        return any(m.source == link.evidence for m in owner.mentions)
+    compared = [c for c in link.comparisons if c.claimed_span and c.claimed_span.overlaps(detail.span)]
+    return not compared or any(c.score > 0 or c.evidence or c.clash for c in compared)
+
+
+def _content(wording: Wording) -> list[Word]:
+    return [word for word in wording.words if word.share > 0.5]
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word is printed as a name or an acronym."""
+    return word.entity is not None or sum(c.isupper() for c in word.text) > 1
+
+
+def _phrase(statement: Statement, word: Word) -> Span:
+    """The words from `word` on to the next comma, stop or line end."""
+    offset = statement.span.start
+    match = _PHRASE.match(statement.text, word.span.start - offset)
+    return Span(word.span.start, offset + match.end()) if match else word.span
+
+
+_PHRASE = regex.compile(r"\S++(?<![.,;:!?])(?:\s(?!\p{So}|\p{RI}|https?:|pic\.)[^\s,;:!?.]++){0,8}")
