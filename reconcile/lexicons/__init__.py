@@ -39,3 +39,10 @@ def load_rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `name`.csv (comma, header line); lines that begin with # are remarks."""
     with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+@cache
+def load_lines(name: str) -> frozenset[str]:
+    """The lines of `name`.txt, as a set; lines that begin with # are remarks."""
+    text = (_HERE / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and line[0] != "#")

@@ -1,0 +1,304 @@
+"""Whether two printed names are one person's or body's, as far as the names alone can tell.
+
+Words that both names hold are set aside; each of the others must be accounted for: an initial, a short form, a
+spelling of the same sound, a slip of the pen, or a word that one of the two leaves out. A word on each side that
+nothing joins makes two names of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+import regex
+from attrs import frozen
+
+from reconcile.names.letters import is_latin, sound_keys, syllables
+from reconcile.names.nicknames import same_given
+from reconcile.names.parts import NameWord, PersonName, parse_name, particles
+from reconcile.names.spelling import (
+    Edit,
+    is_known_name,
+    letter_difference,
+    single_edit,
+    slip_likelihood,
+    sounds_same,
+)
+
+Kind: TypeAlias = Literal["equal", "variant", "misspelling", "different"]
+
+#: Letters that only Vietnamese has: its tones tell names apart, so where both names carry them, marks count.
+_VIETNAMESE = regex.compile("[\u1ea0-\u1ef9ơưđăƠƯĐĂ]")
+#: From this score on, two names are held to be one.
+_ENOUGH = 0.5
+#: Signs of sound keys that spelling systems take for each other.
+_NEAR_SOUNDS = frozenset(
+    frozenset(pair)
+    for pair in "a e i o u h ae ai ao au ei eo eu io iu ou SC SZ Ss CJ Cs Zz ZJ sz HC Hh Hk gk iJ fv".split()
+)
+#: Roles of words that a name is often printed without.
+_LIGHT = frozenset({"initial", "nick", "particle", "title"})
+
+
+@frozen
+class NameComparison:
+    """What holding two names against each other gave."""
+
+    #: One person or body, as far as the names alone can tell.
+    same: bool
+    kind: Kind
+    #: 0 to 1, for ranking: how sure it is that they are one.
+    score: float
+    #: For a person: "transposed letters: ea / ae", "short form: Bob / Robert".
+    detail: str = ""
+
+
+@frozen
+class Join:
+    """How a word of one name answers to a word of the other."""
+
+    kind: Kind
+    score: float
+    detail: str
+
+
+def compare_names(a: str, b: str) -> NameComparison:
+    """Hold the names `a` and `b` against each other.
+
+    >>> compare_names("Allessia Cleas", "Allessia Claes").detail
+    'transposed letters: ea / ae'
+    >>> compare_names("Robert Dale", "Bob Dale").kind, compare_names("Anke Martens", "Anke Mertens").same
+    ('variant', False)
+    """
+    if a == b:
+        return NameComparison(True, "equal", 1.0)
+    latin_a, latin_b = is_latin(a), is_latin(b)
+    if not (latin_a and latin_b):
+        from reconcile.names.scripts import compare_scripts
+
+        score, detail = compare_scripts(a, b)
+        return NameComparison(score >= _ENOUGH, "variant" if score >= _ENOUGH else "different", score, detail)
+    first, second = parse_name(a), parse_name(b)
+    if first.generation and second.generation and first.generation != second.generation:
+        return NameComparison(False, "different", 0.3, f"{first.generation} / {second.generation}")
+    strict = not a.isascii() and not b.isascii() and bool(_VIETNAMESE.search(a) or _VIETNAMESE.search(b))
+    return _compare_words(a, b, first, second, strict=strict)
+
+
+def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, strict: bool) -> NameComparison:
+    """Two names in Latin letters; `strict` where accents tell names apart."""
+    keys_a = [w.text.casefold() for w in first.words] if strict else list(first.plain)
+    keys_b = [w.text.casefold() for w in second.words] if strict else list(second.plain)
+    if keys_a == keys_b:
+        same = a.casefold() == b.casefold()
+        return NameComparison(
+            True, "equal" if same else "variant", 1.0 if same else 0.98, _plain_detail(a, b)
+        )
+    rest_a, rest_b, common = _set_aside(first.words, keys_a, second.words, keys_b)
+    full = sum(len(key) > 1 for key in common)
+    if not rest_a and not rest_b:
+        return NameComparison(True, "variant", 0.95, f"order: {a} / {b}")
+    if "".join(keys_a) == "".join(keys_b):
+        return NameComparison(True, "variant", 0.95, f"spacing: {a} / {b}")
+    if not rest_a or not rest_b:
+        return _left_out(rest_a or rest_b, full, min(len(keys_a), len(keys_b)))
+    syllabic = len(keys_a) > 2 and len(keys_b) > 2 and max(map(len, keys_a + keys_b)) <= 6
+    return _joined(rest_a, rest_b, full, "strict" if strict else "syllabic" if syllabic else "")
+
+
+def _plain_detail(a: str, b: str) -> str:
+    """Why two names with the same letters are not printed alike: accents, punctuation or titles."""
+    if a.casefold() == b.casefold():
+        return ""
+    difference = letter_difference(a, b)
+    return difference if difference.startswith("accent") else "accents, titles or punctuation"
+
+
+def _set_aside(
+    words_a: Sequence[NameWord], keys_a: list[str], words_b: Sequence[NameWord], keys_b: list[str]
+) -> tuple[list[NameWord], list[NameWord], list[str]]:
+    """The words of each name that the other lacks, and the keys of those that both hold."""
+    left = list(keys_b)
+    rest_a: list[NameWord] = []
+    common: list[str] = []
+    for word, key in zip(words_a, keys_a, strict=True):
+        if key in left:
+            left.remove(key)
+            common.append(key)
+        else:
+            rest_a.append(word)
+    rest_b: list[NameWord] = []
+    for word, key in zip(words_b, keys_b, strict=True):
+        if key in left:
+            left.remove(key)
+            rest_b.append(word)
+    return rest_a, rest_b, common
+
+
+def _left_out(words: list[NameWord], full: int, shorter: int) -> NameComparison:
+    """One name is the other with `words` left out; `full` words of more than a letter are common to both."""
+    detail = "left out: " + " ".join(word.text for word in words)
+    light = all(word.role in _LIGHT for word in words)
+    if full >= 2 or (full == 1 and light and shorter == 1 and len(words) == 1):
+        return NameComparison(True, "variant", 0.93 if light else 0.88, detail)
+    score = 0.6 if full else 0.2
+    return NameComparison(score >= _ENOUGH, "variant" if score >= _ENOUGH else "different", score, detail)
+
+
+def _joined(rest_a: list[NameWord], rest_b: list[NameWord], full: int, manner: str) -> NameComparison:
+    """Join the words that only one name holds; what stays unjoined on both sides makes them different."""
+    joins: list[Join] = []
+    left_b = list(rest_b)
+    left_a: list[NameWord] = []
+    for word in rest_a:
+        best: tuple[Join, NameWord] | None = None
+        for other in left_b:
+            join = _join(word, other, manner)
+            if join is not None and (best is None or join.score > best[0].score):
+                best = join, other
+        if best is None:
+            left_a.append(word)
+        else:
+            joins.append(best[0])
+            left_b.remove(best[1])
+    heavy_a, heavy_b = _heavy(left_a, manner), _heavy(left_b, manner)
+    if (heavy_a and heavy_b) or not joins:
+        words = f"{' '.join(w.text for w in left_a or rest_a)} / {' '.join(w.text for w in left_b or rest_b)}"
+        return NameComparison(False, "different", 0.1 if full else 0.02, words)
+    return _verdict(joins, full, left_out=bool(heavy_a or heavy_b))
+
+
+def _heavy(words: list[NameWord], manner: str) -> list[NameWord]:
+    """The words that a name is seldom printed without."""
+    if manner == "strict":
+        return words
+    return [w for w in words if w.role not in ("nick", "title") and w.plain not in particles()]
+
+
+def _verdict(joins: list[Join], full: int, *, left_out: bool) -> NameComparison:
+    """What the joins amount to, with `full` words common to both names.
+
+    Slips come one at a time, so their chances are multiplied; a spelling system changes every word alike, so of
+    the joins by sound the weakest counts.
+    """
+    by_sound = [join.score for join in joins if join.detail.startswith("spelling")]
+    score = min(by_sound, default=1.0) * 0.92 ** max(0, len(by_sound) - 1)
+    for join in joins:
+        score *= 1.0 if join.detail.startswith("spelling") else join.score
+    anchors = full + sum(not join.detail.startswith("initial") for join in joins)
+    if anchors < 2 and not full:
+        score *= 0.3
+    if left_out:
+        score *= 0.93
+    if full >= 2:
+        score = min(0.97, score * 1.05)
+    kind: Kind = "misspelling" if any(join.kind == "misspelling" for join in joins) else "variant"
+    detail = ", ".join(join.detail for join in joins)
+    score = round(score, 2)
+    return NameComparison(score >= _ENOUGH, kind if score >= _ENOUGH else "different", score, detail)
+
+
+def _join(one: NameWord, other: NameWord, manner: str) -> Join | None:
+    """How a word of one name answers to one of the other, or None.
+
+    `manner` is "strict" where accents tell names apart, "syllabic" where every word is a syllable.
+    """
+    a, b = one.plain, other.plain
+    if not a or not b:
+        return None
+    if len(a) == 1 or len(b) == 1:
+        return _initial(one, other)
+    pair = f"{one.text} / {other.text}"
+    if manner == "strict":
+        return (
+            Join("variant", 0.7, f"accents: {pair}")
+            if a == b and (one.text.isascii() or other.text.isascii())
+            else None
+        )
+    given = one.role != "family" and other.role != "family"
+    if given and (sure := same_given(a, b)):
+        return Join("variant", sure, f"short form: {pair}")
+    if manner == "syllabic" and syllables(a) == syllables(b):
+        return Join("variant", 0.75, f"spelling: {pair}")
+    edit = single_edit(a, b)
+    if edit is not None:
+        return _slip(one, other, edit, given=given)
+    if a[0] != b[0] and a[-1] != b[-1]:
+        return None
+    return _by_sound(one, other) or _abbreviation(one, other) or _looser(one, other)
+
+
+def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
+    """One edit apart: a spelling of the same sound, or a slip of the pen."""
+    chance = slip_likelihood(one.plain, other.plain, edit)
+    difference = letter_difference(one.text, other.text)
+    if given and edit.first + edit.second in ("ae", "ea"):
+        return Join("variant", max(chance, 0.6), f"spelling: {difference}")
+    if chance < 0.9 and min(len(one.plain), len(other.plain)) > 2 and sounds_same(one.text, other.text):
+        return Join("variant", max(chance, 0.72), f"spelling: {difference}")
+    return Join("misspelling", chance, difference)
+
+
+def _by_sound(one: NameWord, other: NameWord) -> Join | None:
+    """Several letters apart, but of one sound, or all but a vowel of one sound: Boutros, Butrus."""
+    keys_a, keys_b = sound_keys(one.text), sound_keys(other.text)
+    detail = f"spelling: {one.text} / {other.text}"
+    if not keys_a.isdisjoint(keys_b):
+        return Join("variant", 0.85, detail)
+    if min(len(one.plain), len(other.plain)) < 5:
+        return None
+    edits = (single_edit(x, y) for x in keys_a for y in keys_b)
+    near = any(edit is not None and frozenset(edit.first + edit.second) in _NEAR_SOUNDS for edit in edits)
+    if near and not (is_known_name(one.plain) and is_known_name(other.plain)):
+        return Join("variant", 0.62, detail)
+    return None
+
+
+def _initial(one: NameWord, other: NameWord) -> Join | None:
+    """An initial and the word that it stands for, also by another form of the name (J. for Gerald, called Jerry)."""
+    from reconcile.names.nicknames import other_forms
+
+    short, long = (one, other) if len(one.plain) == 1 else (other, one)
+    if long.role == "family" and short.role != "family" and len(long.plain) > 1:
+        return None
+    if long.plain[0] == short.plain:
+        return Join("variant", 0.85, f"initial: {one.text} / {other.text}")
+    if len(long.plain) > 1 and any(form[0] == short.plain for form in other_forms(long.plain)):
+        return Join("variant", 0.65, f"initial of a short form: {one.text} / {other.text}")
+    return None
+
+
+def _abbreviation(one: NameWord, other: NameWord) -> Join | None:
+    """ "Chr." for Christine; a national ending (Gardner, Gardnerová; Paul, Paulus)."""
+    short, long = sorted((one, other), key=lambda word: len(word.plain))
+    if not long.plain.startswith(short.plain[: max(3, len(short.plain) - 2)]):
+        return None
+    if short.text.endswith(".") and long.plain.startswith(short.plain):
+        return Join("variant", 0.85, f"short form: {one.text} / {other.text}")
+    for ending in ("ova", "us", "ius", "os", "as", "is"):
+        stem = long.plain.removesuffix(ending)
+        if (
+            stem != long.plain
+            and len(stem) >= 3
+            and (
+                short.plain == stem
+                or (len(stem) > 3 and short.plain[:-1] == stem and short.plain[-1] in "aeoy")
+            )
+        ):
+            return Join("variant", 0.7, f"ending: {one.text} / {other.text}")
+    return None
+
+
+def _looser(one: NameWord, other: NameWord) -> Join | None:
+    """Two letters' difference in a long word, or one in its sound: mostly a slip or a spelling, not surely."""
+    from rapidfuzz.distance import OSA
+
+    shorter = min(len(one.plain), len(other.plain))
+    if (
+        shorter < 5
+        or OSA.distance(one.plain, other.plain, score_cutoff=2) > 2
+        or one.plain[0] != other.plain[0]
+    ):
+        return None
+    score = 0.55 if shorter >= 9 else 0.35
+    return Join("misspelling", score, letter_difference(one.text, other.text))

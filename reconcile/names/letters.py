@@ -1,0 +1,228 @@
+"""Letters: other scripts in Latin ones, and the keys under which spellings of one sound meet.
+
+`plain` is the form in which names are compared letter by letter; `sound_keys` folds spelling systems (Oreszarski,
+Oresharski), and `skeletons` keeps only classes of consonants, for names in two scripts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import cast
+
+from reconcile.lexicons import load_rows, load_toml
+from reconcile.text import bare
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_NOT_PLAIN = re.compile("[^a-z0-9]+")
+#: Indic letters carry an inherent "a" that a vowel sign replaces and a virama takes away.
+_VOWEL_SIGN = re.compile("VOWEL SIGN|SIGN VIRAMA|AL-LAKUNA|SIGN ASAT")
+#: Runs of the scripts whose letters Unicode names by their sound.
+_NAMED = re.compile("[\u0900-\u109f\u1200-\u137f\u3040-\u30ff\uac00-\ud7af]+")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Letter or digraph -> Latin, for the scripts of scripts.toml."""
+    table = load_toml("scripts")
+    digraphs = cast("dict[str, str]", table["digraphs"])
+    pairs: dict[str, str] = {}
+    for text in [*(v for k, v in table.items() if k != "digraphs"), *digraphs.values()]:
+        words = cast("str", text).split()
+        pairs.update(zip(words[::2], words[1::2], strict=True))
+    return {letter: latin.replace("_", "\u0301") for letter, latin in pairs.items()}
+
+
+@cache
+def _digraphs() -> re.Pattern[str]:
+    return re.compile("|".join(letter for letter in _letters() if len(letter) == 2))
+
+
+@cache
+def _han() -> dict[str, tuple[str, str, str]]:
+    """Han character -> its reading in Mandarin, Cantonese and Korean."""
+    return {
+        row["char"]: (row["mandarin"], row["cantonese"], row["korean"]) for row in load_rows("han_readings")
+    }
+
+
+def is_latin(text: str) -> bool:
+    """Whether every letter of `text` is a Latin one.
+
+    >>> is_latin("Łukasz O'Dea"), is_latin("Ганна")
+    (True, False)
+    """
+    if text.isascii():
+        return True
+    return all(ord(c) < 0x250 or not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
+
+
+def has_han(text: str) -> bool:
+    """Whether `text` holds a Chinese character."""
+    return _HAN.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _named_sound(char: str) -> str:
+    """The sound that Unicode's name gives to a letter ("HANGUL SYLLABLE GIM"), or "" where it gives none."""
+    name = unicodedata.name(char, "")
+    if "ANUSVARA" in name or "CANDRABINDU" in name:
+        return "n"
+    if not any(word in name for word in (" LETTER ", "SYLLABLE ", "VOWEL SIGN ")):
+        return ""
+    sound = name.rpartition(" ")[2].lower()
+    return sound if len(sound) <= 4 or name.startswith("HANGUL SYLLABLE") else ""
+
+
+def _by_names(text: str) -> str:
+    """Hangul, kana and the scripts of India in Latin letters, by Unicode's own names of the letters."""
+    out: list[str] = []
+    for char in text:
+        name = unicodedata.name(char, "")
+        if out and _VOWEL_SIGN.search(name):
+            out[-1] = out[-1].removesuffix("a")
+        if out and "KANA LETTER SMALL" in name:
+            out[-1] = out[-1][:-1] if not name.endswith("TU") else out[-1]
+        out.append("" if name.endswith("LETTER SMALL TU") else _named_sound(char))
+    return "".join(out)
+
+
+@lru_cache(maxsize=8192)
+def romanize(text: str) -> str:
+    """`text` in Latin letters, lower case; letters with no Latin form are dropped. Han is read as Mandarin.
+
+    >>> romanize("Єлизавета"), romanize("김"), romanize("Ελένη")
+    ('yelizaveta', 'gim', 'eleni')
+    """
+    if text.isascii():
+        return text.casefold()
+    letters = _letters()
+    lower = unicodedata.normalize("NFC", text.casefold().replace("\u0301", ""))
+    if has_han(lower):
+        lower = "".join(_han().get(c, (c,))[0] for c in lower)
+    if not is_latin(lower):
+        lower = _digraphs().sub(lambda m: letters[m.group()], lower)
+        lower = _NAMED.sub(
+            lambda m: _by_names(m.group()), "".join(letters.get(c) or letters.get(bare(c), c) for c in lower)
+        )
+    return bare(lower)
+
+
+@lru_cache(maxsize=16384)
+def plain(word: str) -> str:
+    """The letters and digits of `word`, ASCII, lower case: apostrophes, accents and points are gone.
+
+    >>> plain("O'Dea"), plain("Förde"), plain("Ганна")
+    ('odea', 'forde', 'ganna')
+    """
+    lower = word.casefold()
+    if lower.isascii():
+        return lower if lower.isalnum() else _NOT_PLAIN.sub("", lower)
+    return _NOT_PLAIN.sub("", bare(lower) if is_latin(lower) else romanize(lower))
+
+
+#: Letters with a mark that changes the sound, before the marks are dropped.
+_MARKED = str.maketrans(
+    {
+        **dict.fromkeys("šşșśŝ", "sh"),
+        **dict.fromkeys("čçćċĉ", "tch"),
+        **dict.fromkeys("žźż", "zh"),
+        "ĝ": "dj", "ñ": "ni", "ə": "a", "ö": "o", "ő": "o", "ø": "o", "œ": "o", "ü": "u", "ű": "u", "æ": "a",
+    }
+)  # fmt: skip
+#: Letter groups of several spelling systems -> one sign a sound; J is the sound of "judge", C of "church", H of "loch".
+_SOUNDS = {
+    "dzsch": "J", "dsch": "J", "dzh": "J", "dzs": "J", "dj": "J", "tsch": "C", "tsj": "C", "tch": "C", "cz": "C",
+    "shch": "S", "sch": "S", "sh": "S", "sz": "S", "sj": "S", "zh": "Z", "zs": "Z", "kh": "H", "ck": "k", "q": "k",
+    "ph": "f", "th": "t", "dh": "d", "gh": "g", "w": "v", "x": "ks", "ou": "u", "oo": "u", "ee": "i", "ij": "i",
+    "iy": "i", "yi": "i", "y": "i", "aa": "a",
+}  # fmt: skip
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|c(?=[eiy])|c|gu(?=[ei])")
+_TIDY = re.compile(r"(.)(?=\1)|(?<=[aeiou])h$|(?<=[^aeiou])i(?=u)")
+_FINAL_F = re.compile("(?<=[oe])f+$")
+
+
+@lru_cache(maxsize=8192)
+def sound_keys(word: str) -> frozenset[str]:
+    """The keys of `word` (as printed, accents kept): two spellings of one name share one.
+
+    Letters that several spelling systems read otherwise (ch, j, oe) give a key for each reading.
+
+    >>> sound_keys("Oreszarski") & sound_keys("Oresharski") != frozenset()
+    True
+    >>> sound_keys("Panajotowa") & sound_keys("Panayotova") != frozenset()
+    True
+    """
+    form = _NOT_PLAIN.sub("", bare(word.casefold().translate(_MARKED)))
+    forms = [form.replace("dj", "dzh").replace("sj", "sh").replace("ij", "i")]
+    for group, pattern, readings in _READINGS:
+        if group in form:
+            forms = [pattern.sub(reading, f) for f in forms for reading in readings]
+    return frozenset(_TIDY.sub("", _FINAL_F.sub("v", _SOUND.sub(_sign, f))) for f in forms)
+
+
+#: Groups that several spelling systems read otherwise; "ch" where it is no part of sch, tch, tsch, shch.
+_READINGS = (
+    ("ch", re.compile("(?<![st])ch"), ("tch", "kh", "sh")),
+    ("j", re.compile("j"), ("y", "dj")),
+    ("oe", re.compile("oe"), ("ou", "o")),
+)
+
+
+def _sign(match: re.Match[str]) -> str:
+    group = match.group()
+    if group == "c":
+        follows = match.string[match.end() : match.end() + 1]
+        return "s" if follows and follows in "eiy" else "k"
+    return _SOUNDS.get(group, "g")
+
+
+#: Consonants by where in the mouth they are made: what is left of a name in any script. Vowels, h and w are dropped.
+_CLASS = str.maketrans({**dict.fromkeys("aeiouyhw'", ""), **dict.fromkeys("bp", "b"), **dict.fromkeys("fv", "f"),
+                        **dict.fromkeys("kgqH", "k"), **dict.fromkeys("szSZCJ", "s")})  # fmt: skip
+_SOFT = re.compile("c(?=[eiy])|sch|tch|ch|sh|zh|dj|ts|tz|cz|j|x")
+_HARD = re.compile("c(?=[eiy])|sch|tch|sh|zh|ts|tz|cz|kh|gh")
+
+
+@lru_cache(maxsize=8192)
+def skeletons(word: str) -> tuple[str, ...]:
+    """The consonant classes of a romanised word, once with ch, j, g read softly and once hard.
+
+    >>> skeletons("susan"), skeletons("syuzen")
+    (('ssn',), ('ssn',))
+    """
+    text = word.replace("ph", "f").replace("ck", "k").replace("th", "t")
+    soft = _SOFT.sub(lambda m: "ks" if m.group() == "x" else "s", re.sub("g(?=[eiy])", "s", text)).replace(
+        "c", "k"
+    )
+    hard = (
+        _HARD.sub(lambda m: "k" if m.group() in ("kh", "gh") else "s", text.replace("j", "y"))
+        .replace("c", "k")
+        .replace("x", "ks")
+    )
+    keys = [
+        re.sub(r"(.)\1+", r"\1", "f" + f[1:] if f[:1] == "w" else f).translate(_CLASS) for f in (soft, hard)
+    ]
+    return tuple(dict.fromkeys(keys))
+
+
+def han_readings(name: str) -> list[str]:
+    """`name` with its Han characters read in Mandarin, Cantonese and Korean, in Latin letters.
+
+    Where the name has parts (a foreign name in Chinese), the parts stay words of their own.
+    """
+    table = _han()
+    return [
+        "".join(table[c][i] if c in table else " " if c in "·・.- " else c for c in name) for i in range(3)
+    ]
+
+
+_SYLLABLE = {"eo": "o", "eu": "u", "oo": "u", "ou": "u", "woo": "u", "ee": "i", "ae": "e", "ck": "k", "rk": "k", "ch": "j", "zh": "j",
+             "sh": "s", "x": "s", "q": "j", "ts": "j", "c": "j", "z": "j", "g": "k", "b": "p", "d": "t", "l": "r", "y": "i", "w": "u"}  # fmt: skip
+_SYLLABLES = re.compile("|".join(sorted(_SYLLABLE, key=len, reverse=True)))
+
+
+def syllables(word: str) -> str:
+    """A romanised Korean or Chinese name in one of its many spellings -> a form near to all of them."""
+    return _SYLLABLES.sub(lambda m: _SYLLABLE[m.group()], word)

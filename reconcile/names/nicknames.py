@@ -1,0 +1,87 @@
+"""Whether two given names are forms of one: Robert and Bob, Norbert and Norby, Kateryna and Katia."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from reconcile.lexicons import load_rows
+from reconcile.names.letters import plain
+
+#: Endings that pet forms take in English, German, Dutch and the Romance languages.
+_PET_ENDINGS = ("ie", "ey", "y", "i", "ee", "o", "")
+#: What makes another person's name of one: Paul, Paula; Edwin, Edwina; Roman, Romana.
+_FEMININE = ("a", "e", "ia", "ie", "ine", "ina", "ette", "etta", "elle", "ella", "le", "la", "ne", "na", "yn")
+
+
+@cache
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    """Form -> the full names that it stands for (itself, where it is one); full name -> its forms."""
+    full: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, list[str]] = defaultdict(list)
+    for row in load_rows("nicknames"):
+        name = plain(row["name"])
+        full[name].add(name)
+        for form in row["forms"].split():
+            full[plain(form)].add(name)
+            forms[name].append(plain(form))
+    return (
+        {form: frozenset(names) for form, names in full.items()},
+        {name: tuple(dict.fromkeys(some)) for name, some in forms.items()},
+    )
+
+
+@lru_cache(maxsize=8192)
+def other_forms(given: str) -> tuple[str, ...]:
+    """The forms in the table by which the bearer of `given` (plain letters) may go, `given` itself left out.
+
+    >>> "bob" in other_forms("robert"), "william" in other_forms("bill")
+    (True, True)
+    """
+    full, forms = _tables()
+    found = dict.fromkeys(forms.get(given, ()))
+    for name in sorted(full.get(given, ())):
+        found[name] = None
+        if name != given:
+            found.update(dict.fromkeys(forms[name]))
+    found.pop(given, None)
+    return tuple(found)
+
+
+def is_pet_form(short: str, long: str) -> bool:
+    """Whether `short` is made of `long` by cutting it, with or without a pet ending.
+
+    >>> is_pet_form("norby", "norbert"), is_pet_form("mandy", "amanda"), is_pet_form("paul", "paula")
+    (True, False, False)
+    """
+    if len(short) < 3 or len(long) < len(short) or short == long or (short[0] != long[0] and len(short) < 4):
+        return False
+    for ending in _PET_ENDINGS:
+        stem = short.removesuffix(ending) if ending else short
+        if ending and stem == short:
+            continue
+        if len(stem) > 3 and stem[-1] == stem[-2]:
+            stem = stem[:-1]
+        if len(stem) >= (2 if ending in ("ie", "y") else 3) and long.startswith(stem) and long != stem:
+            rest = long[len(stem) :]
+            return (
+                rest not in _FEMININE if ending in ("", "o") else len(rest) > 1 or rest != short[len(stem) :]
+            )
+    return len(short) >= 4 and long.endswith(short) and len(long) - len(short) <= len(short)
+
+
+@lru_cache(maxsize=8192)
+def same_given(a: str, b: str) -> float:
+    """How sure two given names (plain letters) are forms of one: 0 for unrelated.
+
+    >>> same_given("robert", "bob"), same_given("bob", "rob"), same_given("lea", "leo")
+    (0.9, 0.8, 0.0)
+    """
+    full, _ = _tables()
+    names_a, names_b = full.get(a, frozenset()), full.get(b, frozenset())
+    if a in names_b or b in names_a:
+        return 0.9
+    if names_a & names_b:
+        return 0.8
+    short, long = sorted((a, b), key=len)
+    return 0.75 if is_pet_form(short, long) else 0.0

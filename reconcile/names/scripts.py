@@ -1,0 +1,85 @@
+"""Whether a name in one script is a name in another: Сьюзен Коллінз, Susan Collins; 김정은, Kim Jong-un.
+
+Both are read in Latin letters. Scripts drop, add and change vowels, so words are held against each other by their
+classes of consonants; Korean and Chinese names, whose words are single syllables, by the whole reading.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reconcile.names.letters import han_readings, has_han, is_latin, plain, skeletons, syllables
+from reconcile.names.nicknames import other_forms
+from reconcile.names.parts import parse_name
+
+
+def compare_scripts(a: str, b: str) -> tuple[float, str]:
+    """How sure `a` and `b`, of which one at least is not in Latin letters, are one name; and in words, why.
+
+    >>> compare_scripts("Susan Collins", "Сьюзен Коллінз")[0] > 0.7
+    True
+    >>> compare_scripts("Susan Collins", "Мартін Генріх")[0] < 0.3
+    True
+    """
+    detail = f"another script: {a} / {b}"
+    readings = [han_readings(name) if has_han(name) else [name] for name in (a, b)]
+    best = 0.0
+    for reading_a in readings[0]:
+        for reading_b in readings[1]:
+            best = max(best, _by_words(reading_a, reading_b))
+            if best < 0.8 and not (is_latin(a) and is_latin(b)):
+                best = max(best, _by_syllables(reading_a, reading_b))
+    return round(best, 2), detail
+
+
+def _by_words(a: str, b: str) -> float:
+    """The names' words by their consonants: the mean likeness of the shorter name's words, in any order."""
+    words_a = [w.plain for w in parse_name(a).words if len(w.plain) > 1]
+    words_b = [w.plain for w in parse_name(b).words if len(w.plain) > 1]
+    if len(words_a) > len(words_b):
+        words_a, words_b = words_b, words_a
+    if not words_a:
+        return 0.0
+    left = list(words_b)
+    total = weight = 0.0
+    for word in words_a:
+        likeness, other = max(((_word_likeness(word, other), other) for other in left), default=(0.0, ""))
+        if other:
+            left.remove(other)
+        size = min(len(word), 6)
+        total, weight = total + likeness * size, weight + size
+    mean = total / weight
+    return max(0.0, min(0.95, (mean - 0.3) * 1.5)) * (1.0 if len(words_a) > 1 else 0.8)
+
+
+@lru_cache(maxsize=4096)
+def _word_likeness(a: str, b: str) -> float:
+    """How alike two romanised words sound, 0 to 1; a short form of the given name counts nearly as the name."""
+    plainly = _likeness(a, b)
+    if plainly > 0.7:
+        return plainly
+    forms = max((_likeness(a, f) for f in other_forms(b)), default=0.0)
+    forms = max(forms, max((_likeness(f, b) for f in other_forms(a)), default=0.0))
+    return max(plainly, 0.9 * forms if forms > 0.85 else 0.0)
+
+
+def _likeness(a: str, b: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    best = max(OSA.normalized_similarity(x, y) if x or y else 0.5 for x in skeletons(a) for y in skeletons(b))
+    return 0.75 * best + 0.25 * OSA.normalized_similarity(a, b)
+
+
+def _by_syllables(a: str, b: str) -> float:
+    """The names as wholes, any run of whose words may be the other: for Korean and Chinese names."""
+    from rapidfuzz.distance import OSA
+
+    whole, words = (b, parse_name(a).plain) if is_latin(a) else (a, parse_name(b).plain)
+    target = syllables(plain(whole.replace(" ", "")))
+    if not 4 <= len(target) <= 16:
+        return 0.0
+    best = 0.0
+    for start in range(len(words)):
+        for end in range(max(start + 2, 2), len(words) + 1):
+            best = max(best, OSA.normalized_similarity(syllables("".join(words[start:end])), target))
+    return max(0.0, min(0.9, (best - 0.3) * 1.6))
