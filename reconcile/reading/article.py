@@ -1,0 +1,110 @@
+"""Which of a page's blocks are the article: where the prose is densest, from its headline on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+import regex
+from attrs import frozen
+
+from reconcile.reading.blocks import Block, Container
+
+#: An element that holds this share of what its parent holds is looked into instead of the parent.
+_DOMINANT = 0.8
+#: The share for elements that the page itself marks as its article.
+_MARKED = 0.5
+_SENTENCE_END = regex.compile(r"[.!?…。！？؟।»\"'”’)\]]\s*\Z")
+_WORD = regex.compile(r"\w+")
+#: Text this long counts no more: one huge block is no better than several.
+_MAX_WEIGHT = 1000
+_POST_WEIGHT = 150
+_MIN_PROSE = 25
+#: How far above the body a headline may stand, in blocks.
+_MAX_HEAD = 60
+
+
+@frozen
+class Article:
+    """The article's blocks among a page's: the headline, what stands between it and the body, the body."""
+
+    headline: int | None
+    #: Blocks between the headline and the body.
+    head: range
+    body: range
+
+
+def find_article(blocks: Sequence[Block], containers: Sequence[Container], titles: Sequence[str]) -> Article:
+    """The article in a page; `titles` are what the page calls itself, to tell its headline."""
+    if not blocks:
+        return Article(None, range(0), range(0))
+    weights = [_weight(block) for block in blocks]
+    root = _root(containers, [0.0, *accumulate(weights)])
+    first, last = root.first, max(root.last, root.first)
+    headline = _headline(blocks, first, last, titles)
+    if headline is None:
+        return Article(None, range(first, first), range(first, last))
+    if headline < first:
+        return Article(headline, range(headline + 1, first), range(first, last))
+    return Article(headline, range(headline, headline), range(headline + 1, last))
+
+
+def _weight(block: Block) -> float:
+    """How much the block looks like the article's prose."""
+    if block.found is not None:
+        return _POST_WEIGHT
+    own = len(block.text) - block.linked
+    if (
+        own < _MIN_PROSE
+        or block.part in ("metadata", "about")
+        or block.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+    ):
+        return 0.0
+    weight = min(own, _MAX_WEIGHT) * (own / len(block.text))
+    if block.tag == "p":
+        return weight
+    return weight * (0.8 if _SENTENCE_END.search(block.text) and own > 60 else 0.3)
+
+
+def _root(containers: Sequence[Container], sums: Sequence[float]) -> Container:
+    """The smallest element that holds the prose: from the body down, while one child holds most."""
+
+    def score(container: Container) -> float:
+        return sums[container.last] - sums[container.first]
+
+    children: dict[int, list[int]] = {}
+    for i, container in enumerate(containers):
+        children.setdefault(container.parent, []).append(i)
+    current = 0
+    while below := children.get(current):
+        best = max(below, key=lambda i: score(containers[i]))
+        share = score(containers[best]) / (score(containers[current]) or 1.0)
+        wanted = (
+            _MARKED if containers[best].marked or containers[best].tag in ("article", "main") else _DOMINANT
+        )
+        alone = sum(containers[i].tag == containers[best].tag for i in below) == 1 or containers[best].marked
+        if share < (wanted if alone else _DOMINANT) or containers[best].tag in (
+            "td",
+            "tr",
+            "ul",
+            "ol",
+            "figure",
+        ):
+            break
+        current = best
+    return containers[current]
+
+
+def _headline(blocks: Sequence[Block], first: int, last: int, titles: Sequence[str]) -> int | None:
+    """The headline's block: an h1 like the page's title, above the body or early in it."""
+    heads = [i for i in range(max(0, first - _MAX_HEAD), last) if blocks[i].tag == "h1" and blocks[i].text]
+    if not heads:
+        return None
+    wanted = [set(_WORD.findall(title.casefold())) for title in titles]
+
+    def likeness(i: int) -> float:
+        words = set(_WORD.findall(blocks[i].text.casefold()))
+        return max((len(words & title) / len(words | title) for title in wanted if title), default=0.0)
+
+    best = max(heads, key=lambda i: (round(likeness(i), 1), i < first, i if i < first else -i))
+    return best if best <= first + 12 else None

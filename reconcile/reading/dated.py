@@ -1,0 +1,99 @@
+"""The day on which a page says that it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import cast
+
+import regex
+from turbohtml import Document as Tree
+
+from reconcile.lexicons import load_toml
+from reconcile.reading.article import Article
+from reconcile.reading.blocks import Block
+from reconcile.shown_dates import parse_shown_date
+
+_NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
+_MAX_GRAPH = 400
+_ARTICLE = regex.compile(r"Article|Posting|Report")
+_DAY = regex.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+
+
+def published_in_page(
+    tree: Tree, blocks: Sequence[Block], article: Article
+) -> tuple[date | None, str | None]:
+    """The day, and what said so: "json-ld", "meta", "time", "stamp" or "dateline"; (None, None) for none."""
+    for source, days in (("json-ld", _json_ld(tree)), ("meta", _meta(tree)), ("time", _time(tree))):
+        if (day := next(days, None)) is not None:
+            return day, source
+    return _in_text(blocks, article)
+
+
+def _json_ld(tree: Tree) -> Iterator[date]:
+    """`datePublished` of the page's articles, then of whatever else has one."""
+    nodes: list[object] = list(tree.json_ld())
+    later: list[date] = []
+    for _ in range(_MAX_GRAPH):
+        if not nodes:
+            break
+        node = nodes.pop(0)
+        if isinstance(node, list):
+            nodes[:0] = node
+        elif isinstance(node, dict):
+            nodes += [node[key] for key in _NESTED if isinstance(node.get(key), (list, dict))]
+            day = _day(node.get("datePublished"))
+            kinds = str(node.get("@type"))
+            if day and _ARTICLE.search(kinds):
+                yield day
+            elif day:
+                later.append(day)
+    yield from later
+
+
+def _meta(tree: Tree) -> Iterator[date]:
+    """The days in the page's meta elements, the more exact names first."""
+    names = cast("list[str]", load_toml("html")["published_meta"])
+    found: dict[str, date] = {}
+    for meta in tree.find_all("meta"):
+        name = (meta.attr("property") or meta.attr("name") or meta.attr("itemprop") or "").casefold()
+        if name in names and name not in found and (day := _day(meta.attr("content"))):
+            found[name] = day
+    yield from (found[name] for name in names if name in found)
+
+
+def _time(tree: Tree) -> Iterator[date]:
+    """The first time elements that are marked as the publication's, or stand in a headline's company."""
+    chosen = tree.select(
+        "[itemprop~=datePublished], time[pubdate], time.published, time.entry-date, header time, article time"
+    )
+    for element in chosen[:3]:
+        if day := _day(element.attr("datetime") or element.attr("content") or element.text):
+            yield day
+
+
+def _in_text(blocks: Sequence[Block], article: Article) -> tuple[date | None, str | None]:
+    """A line of the article's head that is a date, or the dateline that its text opens with."""
+    near = [*article.head, *article.body[:3]]
+    before = range(max(0, (article.headline or 0) - 3), article.headline or 0)
+    for i in [*near, *before]:
+        block = blocks[i]
+        if block.found is None and len(block.text) < 120:
+            shown = parse_shown_date(block.text)
+            if shown is not None and shown.date is not None:
+                return shown.date, "stamp"
+    return None, None
+
+
+def _day(value: object) -> date | None:
+    """The day of an ISO date or a printed one."""
+    if not isinstance(value, str):
+        return None
+    match = _DAY.match(value.strip())
+    if match:
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            return None
+    shown = parse_shown_date(value[:100])
+    return shown.date if shown else None

@@ -1,0 +1,264 @@
+"""The page's body, walked once in document order: blocks of text as a browser breaks them, and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from attrs import Factory, define
+from turbohtml import Element, Node, Text
+
+from reconcile.lexicons import load_words
+from reconcile.markup.flow import Flow
+from reconcile.markup.rendering import emoji_of
+from reconcile.reading import embeds
+from reconcile.reading.blocks import Block, Container, Found, Part
+from reconcile.reading.furniture import use_of
+
+#: Elements that never hold the article together.
+_LEAVES = frozenset(
+    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
+)
+_TEMPLATES = (
+    'script[type="text/template"], script[type="text/plain"], script[type="text/html"], template, textarea'
+)
+#: Attributes that never name a post.
+_PLAIN = frozenset(
+    {
+        "class",
+        "id",
+        "style",
+        "lang",
+        "dir",
+        "role",
+        "itemprop",
+        "itemscope",
+        "itemtype",
+        "title",
+        "aria-label",
+    }
+)
+_HIDDEN_STYLES = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+#: A share of the page's paragraphs above which an element is no furniture, whatever it is called.
+_TOO_MUCH = 0.4
+#: More elements are not walked, with a note.
+MAX_ELEMENTS = 200_000
+_PART: dict[str, Part] = {"metadata": "metadata", "about": "about", "standfirst": "standfirst"}
+_ARTICLE_BODY = regex.compile(r"\barticleBody\b")
+
+
+@define
+class _Open:
+    """An element that is being walked: what is left of it, and what to restore behind it."""
+
+    children: Iterator[Node]
+    tag: str
+    is_block: bool
+    part: Part
+    container: int
+    silent: bool
+    is_link: bool = False
+
+
+@define
+class Walk:
+    """The walk's result, and its state while it lasts."""
+
+    blocks: list[Block] = Factory(list)
+    containers: list[Container] = Factory(list)
+    notes: list[str] = Factory(list)
+
+
+def walk(body: Element) -> Walk:
+    """The blocks of `body`, and the elements that hold them, the body itself first."""
+    return _Walker(body).run()
+
+
+class _Walker:
+    """One walk; every method is a step of it."""
+
+    def __init__(self, body: Element) -> None:
+        self.body = body
+        self.result = Walk(containers=[Container("body", -1, 0)])
+        self.marked = set(body.select(f"{embeds.selector()}, {_TEMPLATES}"))
+        self.hidden = set(body.select(_hidden_selector()))
+        self.paragraphs = sum(len(p.text) for p in body.find_all("p")) or 1
+        self.blocks = load_words("html", "blocks")
+        self.unseen = load_words("html", "unseen")
+        self.inline = load_words("html", "inline")
+        self.frames = load_words("html", "furniture_tags")
+        self.roles = load_words("html", "furniture_roles")
+        self.flow = Flow()
+        self.linked = self.anchors = 0
+        self.position: tuple[int, int] | None = None
+        self.tag = "body"
+        self.part: Part = ""
+        self.silent = False
+
+    def run(self) -> Walk:
+        """Walk the whole body."""
+        result = self.result
+        stack = [_Open(iter(self.body), "body", True, "", 0, False)]
+        left = MAX_ELEMENTS
+        while stack:
+            top = stack[-1]
+            for node in top.children:
+                kind = type(node)
+                if kind is Text:
+                    if not self.silent:
+                        self._add(node.data, top)  # type: ignore[attr-defined]
+                elif kind is Element:
+                    left -= 1
+                    if (entered := self._enter(node, top)) is not None:  # type: ignore[arg-type]
+                        stack.append(entered)
+                        break
+            else:
+                stack.pop()
+                self._leave(top, stack[-1] if stack else None)
+            if left < 0:
+                result.notes.append(
+                    f"the page has more than {MAX_ELEMENTS:,} elements; the rest was not read"
+                )
+                self._flush()
+                break
+        for container in result.containers:
+            container.last = container.last or len(result.blocks)
+        return result
+
+    # -- text ------------------------------------------------------------------------------------------
+
+    def _add(self, data: str, top: _Open) -> None:
+        start = self.flow.add(data)
+        if start is None:
+            return
+        if start == 0:
+            self.tag, self.part = top.tag, top.part
+        if self.anchors:
+            self.linked += self.flow.length - start
+
+    def _flush(self) -> None:
+        """Close the block that is open, if it has text."""
+        if self.flow.length:
+            text = self.flow.text()
+            self.result.blocks.append(Block(text, self.tag, self.part, self.linked, self.position))
+            self.flow = Flow()
+        self.linked = 0
+        self.position = None
+
+    # -- elements --------------------------------------------------------------------------------------
+
+    def _enter(self, element: Element, top: _Open) -> _Open | None:
+        """Lay out the start of `element`; None where its contents are not to be walked."""
+        tag = element.tag
+        if (element in self.marked or self._may_be_post(element, tag)) and self._take_posts(element):
+            return None
+        if tag in self.unseen:
+            return self._enter_unseen(element, tag, top)
+        if tag in self.inline:
+            return self._enter_inline(element, tag, top)
+        if element in self.hidden:
+            return self._enter_silent(element, top)
+        use = self._use(element, tag)
+        if use == "furniture" or (use == "unless post" and element.select_one(embeds.own_selector()) is None):
+            return None
+        part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
+        if tag not in self.blocks:
+            return _Open(iter(element), top.tag, False, part, -1, self.silent)
+        self._flush()
+        self.position = element.position
+        container = -1
+        if tag not in _LEAVES:
+            container = len(self.result.containers)
+            marked = bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
+            parent = self._parent
+            self.result.containers.append(Container(tag, parent, len(self.result.blocks), 0, marked))
+            self._parent = container
+        return _Open(iter(element), tag, True, part, container, self.silent)
+
+    _parent = 0
+
+    def _enter_inline(self, element: Element, tag: str, top: _Open) -> _Open | None:
+        if tag == "br":
+            self.flow.line()
+            return None
+        if tag == "img":
+            if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
+                self._add(emoji, top)
+            return None
+        if element in self.hidden:
+            return None
+        if self.position is None or not self.flow.length:
+            self.position = self.position or element.position
+        if is_link := tag == "a":
+            self.anchors += 1
+        return _Open(iter(element), top.tag, False, top.part, -1, self.silent, is_link)
+
+    def _enter_unseen(self, element: Element, tag: str, top: _Open) -> _Open | None:
+        """A page without scripts shows what is in `noscript`: its posts count, its words do not."""
+        return self._enter_silent(element, top) if tag == "noscript" else None
+
+    def _enter_silent(self, element: Element, top: _Open) -> _Open | None:
+        """Walk an element that is not shown for the posts in it alone."""
+        if element.select_one(embeds.selector()) is None:
+            return None
+        opened = _Open(iter(element), top.tag, False, top.part, -1, self.silent)
+        self.silent = True
+        return opened
+
+    def _leave(self, left: _Open, outer: _Open | None) -> None:
+        """Close `left`, whose contents are walked."""
+        self.silent = left.silent
+        if left.is_link:
+            self.anchors -= 1
+        if left.is_block:
+            self._flush()
+            if left.container >= 0:
+                done = self.result.containers[left.container]
+                done.last = len(self.result.blocks)
+                self._parent = done.parent
+
+    # -- what an element is ----------------------------------------------------------------------------
+
+    def _use(self, element: Element, tag: str) -> str:
+        """What the element is for; "" where it holds too much of the page to be anything but the article."""
+        use: str = ""
+        if tag in self.frames or (element.attr("role") or "") in self.roles:
+            use = "furniture"
+        elif tag == "aside":
+            use = "unless post"
+        else:
+            names = f"{element.attr('class') or ''} {element.attr('id') or ''}"
+            use = use_of(names) if len(names) > 1 else ""
+        if use and tag != "p" and self._share(element) > _TOO_MUCH:
+            return ""
+        return use
+
+    def _share(self, element: Element) -> float:
+        """The share of the page's paragraphs that is in `element`."""
+        return sum(len(p.text) for p in element.find_all("p")) / self.paragraphs
+
+    # -- posts -----------------------------------------------------------------------------------------
+
+    def _may_be_post(self, element: Element, tag: str) -> bool:
+        """Whether an attribute of an unmarked element may hold a post, or a link to one."""
+        if tag in self.inline or all(name in _PLAIN for name in element.attrs):
+            return False
+        return embeds.may_be_post(element)
+
+    def _take_posts(self, element: Element) -> bool:
+        """Read `element` as posts; False where it is none."""
+        found = embeds.read_element(element)
+        for post in found:
+            self._append(post, element)
+        return bool(found)
+
+    def _append(self, found: Found, element: Element) -> None:
+        self._flush()
+        self.result.blocks.append(Block("", element.tag, "", 0, element.position, found))
+
+
+def _hidden_selector() -> str:
+    """Elements that are not shown, in CSS."""
+    classes = ", ".join(f".{name}" for name in sorted(load_words("html", "hidden")))
+    styles = ", ".join(f'[style*="{style}"]' for style in _HIDDEN_STYLES)
+    return f"{classes}, [hidden], {styles}"
