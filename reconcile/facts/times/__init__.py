@@ -1,0 +1,17 @@
+"""Times: days, hours and lengths of time, and whether two of them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from reconcile.facts.times.comparing import compare
+from reconcile.facts.times.reading import read_times
+from reconcile.model import Time
+
+__all__ = ["compare", "find"]
+
+
+def find(text: str, anchor: date | None) -> Iterator[Time]:
+    """The times of `text`; `anchor` is the day that "today" and "on Monday" are reckoned from, or None."""
+    yield from read_times(text, anchor)

@@ -1,0 +1,150 @@
+"""Whether two times can be the same: containment, unprinted years, weekdays, zones, rounded lengths."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from reconcile.facts.times.clock import offset
+from reconcile.facts.times.vocabulary import time_words
+from reconcile.model import Statement, Time
+
+Verdict = Literal["agree", "wider", "open", "differ"]
+
+#: Kinds that name a day or a stretch of days.
+DAYS = ("date", "weekday", "relative", "month", "year")
+_YEAR = re.compile(r"\d{4}|[./]\d\d$")
+_HALF_DAY = 720
+#: "Shortly after eight" may be this many minutes off; "about three weeks" this part.
+_MINUTES = 20
+_ABOUT = 0.12
+
+
+def days_verdict(claim: Time, evidence: Time) -> Verdict:
+    """Whether the evidence's day lies in the claim's ("agree"), holds it ("wider"), or is another ("differ")."""
+    if claim.start is None or claim.end is None:
+        return _by_weekday(claim, evidence)
+    if evidence.start is None or evidence.end is None:
+        return _by_weekday(evidence, claim)
+    first, last = claim.start, claim.end
+    for shift in (0, 1, -1) if _yearless(claim) or _yearless(evidence) else (0,):
+        a, b = _shifted(first, shift), _shifted(last, shift)
+        if a <= evidence.start and evidence.end <= b:
+            return "agree"
+        if evidence.start <= a and b <= evidence.end:
+            return "wider"
+        if a <= evidence.end and evidence.start <= b:
+            return "open"
+    if (
+        claim.kind == "weekday"
+        and evidence.start == evidence.end
+        and evidence.start.weekday() == claim.weekday
+    ):
+        return "open"
+    if evidence.kind == "weekday" and claim.start == claim.end and claim.start.weekday() == evidence.weekday:
+        return "open"
+    return "differ"
+
+
+def _yearless(time: Time) -> bool:
+    """Whether a date or a month is printed without its year, which is then reckoned and may be off."""
+    return time.kind in ("date", "month") and not _YEAR.search(time.text)
+
+
+def _shifted(day: date, years: int) -> date:
+    if not years:
+        return day
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _by_weekday(unresolved: Time, other: Time) -> Verdict:
+    """A weekday of which the week is not known, against another weekday or a day."""
+    if unresolved.weekday is None:
+        return "open"
+    weekday = other.weekday
+    if weekday is None and other.start and other.start == other.end:
+        weekday = other.start.weekday()
+    if weekday is None:
+        return "open"
+    return "agree" if weekday == unresolved.weekday else "differ"
+
+
+def clock_verdict(claim: Time, evidence: Time, loose: bool) -> Verdict:
+    """Whether two hours agree: in one zone where both are known, on either half of the day where that is not told."""
+    assert claim.minutes is not None
+    assert evidence.minutes is not None
+    ours, theirs = offset(claim.zone), offset(evidence.zone)
+    slack = _MINUTES if loose else 0
+    if ours is not None and theirs is not None:
+        gap = (claim.minutes - ours) - (evidence.minutes - theirs)
+        return "agree" if _apart(gap, _halfless(claim) or _halfless(evidence)) <= slack else "differ"
+    gap = claim.minutes - evidence.minutes
+    if _apart(gap, _halfless(claim) or _halfless(evidence)) <= slack:
+        return "agree"
+    one_known = (ours is None) != (theirs is None)
+    return "open" if one_known and gap % 30 == 0 else "differ"
+
+
+def _apart(gap: int, halfless: bool) -> int:
+    """Minutes between two hours, round the clock, or round its half."""
+    around = _HALF_DAY if halfless else 2 * _HALF_DAY
+    return min(gap % around, -gap % around)
+
+
+def _halfless(time: Time) -> bool:
+    """Whether neither a.m. nor p.m. nor a twenty-four-hour clock tells which half of the day is meant."""
+    text = time.text.lower()
+    if (
+        time.minutes is None
+        or time.minutes >= 13 * 60
+        or re.search(r"[ap]\.? ?m\b|^0\d|noon|midnight|uhr|h\b", text)
+    ):
+        return False
+    return not time.zone or time.zone == "local"
+
+
+def length_verdict(claim: Time, evidence: Time, loose: bool, over: bool) -> Verdict:
+    """Whether two lengths agree, the finer one rounded to the unit of the coarser."""
+    assert claim.days is not None
+    assert evidence.days is not None
+    gap = abs(claim.days - evidence.days)
+    ours, theirs = unit_of(claim), unit_of(evidence)
+    slack = 0.0 if ours == theirs else max(ours, theirs) / 2
+    if loose or over:
+        slack = max(slack, _ABOUT * claim.days)
+    if {ours, theirs} == {1.0, 7.0} or min(ours, theirs) < 1 <= max(ours, theirs) <= 7:
+        slack = max(0.05 * claim.days, slack if loose else 0.0)
+    return "agree" if gap <= slack + 0.001 * claim.days else "differ"
+
+
+def unit_of(time: Time) -> float:
+    """The length in days of the unit that a length of time is printed in: the smallest named."""
+    sizes = time_words().lengths
+    found = [sizes[w] for w in re.findall(r"[^\W\d_]+", time.text.lower()) if w in sizes]
+    if not found:
+        return 1 / 86400 if time.text.count(":") == 2 else 1 / 1440
+    return min(found)
+
+
+def words_before(statement: Statement, time: Time, count: int = 3) -> tuple[str, ...]:
+    """The last words before a time in its clause, nearest last."""
+    text = statement.text[: time.span.start - statement.span.start]
+    return tuple(re.findall(r"[^\W\d_]+(?=[^.;:!?,\n]*$)", text.lower()))[-count:]
+
+
+def loosened(statement: Statement, time: Time) -> bool:
+    """Whether the time is shaded: "about", "shortly after", "nearly"."""
+    return any(word in time_words().loose for word in words_before(statement, time))
+
+
+def boundary(statement: Statement, time: Time) -> str:
+    """Whether the time begins or ends a stretch: "from 1 May", "until Friday"; "" for neither."""
+    before = words_before(statement, time, 1)
+    lists = time_words()
+    if before and before[0] in lists.beginning:
+        return "beginning"
+    return "closing" if before and before[0] in lists.closing else ""

@@ -1,0 +1,139 @@
+"""The order of two events: "signed after the vote", "a day before the board received the report".
+
+The claim names two events and their order. The evidence contradicts it where it names the same two with the
+opposite word, or dates both and the dates run the other way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from reconcile.facts.times.agreement import DAYS
+from reconcile.facts.times.wording import opposite
+from reconcile.model import Comparison, Span, Statement, Time
+from reconcile.words import stems_of, stems_round
+
+_LINK = re.compile(
+    r"(?P<gap>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|shortly|just|soon|only|right|immediately|the)\s+)?"
+    r"(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)\s+)?)\b(?P<word>after|before|following|ahead of|prior to)\b",
+    re.I,
+)
+_END = re.compile(r"[,;:.!?\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
+#: A side of the order is recognised by so many shared words, and by more than the other side shares.
+_SHARED = 2
+_EARLIER = {"before": 1, "ahead of": 1, "prior to": 1, "after": -1, "following": -1}
+
+
+@frozen
+class _Order:
+    """Two stretches of a sentence and the word of order between them; `sign` is 1 where the first is earlier."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    sign: int
+    span: Span
+
+
+def compare_order(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """The clash of an order in `claim` with the evidence's words of order or dates, where it is sure."""
+    for order in _orders(claim):
+        found = _by_words(order, evidence) or _by_dates(order, evidence)
+        if found:
+            text = claim.text[order.span.start - claim.span.start : order.span.end - claim.span.start]
+            yield Comparison(
+                "time",
+                0.0,
+                text,
+                found.text,
+                "the order of the two events is the other way round",
+                order.span,
+                found.span,
+                clash="time.order",
+                suggestion=opposite(text),
+                confidence=0.8,
+            )
+
+
+@frozen
+class _Found:
+    text: str
+    span: Span
+
+
+def _orders(statement: Statement) -> Iterator[_Order]:
+    """The orders of two events that a sentence states."""
+    text = statement.text
+    for match in _LINK.finditer(text):
+        before, after = text[: match.start()].rstrip(" ,"), text[match.end() :]
+        starts = [m.end() for m in _END.finditer(before)]
+        close = _END.search(after)
+        head = before[starts[-1] if starts else 0 :]
+        tail = after[: close.start() if close else len(after)]
+        if not match.start() or not head.strip():
+            parts = after[close.end() :] if close else ""
+            more = _END.search(parts)
+            head = parts[: more.start() if more else len(parts)]
+        first, second = stems_of(head), stems_of(tail)
+        if not first or not second:
+            continue
+        start = match.start("gap") if match["gap"].strip() else match.start("word")
+        span = Span(statement.span.start + start, statement.span.start + match.end("word"))
+        yield _Order(first, second, _EARLIER[match["word"].lower()], span)
+
+
+def _by_words(order: _Order, evidence: Sequence[Statement]) -> _Found | None:
+    """The evidence's own word of order between the same two events, where it runs the other way."""
+    for statement in evidence:
+        for other in _orders(statement):
+            straight = _same(order.first, other.first) and _same(order.second, other.second)
+            crossed = _same(order.first, other.second) and _same(order.second, other.first)
+            if straight == crossed:
+                continue
+            sign = other.sign if straight else -other.sign
+            if sign != order.sign:
+                at = other.span.start - statement.span.start
+                return _Found(statement.text[at : other.span.end - statement.span.start], other.span)
+            return None
+    return None
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two stretches name one event: at least half of the shorter one's words are shared."""
+    shared = len(one & other)
+    return shared >= 1 and shared >= 0.5 * min(len(one), len(other))
+
+
+def _by_dates(order: _Order, evidence: Sequence[Statement]) -> _Found | None:
+    """The day of each of the two events in the evidence, where the later one is said to be the earlier."""
+    first, second = _dated(order.first, order.second, evidence), _dated(order.second, order.first, evidence)
+    if first is None or second is None or first[0] == second[0]:
+        return None
+    return second[1] if (second[0] > first[0]) != (order.sign > 0) else None
+
+
+def _dated(
+    event: frozenset[str], other: frozenset[str], evidence: Sequence[Statement]
+) -> tuple[date, _Found] | None:
+    """The day that the evidence gives to an event, where one sentence is clearly about it and not the other."""
+    best: tuple[int, date, _Found] | None = None
+    event, other = event - other, other - event
+    for statement in evidence:
+        days = [
+            f
+            for f in statement.facts
+            if isinstance(f, Time) and f.kind in DAYS and f.start and f.start == f.end
+        ]
+        if len({f.start for f in days}) != 1:
+            continue
+        words = frozenset().union(*(stems_round(statement, f.span) for f in days))
+        shared = len(words & event)
+        if shared < min(_SHARED, len(event)) or len(words & other) >= shared:
+            continue
+        day = days[0].start
+        if day and (best is None or shared > best[0]):
+            best = (shared, day, _Found(statement.text, statement.span))
+    return (best[1], best[2]) if best else None
