@@ -1,147 +1,136 @@
-"""The text of a page's article, laid out block by block, with the segments and posts in it."""
+"""What the lines of flat text are: headline, prose, metadata, furniture; the segments that tile a text."""
 
 from __future__ import annotations
 
-from reconcile.markup.embedded import Embedded
-from reconcile.model import Anchor, Post, Segment, SegmentKind, Span
-from reconcile.platforms import parse_link
-from reconcile.reading.blocks import Block, Found
-from reconcile.reading.posted import posted
-from reconcile.reading.tokens import hashtags_of, links_of, media_of, mentions_of
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-_GAP = "\n\n"
+import regex
 
+from reconcile.lexicons import load_words
+from reconcile.model import Segment, SegmentKind, Span
+from reconcile.reading.published import dateline_at, leading_stamp, stamp_at
 
-class Layout:
-    """A document's text in the making."""
-
-    def __init__(self, language: str | None) -> None:
-        self._language = language
-        self._parts: list[str] = []
-        self._length = 0
-        self._segments: list[Segment] = []
-        self._anchors: list[Anchor] = []
-        self._posts: list[Post] = []
-
-    def text(self) -> str:
-        """What was laid out."""
-        return "".join(self._parts)
-
-    def segments(self) -> tuple[Segment, ...]:
-        """The tiles of the text, in order."""
-        return tuple(self._segments)
-
-    def posts(self) -> tuple[Post, ...]:
-        """The posts, in order."""
-        return tuple(self._posts)
-
-    def anchors(self) -> tuple[Anchor, ...]:
-        """Where the blocks stand in the source."""
-        return tuple(self._anchors)
-
-    def add(self, kind: SegmentKind, block: Block) -> None:
-        """Lay out one block more."""
-        if block.found is not None:
-            self._add_post(block.found, block.position)
-        elif block.text:
-            self._begin(kind, block.position)
-            self._write(block.text)
-
-    def _begin(self, kind: SegmentKind, position: tuple[int, int] | None) -> None:
-        """Start a segment of `kind`, or go on with the last one; posts keep to themselves."""
-        if self._length:
-            self._write(_GAP)
-        last = self._segments[-1] if self._segments else None
-        if last is None or last.kind != kind or kind == "post":
-            self._segments.append(Segment(kind, Span(self._length, self._length)))
-        if position is not None:
-            self._anchors.append(Anchor(self._length, position[0], position[1] + 1))
-
-    def _write(self, text: str) -> None:
-        """Add to the text; the last segment grows with it."""
-        self._parts.append(text)
-        self._length += len(text)
-        if self._segments:
-            last = self._segments[-1]
-            self._segments[-1] = Segment(last.kind, Span(last.span.start, self._length))
-
-    # -- posts -----------------------------------------------------------------------------------------
-
-    def _add_post(self, found: Found, position: tuple[int, int] | None) -> None:
-        """Lay out a post and those that it quotes."""
-        self._begin("post", position)
-        self._post(found, None)
-
-    def _post(self, found: Found, parent: str | None) -> None:
-        printed = found.printed
-        start = self._length
-        name = f"p{len(self._posts) + 1}"
-        index = len(self._posts)
-        self._posts.append(_BLANK)
-        body = date = None
-        if printed.text:
-            self._write(printed.text)
-            body = Span(start, self._length)
-            if printed.quoted is not None:
-                self._write("\n")
-                self._post(_quoted(found, printed.quoted), name)
-            tail, shown = _tail(printed)
-            if tail:
-                self._write("\n")
-                if shown is not None:
-                    date = Span(self._length + shown.start, self._length + shown.end)
-                self._write(tail)
-        elif found.url:
-            self._write(found.url)
-        self._posts[index] = self._made(found, name, Span(start, self._length), body, date, parent)
-
-    def _made(
-        self, found: Found, name: str, span: Span, body: Span | None, date: Span | None, parent: str | None
-    ) -> Post:
-        """The noun of a post that stands at `span`."""
-        printed, text = found.printed, found.printed.text
-        when = posted(found.platform, found.status_id, printed, self._language)
-        return Post(
-            id=name,
-            origin="reproduced",
-            platform=found.platform,
-            text=text,
-            span=span,
-            body=body,
-            author_name=printed.name,
-            handle=printed.handle or found.link_handle,
-            posted=when.day,
-            posted_at=when.moment,
-            posted_from=when.source,
-            shown_date=printed.shown_date,
-            shown_date_span=date,
-            url=found.url,
-            status_id=found.status_id,
-            mentions=mentions_of(text or ""),
-            hashtags=hashtags_of(text or ""),
-            links=links_of(text or ""),
-            media=media_of(text or ""),
-            parent=parent,
-            form=found.form,
-        )
+_LINE = regex.compile(r"[^\n]+")
+_BARE = regex.compile(r"[^\p{L}\p{N}&@]*+(?P<words>.*?)[^\p{L}\p{N})!?]*+", regex.DOTALL)
+_COUNTER = regex.compile(r"[\d.,\s]{1,15}[KMkm]?\s?(?:\p{L}+(?:\s\p{L}+)?)?")
+_STOP = regex.compile(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
+_NAME = regex.compile(
+    r"[\p{Lu}@][\p{L}\p{M}'’.@_-]*+(?:[\s,&|/]{1,3}(?:and\s|und\s|et\s|y\s|e\s)?[\p{Lu}@][\p{L}\p{M}'’.@_-]*+){0,8}"
+)
+#: A headline has no full stop and no more than this; a paragraph has one.
+_LONGEST_HEADLINE, _LONGEST_START = 200, 160
 
 
-_BLANK = Post("", "reproduced", "", None)
+def lay_out(text: str, posts: Sequence[Span]) -> tuple[Segment, ...]:
+    """Segments that tile `text`, in order: the posts given, and what the lines between them are.
+
+    White space belongs to what stands before it; behind a post and at the start of the text, to what follows.
+    """
+    if not text:
+        return ()
+    marks: list[tuple[int, SegmentKind]] = []
+    position, begun = 0, False
+    for post in (*posts, Span(len(text), len(text))):
+        for start, kind in _kinds(text, position, post.start, begun):
+            after_post = bool(marks) and marks[-1][1] == "post" and position > 0
+            marks.append((position if after_post else start, kind))
+            begun = begun or kind == "prose"
+        if post.start < post.end:
+            marks.append((post.start, "post"))
+        position = post.end
+    merged = [
+        mark for i, mark in enumerate(marks) if i == 0 or mark[1] != marks[i - 1][1] or mark[1] == "post"
+    ]
+    if not merged:
+        merged = [(0, "prose")]
+    starts = [0, *(start for start, _ in merged[1:]), len(text)]
+    return tuple(Segment(kind, Span(starts[i], starts[i + 1])) for i, (_, kind) in enumerate(merged))
 
 
-def _quoted(found: Found, printed: Embedded) -> Found:
-    """A quoted post as a find of its own; what its link is, the page does not always say."""
-    link = parse_link(printed.href) if printed.href else None
-    status = link.status_id if link and link.platform == found.platform else None
-    return Found(found.platform, printed, printed.href, status, link.handle if link else None, "quoted")
+def is_furniture(line: str) -> bool:
+    """Whether a line is of the page rather than of the article: "Share on Facebook", "1,862", "Anzeige".
+
+    >>> is_furniture("Read more"), is_furniture("1,862 Likes"), is_furniture("He asked for more.")
+    (True, True, False)
+    """
+    if len(line) > _LONGEST_START:
+        return False
+    bare = _BARE.fullmatch(line)
+    words = (bare["words"] if bare else line).strip().casefold()
+    if not words:
+        return True
+    if words in load_words("furniture", "lines") or words.startswith(_starts()):
+        return True
+    counted = _COUNTER.fullmatch(words)
+    return counted is not None and words.lstrip("0123456789.,km ") in load_words("furniture", "lines") | {""}
 
 
-def _tail(printed: Embedded) -> tuple[str, Span | None]:
-    """The line under a post's body, and where the printed date stands in it."""
-    tail = printed.tail
-    if not tail:
-        handle = f"(@{printed.handle})" if printed.handle else ""
-        parts = [part for part in (printed.name, handle, printed.shown_date) if part]
-        tail = f"— {' '.join(parts)}" if parts else ""
-    at = tail.rfind(printed.shown_date) if printed.shown_date else -1
-    return tail, Span(at, at + len(printed.shown_date or "")) if at >= 0 else None
+def is_byline(line: str) -> bool:
+    """Whether a line is "By Mira Stan" and no more.
+
+    >>> is_byline("By Mira Stan and Jon Abara"), is_byline("By Monday the lake had risen.")
+    (True, False)
+    """
+    lower = line.strip().casefold()
+    if len(lower) > 80 or lower.endswith((".", "!", "?", ":")):
+        return False
+    lead = next((lead for lead in _bylines() if lower.startswith(lead)), None)
+    return lead is not None and _NAME.fullmatch(line.strip()[len(lead) :].strip()) is not None
+
+
+def _kinds(text: str, start: int, end: int, begun: bool) -> Iterator[tuple[int, SegmentKind]]:
+    """Where each stretch of the text between two posts begins, and its kind."""
+    lines = [m for m in _LINE.finditer(text, start, end) if m.group().strip()]
+    headline = _headline(lines) if not begun else -1
+    for i, line in enumerate(lines):
+        at, words = line.start(), line.group()
+        if i == headline:
+            yield at, "headline"
+        elif is_furniture(words):
+            yield at, "furniture"
+        elif is_byline(words) or stamp_at(text, at, line.end()) is not None:
+            yield at, "metadata"
+        else:
+            lead = _lead(text, at, line.end(), begun)
+            if lead > at:
+                yield at, "metadata"
+            yield lead, "prose"
+            begun = True
+
+
+def _headline(lines: Sequence[regex.Match[str]]) -> int:
+    """The number of the line that is the headline, or -1: short, without a full stop, before a paragraph."""
+    for i, line in enumerate(lines[:30]):
+        words = line.group().strip()
+        if is_furniture(words) or is_byline(words) or stamp_at(line.string, line.start(), line.end()):
+            continue
+        stopped = _STOP.search(words) is not None and not words.endswith(("?", "!", "?”", "!”"))
+        if stopped or len(words) > _LONGEST_HEADLINE:
+            return -1
+        if len(words.split()) >= 3 and i + 1 < len(lines):
+            return i
+    return -1
+
+
+def _lead(text: str, start: int, end: int, begun: bool) -> int:
+    """Where prose begins on a line, behind a date stamp and a dateline."""
+    position = start
+    if not begun and (stamp := leading_stamp(text, start)) is not None and stamp.span.end < end:
+        position = stamp.span.end
+    dateline = dateline_at(text, position, end)
+    if dateline is not None and (not begun or dateline.shown is not None or "(" in dateline.span.of(text)):
+        position = dateline.span.end
+    while position > start and position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(load_words("furniture", "starts"))
+
+
+@cache
+def _bylines() -> tuple[str, ...]:
+    return tuple(sorted(load_words("furniture", "bylines"), key=len, reverse=True))

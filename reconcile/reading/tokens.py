@@ -59,7 +59,7 @@ _CASHTAG = regex.compile(
 
 #: Code points that weigh 1; all others weigh 2. Emoji of several code points weigh 2 together.
 _LIGHT = regex.compile(r"[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_EMOJI = regex.compile(
+EMOJI = regex.compile(
     r"[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     r"|\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+(?:[\U000e0020-\U000e007f]{1,8}"
     r"|(?:\u200d\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+){1,8})?+"
@@ -164,7 +164,7 @@ _REPLY = regex.compile(r"(?:[.\s]{0,3}@\w{1,20}+\s+)*+")
 def _weigh(text: str) -> int:
     if text.isascii():
         return len(text)
-    text, emoji = _EMOJI.subn("", text)
+    text, emoji = EMOJI.subn("", text)
     return 2 * (emoji + len(text)) - len(_LIGHT.findall(text))
 
 
