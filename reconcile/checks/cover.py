@@ -1,7 +1,7 @@
 """What one side has and the other lacks: claims without evidence, parts of posts unreported, details added.
 
-Silence contradicts nothing, so the first two are notes. The third is a warning, and is told only where the prose
-itself credits the sentence to a post or release at hand and the detail is nowhere in it.
+Silence contradicts nothing, so the first two are notes. The third is a warning, and is told only where the
+prose itself credits the sentence to a post or release at hand and the detail is nowhere in it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from reconcile.links.wording import Word, Wording, WordingReader, attribution_of
 from reconcile.model import (
     Discrepancy,
     Dossier,
+    Fact,
     Link,
     Mention,
     Place,
@@ -26,7 +27,7 @@ from reconcile.model import (
     Time,
 )
 
-Detail: TypeAlias = Quantity | Time | Place | Mention
+Detail: TypeAlias = Fact | Mention
 
 #: A sentence with fewer content words is no claim that could be checked alone.
 _FEWEST = 3
@@ -50,7 +51,7 @@ _CHANNELS = {
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
-    """Claims that nothing bears out, parts of posts that nothing reports, details that their source has not."""
+    """Claims that nothing bears out, parts of posts that nothing reports, details that their source lacks."""
     yield from _added(dossier)
     yield from _unsourced(dossier)
     yield from _unreported(dossier)
@@ -71,7 +72,7 @@ def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
 
 
 def _named_source(dossier: Dossier, claim: Statement) -> str:
-    """What the prose says of the source of an unsourced claim: ", as "; the prose credits it to ..." or ""."""
+    """What the prose says of the source of an unsourced claim, as the rest of a message, or ""."""
     if claim.channel in _CHANNELS:
         at_hand = {"release": dossier.releases, "post": dossier.posts}.get(claim.channel, ())
         rest = "none of those at hand has it" if at_hand else "none was supplied"
@@ -101,11 +102,12 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
             yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, statement.span))
             continue
         told = statement.span.start
+        of_post = named(dossier, statement.source).capitalize()
         for word in missing:
             if word.span.start >= told and (word.number or _is_name(word)):
                 phrase = _phrase(statement, word)
                 told = phrase.end
-                message = f"“{shorten(word.text, 40)}” stands in {named(dossier, statement.source)}, not in the prose."
+                message = f"{of_post} has “{shorten(word.text, 40)}”, the prose has not."
                 yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, phrase))
 
 
@@ -128,7 +130,7 @@ def _added(dossier: Dossier) -> Iterator[Discrepancy]:
 
 
 def _credited(dossier: Dossier, claim: Statement, link: Link, said: Sequence[Statement]) -> bool:
-    """Whether the claim itself says that this very post or release told it, and no other source bears on it."""
+    """Whether the claim itself says that this post or release told it, and no other source bears on it."""
     if claim.channel not in ("post", "release") or not claim.cue or claim.mode == "direct":
         return False
     if (claim.channel == "post") != link.evidence.startswith("p"):
@@ -144,11 +146,11 @@ def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
     for fact in claim.facts:
         if any(span.overlaps(fact.span) for span in outside):
             continue
-        if isinstance(fact, Quantity) and not fact.ordinal and not fact.approximate and fact.low >= 2:
-            yield fact
-        elif isinstance(fact, Time) and fact.kind == "date" and fact.start is not None:
-            yield fact
-        elif isinstance(fact, Place):
+        if isinstance(fact, Quantity):
+            telling = not fact.ordinal and not fact.approximate and fact.low >= 2
+        else:
+            telling = isinstance(fact, Time) and fact.kind == "date" and fact.start is not None
+        if telling or isinstance(fact, Place):
             yield fact
     for entity in dossier.entities:
         for mention in entity.mentions:

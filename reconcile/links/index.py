@@ -1,4 +1,4 @@
-"""Finding, in many claims, the few that a post may bear out: BM25 over normalised terms, an inverted index."""
+"""Finding, in many claims, the few that a post may bear out: BM25 over normalised terms, inverted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from math import log
 
 from reconcile.links.terms import pairs_of, spelled, split_known
 
-#: How soon a term's repetition stops counting, and how far a claim's length is allowed for (Robertson et al. 1994).
+#: How soon a term's repetition stops counting, and how far a claim's length is allowed for (Robertson 1994).
 K1, B = 0.9, 0.5
 #: A term that stands in more than this share of the claims ranks claims, but finds none.
 COMMON = 0.05

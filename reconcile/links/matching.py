@@ -1,4 +1,4 @@
-"""Which posts and releases have a claim's words: postings first, then the passage that covers most of them."""
+"""Which posts and releases have a claim's words: postings first, then the passage that has most of them."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class EvidenceText:
     def __init__(self, source: Source, wordings: Sequence[Wording]) -> None:
         self.source = source
         self.wordings = tuple(wordings)
+        self.day = wordings[0].statement.day if wordings else None
         self.keys: dict[str, dict[int, Word]] = {}
         self.concepts: dict[str, dict[int, Word]] = {}
         self.entities: dict[str, dict[int, Word | None]] = {}
@@ -70,6 +71,8 @@ class EvidenceText:
         if word.entity:
             for n, named in self.entities.get(word.entity, {}).items():
                 out[n] = Match(word, named, "name")
+        if word.days and self.day and word.days[0] <= self.day <= word.days[1]:
+            out.update((n, Match(word, None, "fact")) for n in range(len(self.wordings)))
         for n, other in self.keys.get(word.key, {}).items():
             out[n] = Match(word, other, "word")
         return out
@@ -148,7 +151,7 @@ class Evidence:
                 for matches, now in zip(found, best, strict=True)
             ]
         total = sum(weights) or 1.0
-        exact = sum(w for w, m in zip(weights, best, strict=True) if m.how in ("word", "name"))
+        exact = sum(w for w, m in zip(weights, best, strict=True) if m.how in ("word", "name", "fact"))
         alike = sum(w for w, m in zip(weights, best, strict=True) if m.how == "meaning")
         return Passage(
             tuple(text.wordings[n].statement for n in taken), tuple(best), exact / total, alike / total

@@ -1,7 +1,7 @@
 """What words can stand for one another: the concepts of `lexicons/synonyms.csv`, found in running text.
 
-"Called the tour off" and "cancelled" share the concept `cancel`. Words are brought back to their base forms by
-rule and by the table of irregular forms, so that the table needs base forms only.
+"Called the tour off" and "cancelled" share the concept `cancel`. Words are brought back to their base forms
+by rule and by the table of irregular forms, so that the table needs base forms only.
 """
 
 from __future__ import annotations

@@ -20,9 +20,10 @@ from reconcile.model import Comparison, Quotation, Relation
 #: (which the definition calls partly), and everything that is only noted.
 _NO_CONTRADICTION = frozenset(
     (
-        "name.spelling", "name.inconsistent", "name.variant", "handle.spelling", "handle.display", "number.rounding",
-        "place.granularity", "quote.paraphrase", "quote.elision-unmarked", "quote.elision-marked", "quote.form",
-        "attribution.verb", "attribution.missing", "attribution.channel", "modality.plan-done",
+        "name.spelling", "name.inconsistent", "name.variant", "handle.spelling", "handle.display",
+        "number.rounding", "place.granularity", "quote.paraphrase", "quote.elision-unmarked",
+        "quote.elision-marked", "quote.form", "attribution.verb", "attribution.missing",
+        "attribution.channel", "modality.plan-done",
     )
 )  # fmt: skip
 #: A clash less sure than this is told by a check, if at all, but decides no relation.
@@ -67,7 +68,7 @@ def coverage(passage: Passage) -> float:
 
 
 def score_of(claim: Wording, passage: Passage, *, rival: float, stranger: bool) -> float:
-    """How sure it is, 0 to 1, that `passage` bears on `claim`; `rival` is the best coverage by another source."""
+    """How sure it is, 0 to 1, that `passage` bears on `claim`; `rival` is another source's best coverage."""
     numbers = sum(m.claimed.number and m.how != "" and m.claimed.share == 1 for m in passage.matches)
     total = (
         WEIGHTS.bias

@@ -21,8 +21,8 @@ from reconcile.words import stem, stop_words
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _SCALES = "million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn"
-#: One piece of text: a link or media stub (dropped), a flag, a handle or hashtag, a numeral in words, a numeral
-#: in digits with its scale, or a word. No piece backtracks over more than itself.
+#: One piece of text: a link or media stub (dropped), a flag, a handle or hashtag, a numeral in words or in
+#: digits with its scale, or a word. No piece backtracks over more than itself.
 _PIECE = regex.compile(
     rf"""
       (?:https?://|www\.|(?:pic\.twitter|instagram|t)\.(?:com|co)/)\S++
@@ -33,7 +33,8 @@ _PIECE = regex.compile(
     | \d++(?:,\d{{2,3}})*+(?:\.\d++)?\s?(?:{_SCALES})\b
     | \d++(?:,\d{{2,3}})*+(?:\.\d++)?(?:st|nd|rd|th|k)?
     | (?:[A-Z]\.){{2,5}}
-    | \b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion|(?:South|North)\sKorea|Saudi\sArabia)\b
+    | \b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion)\b
+    | \b(?:(?:South|North)\sKorea|Saudi\sArabia|New\sZealand|South\sAfrica|Sri\sLanka)\b
     | [\w\u00ad\u200b-\u200d\u2060]++(?:['’](?=s\b|t\b))?+
     """,
     regex.VERBOSE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import regex
 from attrs import frozen
@@ -27,6 +28,8 @@ class Word:
     #: The entity that the word helps to name, or None.
     entity: str | None = None
     number: bool = False
+    #: The first and last day that the word helps to tell, or None.
+    days: tuple[date, date] | None = None
 
 
 @frozen
@@ -59,21 +62,22 @@ class WordingReader:
         tokens = tokens_of(statement.text)
         concepts = find_concepts([token.plain for token in tokens])
         said = attribution_of(statement)
-        times = [f.span for f in statement.facts if isinstance(f, Time)]
+        times = [f for f in statement.facts if isinstance(f, Time)]
         numbers = [f.span for f in statement.facts if isinstance(f, Quantity)]
         words: list[Word] = []
         for token, meanings in zip(tokens, concepts, strict=True):
             start, end = base + token.start, base + token.end
-            share = 1.0
-            if any(s.start <= start < s.end for s in times):
-                share = WEIGHTS.time
+            time = next((f for f in times if f.span.start <= start < f.span.end), None)
+            share = WEIGHTS.time if time else 1.0
             if any(s.start <= start < s.end for s in said):
                 share *= WEIGHTS.attribution
             entity = self._entity_at(statement.source, start)
             for key, _ in self._cut(token):
-                number = key[0].isdecimal() or any(s.start <= start < s.end for s in numbers)
+                number = time is None and (
+                    key[0].isdecimal() or any(s.start <= start < s.end for s in numbers)
+                )
                 text = statement.text[token.start : token.end]
-                words.append(Word(key, meanings, Span(start, end), text, share, entity, number))
+                words.append(Word(key, meanings, Span(start, end), text, share, entity, number, _days(time)))
         return Wording(statement, tuple(words))
 
     def _cut(self, token: Token) -> tuple[tuple[str, str], ...]:
@@ -92,10 +96,14 @@ class WordingReader:
         return None
 
 
+def _days(time: Time | None) -> tuple[date, date] | None:
+    return (time.start, time.end or time.start) if time and time.start else None
+
+
 def attribution_of(statement: Statement) -> list[Span]:
     """The stretches of a statement that only tell who said it, where and when.
 
-    The clause of the cue: "..., the port said on Monday"; "X said in a release that ..."; "according to X, ...".
+    The clause of the cue: "..., the port said on Monday"; "X said in a release that ..."; "according to X".
     """
     if not statement.cue:
         return []
