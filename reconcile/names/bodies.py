@@ -1,0 +1,261 @@
+"""Bodies: the nouns of organisations, and the bodies that prose calls by a common noun ("the health office").
+
+Names in other languages meet in a concept: "Feuerwehr Aldheim" and "the fire brigade" are both *fire*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+import regex
+from attrs import frozen
+
+from reconcile.lexicons import load_groups, load_toml, load_words
+from reconcile.model import Span
+from reconcile.text import bare
+
+#: How many words before its noun a body's description may have: "the regional public health office".
+_MOST_MODIFIERS = 3
+#: A body noun ends a compound word only where it is at least this long: "Geldmuseum", not "Zeitpunkt".
+_COMPOUND_END = 6
+
+_WORD = regex.compile(r"(?<![@#\w])\p{Ll}[\w-]*+")
+_BEFORE = regex.compile(r"(?<![\w'’.-])(?P<word>[\w'’.-]*\w['’]?)[ \u00a0]\Z")
+_ARTICLES = frozenset({"the", "its", "his", "her", "their", "our", "a", "an", "this", "that", "your", "my"})
+_OF = regex.compile(r"[ ]of[ ](?P<what>\p{Ll}[\p{Ll}’'-]*+)(?P<more>[ ]\p{Ll}[\p{Ll}’'-]*+)?")
+
+
+@frozen
+class CommonBody:
+    """A body named by a common noun: where it stands, without its article, and what it is."""
+
+    span: Span
+    text: str
+    #: The noun itself, lower case: "office".
+    head: str
+    concepts: frozenset[str]
+    #: Nothing but the noun, one that names nothing by itself: "the company".
+    generic: bool
+    #: "the", "its", "a" ... or "" where none stands.
+    article: str
+
+
+@cache
+def _concepts() -> Mapping[str, frozenset[str]]:
+    """Every body noun (bare) -> its concepts."""
+    table: dict[str, set[str]] = {}
+    for concept, forms in load_groups("body_nouns", "concepts").items():
+        for form in forms:
+            table.setdefault(bare(form), set()).add(concept)
+    return MappingProxyType({form: frozenset(concepts) for form, concepts in table.items()})
+
+
+@cache
+def _compound_ends() -> tuple[str, ...]:
+    return tuple(sorted(f for f in _concepts() if " " not in f and len(f) >= _COMPOUND_END))
+
+
+@cache
+def wider(concept: str) -> frozenset[str]:
+    """`concept` with the classes that hold it: a mountain rescue service is a rescue service."""
+    classes = load_groups("body_nouns", "classes")
+    return frozenset({concept, *(name for name, held in classes.items() if concept in held)})
+
+
+@lru_cache(maxsize=1024)
+def concepts_of(name: str) -> frozenset[str]:
+    """The concepts that the words of `name` show, by its longest nouns.
+
+    >>> sorted(concepts_of("Feuerwehr Aldheim")), sorted(concepts_of("mountain rescue service"))
+    (['fire'], ['mountain_rescue'])
+    >>> sorted(concepts_of("Geldmuseum Köln"))
+    ['museum']
+    """
+    words = bare(name).replace("’", "'").split()
+    found: set[str] = set()
+    i = 0
+    while i < len(words):
+        step = 1
+        for j in range(min(len(words), i + 4), i, -1):
+            concepts = _concepts().get(" ".join(words[i:j]))
+            if concepts:
+                found |= concepts
+                step = j - i
+                break
+        else:
+            found |= _compound_concepts(words[i])
+        i += step
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1024)
+def _compound_concepts(word: str) -> frozenset[str]:
+    if len(word) < _COMPOUND_END + 2:
+        return frozenset()
+    ends = [end for end in _compound_ends() if word.endswith(end)]
+    return _concepts()[max(ends, key=len)] if ends else frozenset()
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """The single nouns (bare) that make a capitalised run the name of a body."""
+    nouns = {form for form in _concepts() if " " not in form and len(form) > 2}
+    return frozenset(nouns | legal_forms() | club_forms()) - load_words("body_nouns", "not_alone")
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """What closes a company's name: "Ltd", "AG"."""
+    return frozenset(bare(f) for f in load_groups("body_nouns", "forms")["legal"])
+
+
+@cache
+def club_forms() -> frozenset[str]:
+    """What closes or opens a club's name: "FC"."""
+    return frozenset(bare(f) for f in load_groups("body_nouns", "forms")["club"])
+
+
+def core(name: str) -> str:
+    """The name of a company or club without its legal form and its article.
+
+    >>> core("The Lithex Holding AG"), core("Brackley Rovers FC"), core("Port Authority")
+    ('Lithex', 'Brackley Rovers', 'Port Authority')
+    """
+    words = name.split()
+    if len(words) > 1 and words[0].lower() in ("the", "der", "die", "das", "le", "la", "el"):
+        words = words[1:]
+    closing = legal_forms() | club_forms()
+    while len(words) > 1 and bare(words[-1]).strip(".,") in closing:
+        words.pop()
+    if len(words) > 1 and bare(words[0]) in club_forms():
+        words = words[1:]
+    return " ".join(words)
+
+
+def read_common_bodies(text: str) -> tuple[CommonBody, ...]:
+    """The bodies that English prose calls by a common noun, in order.
+
+    >>> [b.text for b in read_common_bodies("The regional health office told police that the firm agreed.")]
+    ['regional health office', 'police', 'firm']
+    """
+    return _read(text)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[CommonBody, ...]:
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    found: list[CommonBody] = []
+    nouns = _nouns()
+    for match in _WORD.finditer(lower):
+        if match.group() not in nouns:
+            continue
+        body = _body(text, lower, match.start(), match.end())
+        if body is None:
+            continue
+        if found and found[-1].span.overlaps(body.span):
+            found.pop()
+        found.append(body)
+    return tuple(found)
+
+
+def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
+    """The phrase around the noun at [start, end), or None where it is a name's part or no body."""
+    opens = _opens_line(text, start)
+    if text[start].isupper() and not opens:
+        return None
+    head = lower[start:end]
+    first, article = _modifiers(text, lower, start)
+    special = [w for w in lower[first:start].split() if w not in _prose("empty")]
+    end, of_what = _complement(text, start, end)
+    generic = not special and not of_what and head not in _prose("alone")
+    if not article and generic:
+        return None
+    if not article and special and not _stands_alone(text, first, special):
+        return None
+    span = Span(first, end)
+    return CommonBody(span, span.of(text), head, concepts_of(span.of(text)), generic, article)
+
+
+def _stands_alone(text: str, first: int, special: list[str]) -> bool:
+    """Whether a phrase without an article can be a body: "Tyre maker", "Tolland airport", not "win council"."""
+    return (
+        (len(special) == 1
+        and text[first].isupper())
+        or (any(w[-1] in "'’" for w in special)
+        and _opens_line(text, first))
+    )
+
+
+def _complement(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the phrase ends with its "of savings banks", and whether it has one."""
+    match = _OF.match(text, end)
+    if match is None or text[start:end].lower() not in _prose("generic") or breaking(match["what"]):
+        return end, False
+    more = match["more"]
+    return (match.end() if more and not breaking(more.strip()) else match.end("what")), True
+
+
+def _modifiers(text: str, lower: str, start: int) -> tuple[int, str]:
+    """Where the words that describe a noun begin, and the article before them ("" for none)."""
+    first = start
+    for _ in range(_MOST_MODIFIERS + 1):
+        before = _BEFORE.search(lower, max(0, first - 30), first)
+        if before is None:
+            return first, ""
+        word, at = before["word"], before.start("word")
+        if word in _ARTICLES:
+            return first, word
+        if text[at].isupper() and word.endswith(("'s", "’s")):
+            return first, "'s"
+        if breaking(word):
+            return first, ""
+        first = at
+    return start, ""
+
+
+def breaking(word: str) -> bool:
+    """Whether a word cannot describe a body: a function word, a verb of saying, a past form, a number."""
+    return (
+        word in _closed_words()
+        or (word.endswith("ed") and word not in _prose("empty"))
+        or word[0].isdigit()
+        or word[-1] == "."
+    )
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (". ", "? ", "! ")
+
+
+@cache
+def _closed_words() -> frozenset[str]:
+    """Words that never describe a body: function words, and verbs of saying."""
+    saying = {
+        f
+        for group in load_toml("reporting").values()
+        if isinstance(group, dict)
+        for forms in group.values()
+        for f in forms
+    }
+    closed = load_words("names", "openers") | load_words("names", "calendar") | stop_words()
+    return frozenset((closed | saying) - _prose("empty"))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    stop = load_toml("words")["stop"]
+    return frozenset(stop.split()) if isinstance(stop, str) else frozenset()
+
+
+@cache
+def _prose(key: str) -> frozenset[str]:
+    return frozenset(load_groups("body_nouns", "prose")[key])
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return _prose("generic") | _prose("alone")

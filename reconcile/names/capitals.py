@@ -1,0 +1,225 @@
+"""Capitals and handles of a text: the stretches that may be names, before anyone asks whose.
+
+A run is a row of capitalised words as a reader's eye joins them: "Nicole de Moor", "Port of Marrow Authority".
+One scan finds the words, and what stands between two of them joins or parts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+from attrs import frozen
+
+from reconcile.lexicons import load_words
+from reconcile.model import Span
+from reconcile.names.bodies import body_words
+from reconcile.names.offices import office_words, portfolio_words
+from reconcile.text import bare
+
+#: A run never grows longer than this many words.
+_LONGEST_RUN = 12
+#: A line with more letters than this is no headline.
+_LONGEST_HEADLINE = 160
+
+_SCAN = regex.compile(
+    r"""(?<![\w@/.])@(?P<handle>
+            \w++(?:[.\-]\w++){0,4}@[\w\-]++(?:\.[\w\-]++){1,4}      # Mastodon: user@server
+          | [\w\-]++(?:\.[\w\-]++){0,4}\.\p{Ll}{2,}+                # a domain
+          | \w++(?:\.\w++){0,3} )
+      | [#＃]\w++ | (?:https?://|www\.|pic\.|t\.me/|t\.co/)\S++
+      | (?<![\w@#/])(?P<word>
+            (?:\p{Lu}\.){1,5}(?:\p{Lu}[\w]*+)?
+          | \p{Lu}\w*+(?:['’\-&]\w++)*+ )""",
+    regex.VERBOSE,
+)
+_POSSESSIVE = regex.compile(r"['’]s?\Z")
+_OPENING = "\"“„«»‘'’([{*•·>|–—-"
+_STOPS = ".!?:…。"
+_CONNECTORS = frozenset({" of ", " of the ", " for ", " for the ", " & ", " and "})
+
+
+@frozen
+class Word:
+    """A capitalised word without its possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    #: Lower case, without accents: how it meets the word lists.
+    key: str
+    #: It begins a sentence, a quotation or a line, or stands in a headline where every word has a capital.
+    opens: bool
+    possessive: bool = False
+
+
+@frozen
+class Run:
+    """Capitalised words that belong together, with the lower-case joints between them."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first word's start to the last one's end."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+
+@frozen
+class Capitals:
+    """What one scan of a text found: runs of capitalised words, and handles with the place of their @."""
+
+    runs: tuple[Run, ...]
+    handles: tuple[tuple[Span, str], ...]
+
+
+@lru_cache(maxsize=64)
+def read_capitals(text: str) -> Capitals:
+    """The runs and the handles of `text`, in order.
+
+    >>> [run.span.of("Port of Marrow hired Jan de Wit.") for run in read_capitals("Port of Marrow hired Jan de Wit.").runs]
+    ['Port of Marrow', 'Jan de Wit']
+    """
+    words: list[Word] = []
+    handles: list[tuple[Span, str]] = []
+    headlines = _headlines(text)
+    for match in _SCAN.finditer(text):
+        if match["word"]:
+            words.append(_word(text, *match.span("word"), headlines))
+        elif match["handle"]:
+            handles.append((Span(*match.span()), match["handle"]))
+    return Capitals(tuple(_runs(text, words)), tuple(handles))
+
+
+def _word(text: str, start: int, end: int, headlines: list[Span]) -> Word:
+    form = text[start:end]
+    possessive = _POSSESSIVE.search(form)
+    if possessive:
+        end -= len(possessive.group())
+        form = text[start:end]
+    elif form[-1] in "sz" and text[end : end + 2] in ("' ", "’ "):
+        possessive = _PLURAL_POSSESSIVE.match(text, end)
+    opens = opens_sentence(text, start) or any(h.start <= start < h.end for h in headlines)
+    return Word(start, end, form, bare(form), opens, bool(possessive))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether the word at `start` begins a sentence, a line or a quotation, where a capital proves nothing."""
+    i = start - 1
+    quoted = False
+    while i >= 0 and (text[i] == " " or text[i] == "\u00a0" or text[i] in _OPENING):
+        quoted = quoted or text[i] in '"“„«'
+        i -= 1
+    if i < 0 or text[i] == "\n":
+        return True
+    before = text[i]
+    if before in _STOPS:
+        return not _abbreviated(text, i)
+    if before.isalnum():
+        return quoted or _after_dateline(text, i, start)
+    return quoted or before not in ",;)’'%/&\"”"
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` closes an abbreviation or an initial rather than a sentence."""
+    if text[stop] != ".":
+        return False
+    i = stop
+    while i > 0 and (text[i - 1].isalnum() or text[i - 1] == "."):
+        i -= 1
+    word = text[i:stop]
+    return (len(word) == 1 and word.isupper()) or word in load_words("abbreviations", "before_name")
+
+
+def _after_dateline(text: str, last: int, start: int) -> bool:
+    """Whether a dash between `last` and `start` closes a dateline: the line began in capitals."""
+    if not any(c in "-–—" for c in text[last + 1 : start]):
+        return False
+    line = text.rfind("\n", 0, last) + 1
+    return last - line < 60 and _DATELINE.match(text, line, last + 1) is not None
+
+
+_DATELINE = regex.compile(r"\s*+(?:\p{Lu}{2}[\p{Lu}.'’\-]*+[ ,/]*+)+(?:\W|\Z)")
+_PLURAL_POSSESSIVE = regex.compile(r"['’](?= \p{L})")
+
+
+def _headlines(text: str) -> list[Span]:
+    """The lines in which (nearly) every longer word has a capital: headlines, and shouting."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if 12 < len(line) < _LONGEST_HEADLINE and line.rstrip()[-1:] not in ".,;":
+            words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+            if len(words) >= 3 and sum(not w[0].islower() for w in words) >= 0.75 * len(words):
+                found.append(Span(start, end))
+        start = end + 1
+    return found
+
+
+def _runs(text: str, words: list[Word]) -> Iterator[Run]:
+    run: list[Word] = []
+    for i, word in enumerate(words):
+        if run and not (len(run) < _LONGEST_RUN and _joined(text, run, words, i)):
+            yield Run(tuple(run))
+            run = []
+        run.append(word)
+    if run:
+        yield Run(tuple(run))
+
+
+def _joined(text: str, run: list[Word], words: list[Word], i: int) -> bool:
+    """Whether the next word goes on with the run, by what stands between them."""
+    last, word = run[-1], words[i]
+    if word.start - last.end > 16:
+        return False
+    gap = text[last.end : word.start]
+    if last.possessive:
+        return _possessor(last, word) and gap in ("'s ", "’s ", "' ", "’ ")
+    if gap in (" ", "\u00a0"):
+        return True
+    if gap in (". ", "."):
+        return len(last.text) == 1 or last.text in load_words("abbreviations", "before_name")
+    if gap in _CONNECTORS:
+        return _connected(gap.strip(), run, words, i)
+    return gap in _particle_gaps()
+
+
+def _possessor(last: Word, word: Word) -> bool:
+    """Whether a possessive belongs to a body's name: "Mayor's Office", "Bakers' Guild"."""
+    return word.key in body_words() and (
+        last.key in load_words("names", "possessors") or last.text.endswith("s")
+    )
+
+
+def _connected(joint: str, run: list[Word], words: list[Word], i: int) -> bool:
+    """Whether "of", "for", "and", "&" joins two capitalised words into one name."""
+    fields = portfolio_words()
+    word = words[i]
+    if joint in ("and", "&"):
+        if run[-1].key not in fields:
+            return False
+        return word.key in fields or any(
+            w.key in body_words() for w in words[i : i + 2] if w.start - word.end < 3
+        )
+    if word.key in fields or word.key == "state":
+        return any(w.key in office_words() or w.key in body_words() for w in run)
+    return any(w.key in body_words() and w.key not in office_words() for w in run)
+
+
+@cache
+def _particle_gaps() -> frozenset[str]:
+    """What may stand between two parts of a person's name: " de ", " van der ", " al-", " d'"."""
+    particles = load_words("names", "particles") - {"of", "und", "e", "y", "i", "op", "auf"}
+    firsts = ("van", "von", "de", "di", "op", "in", "el", "al", "auf", "bin", "ibn", "y")
+    joints = {f" {p} " for p in particles} | {
+        f" {p}-" for p in ("al", "el", "ul", "ad", "as", "ar", "an", "bin")
+    }
+    joints |= {
+        f" {a} {b} "
+        for a in firsts
+        for b in ("der", "den", "de", "het", "la", "las", "los", "der", "'t", "’t", "al", "zu")
+    }
+    joints |= {" d'", " d’", " l'", " l’", " de l'", " y ", " e ", " dell'", " dell’"}
+    return frozenset(joints)

@@ -1,0 +1,291 @@
+"""Names in a text: of persons, bodies and places, and handles, where languages space their words.
+
+A capital is no name yet: sentences begin with one, headlines are full of them, days and titles have them.
+What cannot be told from the text alone stays *weak*: it counts where the same word is a name elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+from attrs import frozen
+
+from reconcile.lexicons import load_words
+from reconcile.model import Mention, Source, Span
+from reconcile.names.bodies import body_words, stop_words
+from reconcile.names.capitals import Word, read_capitals
+from reconcile.names.offices import address, fields, office_words, portfolio_words, statuses, titles
+from reconcile.text import bare
+
+_FIGURE_BESIDE = regex.compile(r"\s*+\d")
+_DATELINE_END = regex.compile(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
+_WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}-]*+) \Z")
+_LOWER_AFTER_HYPHEN = regex.compile(r"-\p{Ll}")
+#: Letters of an acronym.
+_ACRONYM = range(2, 7)
+
+
+@frozen
+class Name:
+    """A name as it stands in a text, without title, article and possessive ending."""
+
+    span: Span
+    text: str
+    #: Its words, lower case, without accents, without particles.
+    words: tuple[str, ...]
+    #: The title printed right before it ("Economy Minister"), or None.
+    title: Span | None = None
+    #: A form of address stood before it: it is a person's.
+    addressed: bool = False
+    #: A capital that may be owed to the sentence or the headline alone.
+    weak: bool = False
+    #: The first word may be the sentence's, not the name's ("Economists Ada Moss").
+    loose: bool = False
+    possessive: bool = False
+    acronym: bool = False
+    #: It holds the noun of a body: "Ministry", "FC".
+    body: bool = False
+    #: "the" stood before it.
+    article: bool = False
+    #: A dateline's: a place.
+    dateline: bool = False
+
+
+def find_mentions(source: Source, text: str) -> tuple[Mention, ...]:
+    """The names and handles of `text`, in order, as mentions in `source`.
+
+    Handles keep their @. A word that only the beginning of a sentence made a capital is left out.
+
+    >>> [m.text for m in find_mentions("p1", "Minister Ada Moss of Orla met @jdewit on Monday. Moss smiled. Rain fell.")]
+    ['Ada Moss', 'Orla', '@jdewit', 'Moss']
+    """
+    names = read_names(text)
+    known = {word for name in names if not name.weak for word in name.words}
+    found = [
+        Mention(source, n.span, n.text, "name") for n in names if not n.weak or known.issuperset(n.words)
+    ]
+    found += [Mention(source, span, span.of(text), "handle") for span, _ in read_capitals(text).handles]
+    return tuple(sorted(found, key=lambda m: m.span.start))
+
+
+@lru_cache(maxsize=64)
+def read_names(text: str) -> tuple[Name, ...]:
+    """Every name of `text`, weak ones included, in order."""
+    found: list[Name] = []
+    for run in read_capitals(text).runs:
+        article = run.words[0].text == "The" or text[max(0, run.words[0].start - 4) : run.words[0].start] in (
+            "the ",
+            "The ",
+        )
+        for words in _parts(text, run.words):
+            found.extend(_names(text, words, article and words[0].start - run.words[0].start <= 4))
+    return tuple(found)
+
+
+def _parts(text: str, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """A run without openers, parted at days, months and other capitals that are no names."""
+    first = 0
+    while first < len(words) and (words[first].opens or words[first].text == "The") and _opener(words[first]):
+        first += 1
+    part: list[Word] = []
+    for i in range(first, len(words)):
+        word = words[i]
+        if _no_name(text, word, alone=len(words) - first == 1):
+            if part:
+                yield tuple(part)
+            part = []
+        else:
+            part.append(word)
+    if part:
+        yield tuple(part)
+
+
+def _opener(word: Word) -> bool:
+    """Whether a sentence's first word is none of a name: a function word, a contraction of one."""
+    key = word.key.partition("'")[0].partition("’")[0]
+    return key in stop_words() or key in load_words("names", "openers")
+
+
+def _no_name(text: str, word: Word, *, alone: bool) -> bool:
+    """Whether a capital is no name: the calendar's, a clock's, one letter, "A12", "Thirty-one"."""
+    key = word.key.rstrip(".")
+    if len(key) == 1:
+        return alone or key == "i"
+    if key in load_words("names", "calendar"):
+        named = key in load_words("names", "calendar_names") and not alone
+        return (
+            not named
+            or bool(_FIGURE_BESIDE.match(text, word.end))
+            or text[word.start - 2 : word.start - 1].isdigit()
+        )
+    if word.text.isupper() and key in load_words("names", "initials"):
+        return True
+    if key.startswith(("i'", "i’")) or (len(key) < 4 and any(c.isdigit() for c in key)):
+        return True
+    return alone and bool(_LOWER_AFTER_HYPHEN.search(word.text))
+
+
+def _names(text: str, words: tuple[Word, ...], article: bool) -> Iterator[Name]:
+    """The names in one part of a run: what stands before a title, and what stands behind it."""
+    first, cut, addressed = _title(text, words)
+    if cut and _things_own(text, words[0].start):
+        first, cut, addressed = 0, 0, False
+    if first > 0:
+        yield from _name(text, words[:first], None, False, article)
+    title = Span(words[first].start, words[cut - 1].end) if cut > first else None
+    rest = words[cut:]
+    if rest:
+        yield from _name(text, rest, title, addressed, article and first == cut == 0)
+
+
+def _things_own(text: str, start: int) -> bool:
+    """Whether a ship or another thing bears the name at `start`: "the freighter Lady Irin"."""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and before.group(1).lower() in load_words("names", "things")
+
+
+def _name(
+    text: str, words: tuple[Word, ...], title: Span | None, addressed: bool, article: bool
+) -> Iterator[Name]:
+    while len(words) > 1 and words[-1].text.isupper() and words[-1].key in load_words("names", "honours"):
+        words = words[:-1]
+    first, last = words[0], words[-1]
+    span = Span(first.start, last.end)
+    keys = tuple(bare(w.text) for w in words)
+    capitals = all(w.text.isupper() for w in words)
+    acronym = capitals and len(words) == 1 and len(first.text) in _ACRONYM
+    dateline = capitals and _dateline(text, span)
+    shouted = capitals and not acronym and not dateline
+    body = any(key in body_words() for key in keys)
+    led = title is not None or addressed
+    weak = (
+        not led
+        and not dateline
+        and (
+            shouted
+            or (first.opens and len(words) == 1 and not acronym)
+            or (all(w.opens for w in words)
+            and len(words) > 1
+            and words[-1].opens)
+        )
+    )
+    loose = first.opens and not led and len(words) > 1
+    yield Name(
+        span,
+        span.of(text),
+        keys,
+        title,
+        addressed,
+        weak,
+        loose,
+        last.possessive,
+        acronym,
+        body,
+        article,
+        dateline,
+    )
+
+
+def _dateline(text: str, span: Span) -> bool:
+    """Whether a name in capitals opens a line as a dateline does: "LUNDA, March 14 -", "KYIV:"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return (
+        not text[line : span.start].strip()
+        and len(span.of(text)) > 2
+        and bool(_DATELINE_END.match(text, span.end))
+    )
+
+
+def _title(text: str, words: tuple[Word, ...]) -> tuple[int, int, bool]:
+    """Where a title in a part of a run begins and ends (word indices), and whether it ends in "Mr" and the like.
+
+    (0, 0, False) where there is none; the words before the title are another name.
+    """
+    first, cut, addressed = 0, 0, False
+    i = 0
+    while i < len(words):
+        key = words[i].key.rstrip(".")
+        if i == cut and key in address() and i + 1 < len(words):
+            first, cut, addressed = first if cut else i, i + 1, True
+        elif (
+            key in office_words()
+            and not words[i].possessive
+            and (begin := _form_begin(words, i, cut)) is not None
+        ):
+            if begin > cut and cut == 0:
+                begin = _described_from(words, begin)
+            if not _is_surname(words, begin, i):
+                first = first if cut else begin
+                cut = _field_end(text, words, i + 1)
+                addressed = False
+        elif (
+            i > cut
+            and key not in portfolio_words()
+            and key not in body_words()
+            and key not in statuses()
+            and i - cut >= 3
+        ):
+            break
+        i += 1
+    if cut == 0 and len(words) > 1 and words[0].opens and _calling(words[0].key):
+        return 0, 1, True
+    return first, cut, addressed
+
+
+def _form_begin(words: tuple[Word, ...], last: int, least: int) -> int | None:
+    """The index where the longest title that ends with word `last` begins, or None."""
+    for begin in range(max(least, last - 3), last + 1):
+        if " ".join(w.text.lower().rstrip(".") for w in words[begin : last + 1]) in titles():
+            return begin
+    return None
+
+
+def _described_from(words: tuple[Word, ...], begin: int) -> int:
+    """A title's beginning with its field and status before it: "Deputy Foreign Minister"."""
+    while begin > 0 and (
+        words[begin - 1].text.lower() in statuses()
+        or words[begin - 1].key in portfolio_words()
+        or words[begin - 1].text.lower() in fields()
+    ):
+        begin -= 1
+    return begin
+
+
+def _is_surname(words: tuple[Word, ...], begin: int, last: int) -> bool:
+    """Whether what looks like a title is a name: "Ada King", "Dean Moss"."""
+    key = words[last].key
+    if begin > 0 and key in load_words("names", "title_names"):
+        return True
+    left = len(words) - last - 1
+    return (
+        begin == 0 == last
+        and left == 1
+        and key in load_words("names", "title_given_names")
+        and key in ("dean", "earl", "duke", "rex", "don")
+    )
+
+
+def _field_end(text: str, words: tuple[Word, ...], i: int) -> int:
+    """The index behind a title's field: "Minister | of State for Foreign Affairs | Ada Moss"."""
+    while i < len(words):
+        gap = text[words[i - 1].end : words[i].start]
+        key = words[i].key
+        bound = gap.strip() in ("of", "for", "of the", "for the", "and", "&")
+        if (
+            (key == "state"
+            and bound)
+            or (key in portfolio_words()
+            and (bound or words[i - 1].key in portfolio_words()))
+        ):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _calling(key: str) -> bool:
+    """Whether a word is what people are called by their work: "economist", "economists"."""
+    callings = load_words("names", "callings")
+    return key in callings or (key.endswith("s") and key[:-1] in callings)
