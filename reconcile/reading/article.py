@@ -20,8 +20,12 @@ _WORD = regex.compile(r"\w+")
 _MAX_WEIGHT = 1000
 _POST_WEIGHT = 150
 _MIN_PROSE = 25
-#: How far above the body a headline may stand, in blocks.
-_MAX_HEAD = 60
+#: How far above the body a headline may stand, and how far into it, in blocks.
+_MAX_HEAD, _MAX_DEEP = 60, 12
+_MAX_HEADLINE = 300
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: How like the page's title another heading, or another block, must be to be the headline.
+_IS_TITLE, _IS_WHOLE_TITLE = 0.5, 0.7
 
 
 @frozen
@@ -96,15 +100,19 @@ def _root(containers: Sequence[Container], sums: Sequence[float]) -> Container:
 
 
 def _headline(blocks: Sequence[Block], first: int, last: int, titles: Sequence[str]) -> int | None:
-    """The headline's block: an h1 like the page's title, above the body or early in it."""
-    heads = [i for i in range(max(0, first - _MAX_HEAD), last) if blocks[i].tag == "h1" and blocks[i].text]
-    if not heads:
-        return None
+    """The headline's block: the h1 most like the page's title, or a lower heading that is the title."""
     wanted = [set(_WORD.findall(title.casefold())) for title in titles]
-
-    def likeness(i: int) -> float:
-        words = set(_WORD.findall(blocks[i].text.casefold()))
-        return max((len(words & title) / len(words | title) for title in wanted if title), default=0.0)
-
-    best = max(heads, key=lambda i: (round(likeness(i), 1), i < first, i if i < first else -i))
-    return best if best <= first + 12 else None
+    best: tuple[float, int] | None = None
+    for i in range(max(0, first - _MAX_HEAD), last):
+        block = blocks[i]
+        if not block.text or len(block.text) > _MAX_HEADLINE or block.found is not None:
+            continue
+        words = set(_WORD.findall(block.text.casefold()))
+        score = max((len(words & title) / len(words | title) for title in wanted if title), default=0.0)
+        needed = 0.0 if block.tag == "h1" else _IS_TITLE if block.tag in _HEADINGS else _IS_WHOLE_TITLE
+        if score < (needed if i < first + _MAX_DEEP else max(needed, _IS_TITLE)):
+            continue
+        rank = round(score, 1) + (0.35 if block.tag == "h1" else 0.1 if block.tag in _HEADINGS else 0.0)
+        if best is None or rank > best[0] or (rank == best[0] and best[1] < i <= first):
+            best = (rank, i)
+    return best[1] if best else None

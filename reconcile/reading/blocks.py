@@ -49,6 +49,7 @@ class Container:
     tag: str
     parent: int
     first: int
-    last: int = 0
+    #: -1 while the element is being walked.
+    last: int = -1
     #: Marked as the article's body by microdata or a role.
     marked: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
@@ -10,8 +10,6 @@ import regex
 from turbohtml import Document as Tree
 
 from reconcile.lexicons import load_toml
-from reconcile.reading.article import Article
-from reconcile.reading.blocks import Block
 from reconcile.shown_dates import parse_shown_date
 
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -20,14 +18,12 @@ _ARTICLE = regex.compile(r"Article|Posting|Report")
 _DAY = regex.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
-def published_in_page(
-    tree: Tree, blocks: Sequence[Block], article: Article
-) -> tuple[date | None, str | None]:
-    """The day, and what said so: "json-ld", "meta", "time", "stamp" or "dateline"; (None, None) for none."""
+def published_in_page(tree: Tree) -> tuple[date, str] | None:
+    """The day, and what said so: "json-ld", "meta" or "time"; None where the metadata tell none."""
     for source, days in (("json-ld", _json_ld(tree)), ("meta", _meta(tree)), ("time", _time(tree))):
         if (day := next(days, None)) is not None:
             return day, source
-    return _in_text(blocks, article)
+    return None
 
 
 def _json_ld(tree: Tree) -> Iterator[date]:
@@ -70,19 +66,6 @@ def _time(tree: Tree) -> Iterator[date]:
     for element in chosen[:3]:
         if day := _day(element.attr("datetime") or element.attr("content") or element.text):
             yield day
-
-
-def _in_text(blocks: Sequence[Block], article: Article) -> tuple[date | None, str | None]:
-    """A line of the article's head that is a date, or the dateline that its text opens with."""
-    near = [*article.head, *article.body[:3]]
-    before = range(max(0, (article.headline or 0) - 3), article.headline or 0)
-    for i in [*near, *before]:
-        block = blocks[i]
-        if block.found is None and len(block.text) < 120:
-            shown = parse_shown_date(block.text)
-            if shown is not None and shown.date is not None:
-                return shown.date, "stamp"
-    return None, None
 
 
 def _day(value: object) -> date | None:

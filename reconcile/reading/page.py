@@ -9,18 +9,18 @@ import regex
 from turbohtml import Document as Tree
 from turbohtml import parse
 
-from reconcile.model import Document, Post, SegmentKind
+from reconcile.model import Document, Post
 from reconcile.reading.article import Article, find_article
 from reconcile.reading.blocks import Block
 from reconcile.reading.dated import published_in_page
 from reconcile.reading.duplicates import once
-from reconcile.reading.layout import Layout
+from reconcile.reading.page_text import PageText
+from reconcile.reading.parts import parts_of
+from reconcile.reading.published import published_in_text, stamp_at
 from reconcile.reading.walk import walk
 
-#: A block in which nearly all is links is no prose, unless it is a sentence.
-_LINKED = 0.85
-_SENTENCE = regex.compile(r"\p{L}[^.!?。！？]{30,}[.!?…。！？؟।][\"'”’»)]?\s*\Z")
-_MIN_STANDFIRST = 60
+#: How far above the headline a date stamp may stand, in blocks.
+_ABOVE = 4
 
 
 def read_page(
@@ -37,53 +37,46 @@ def read_page(
         return Document("", (), "text/html", sha256, uri, notes=tuple(notes)), ()
     walked = walk(body)
     article = find_article(walked.blocks, walked.containers, _titles(tree))
-    day, told_by = (published, "argument") if published else published_in_page(tree, walked.blocks, article)
-    layout = Layout(_language(tree))
-    for kind, block in once(_parts(walked.blocks, article)):
-        layout.add(kind, block)
-    posts = layout.posts()
+    laid_out = PageText(_language(tree))
+    for kind, block in once(parts_of(walked.blocks, article)):
+        laid_out.add(kind, block)
+    posts = laid_out.posts()
+    day, told_by = (
+        (published, "argument") if published else _published(tree, laid_out, walked.blocks, article)
+    )
     document = Document(
-        text=layout.text(),
-        segments=layout.segments(),
+        text=laid_out.text(),
+        segments=laid_out.segments(),
         media_type="text/html",
         sha256=sha256,
         uri=uri,
         language=_language(tree),
         published=day,
         published_from=told_by,
-        anchors=layout.anchors(),
+        anchors=laid_out.anchors(),
         notes=(*notes, *walked.notes),
     )
     return document, posts
 
 
-def _parts(blocks: Sequence[Block], article: Article) -> list[tuple[SegmentKind, Block]]:
-    """The article's blocks with what each is, furniture left out."""
-    parts: list[tuple[SegmentKind, Block]] = []
-    if article.headline is not None:
-        parts.append(("headline", blocks[article.headline]))
-    for block in (blocks[i] for i in article.head):
-        if block.found is not None:
-            parts.append(("post", block))
-        elif block.part == "metadata" and len(block.text) < 300:
-            parts.append(("metadata", block))
-        elif _is_prose(block) and (
-            block.part in ("standfirst", "caption") or len(block.text) >= _MIN_STANDFIRST
-        ):
-            parts.append(("prose", block))
-    for block in (blocks[i] for i in article.body):
-        if block.found is not None:
-            parts.append(("post", block))
-        elif block.part == "metadata" and len(block.text) < 300:
-            parts.append(("metadata", block))
-        elif block.part != "about" and _is_prose(block):
-            parts.append(("prose", block))
-    return parts
-
-
-def _is_prose(block: Block) -> bool:
-    """Whether the block is words of the article rather than a list of links."""
-    return block.linked <= _LINKED * len(block.text) or bool(_SENTENCE.search(block.text))
+def _published(
+    tree: Tree, laid_out: PageText, blocks: Sequence[Block], article: Article
+) -> tuple[date | None, str | None]:
+    """The day of publication and what says so: the page's metadata, else a stamp or dateline in the text."""
+    if (told := published_in_page(tree)) is not None:
+        return told
+    text = laid_out.text()
+    for segment in laid_out.segments():
+        if segment.kind == "post":
+            blank = "\n" * (segment.span.end - segment.span.start)
+            text = text[: segment.span.start] + blank + text[segment.span.end :]
+    others = [post.posted for post in laid_out.posts() if post.posted is not None]
+    if (told := published_in_text(text, others)) is not None:
+        return told
+    above = blocks[max(0, (article.headline or 0) - _ABOVE) : article.headline or 0]
+    stamps = (stamp_at(block.text, 0, len(block.text)) for block in above)
+    day = next((stamp.date for stamp in stamps if stamp is not None and stamp.date is not None), None)
+    return (day, "stamp") if day else (None, None)
 
 
 def _titles(tree: Tree) -> list[str]:

@@ -122,7 +122,7 @@ class _Walker:
                 self._flush()
                 break
         for container in result.containers:
-            container.last = container.last or len(result.blocks)
+            container.last = len(result.blocks) if container.last < 0 else container.last
         return result
 
     # -- text ------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ class _Walker:
             container = len(self.result.containers)
             marked = bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
             parent = self._parent
-            self.result.containers.append(Container(tag, parent, len(self.result.blocks), 0, marked))
+            self.result.containers.append(Container(tag, parent, len(self.result.blocks), -1, marked))
             self._parent = container
         return _Open(iter(element), tag, True, part, container, self.silent)
 
@@ -229,7 +229,7 @@ class _Walker:
         else:
             names = f"{element.attr('class') or ''} {element.attr('id') or ''}"
             use = use_of(names) if len(names) > 1 else ""
-        if use and tag != "p" and self._share(element) > _TOO_MUCH:
+        if use and tag != "p" and (self._share(element) > _TOO_MUCH or element.find("h1") is not None):
             return ""
         return use
 
