@@ -136,6 +136,8 @@ class Post:
     boundary: Literal["sure", "unsure"] = "sure"
     #: The form in which it was found, for a person who asks why: "blockquote", "tail", "jsonl" ...
     form: str = ""
+    #: The same post as it was supplied beside the article, where it was: what the article shows may differ.
+    supplied: Post | None = None
 
 
 @frozen

@@ -1,0 +1,81 @@
+"""Our own form: an object with the fields of a post as a report prints them.
+
+Names that spreadsheets and other tools use for the same fields are taken, too: a table in CSV comes this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reconcile.model import Post
+from reconcile.reading.exports import Json, Misfit, make_post, text_of
+
+FORM = "jsonl"
+
+#: Field -> the names that are taken for it, the first being ours.
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": ("text", "full_text", "content", "body", "message", "tweet", "post", "caption", "description"),
+    "platform": ("platform", "network", "source_platform", "service", "site"),
+    "handle": ("handle", "username", "screen_name", "user_name", "author_handle", "account", "user", "acct"),
+    "author_name": ("author_name", "display_name", "displayname", "name", "author", "full_name"),
+    "posted": (
+        "posted",
+        "posted_at",
+        "created_at",
+        "date",
+        "datetime",
+        "published",
+        "published_at",
+        "timestamp",
+        "time",
+    ),
+    "url": ("url", "link", "permalink", "tweet_url", "post_url", "href"),
+    "status_id": ("status_id", "tweet_id", "post_id", "id_str", "id"),
+}
+#: What platforms are called, where it is not our name.
+_PLATFORMS = {
+    "twitter": "x",
+    "x (twitter)": "x",
+    "twitter/x": "x",
+    "x/twitter": "x",
+    "x.com": "x",
+    "twitter.com": "x",
+    "bsky": "bluesky",
+    "fb": "facebook",
+    "insta": "instagram",
+    "ig": "instagram",
+    "truth social": "truthsocial",
+    "fediverse": "mastodon",
+}
+
+
+def fits(record: Mapping[str, Json]) -> bool:
+    """Whether the object has a text, and something that tells where it was posted or by whom."""
+    return any(record.get(n) is not None for n in NAMES["text"]) and any(
+        record.get(n) for field in ("platform", "handle", "url") for n in NAMES[field]
+    )
+
+
+def read(record: Mapping[str, Json], form: str = FORM) -> Iterator[Post]:
+    """The object's post."""
+    found = {field: text_of(record, *names) for field, names in NAMES.items()}
+    text, platform, status = found["text"], (found["platform"] or "").casefold(), found["status_id"]
+    if text is None:
+        raise Misfit("'text' is empty")
+    if status and not _is_key(status) and not any(record.get(name) for name in NAMES["status_id"][:-1]):
+        status = None  # an "id" that numbers the rows
+    yield make_post(
+        form,
+        text,
+        platform=_PLATFORMS.get(platform, platform) or None,
+        handle=found["handle"],
+        author_name=found["author_name"],
+        posted=found["posted"],
+        url=found["url"],
+        status_id=status,
+    )
+
+
+def _is_key(identifier: str) -> bool:
+    """Whether an `id` can be a platform's key rather than a row's number."""
+    return len(identifier) >= 8 and not identifier.isalpha()
