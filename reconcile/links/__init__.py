@@ -4,74 +4,140 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import log
+
+from attrs import evolve, frozen
 
 from reconcile.facts import compare_facts
 from reconcile.links.explanation import explain
 from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
-from reconcile.links.relation import agreed, coverage, relation_of, score_of
-from reconcile.links.weights import WEIGHTS
+from reconcile.links.places import FAR, Places
+from reconcile.links.relation import agreed, is_unquoted, numbers_met, relation_of, words_met
+from reconcile.links.terms import pairs_of
+from reconcile.links.weights import WEIGHTS, Signs, score
 from reconcile.links.wording import Wording, WordingReader
-from reconcile.model import Comparison, Entity, Link, Span, Statement
+from reconcile.model import Comparison, Entity, Link, Post, Source, Span, Statement
 
 __all__ = ["ClaimIndex", "link_statements"]
 
 
 def link_statements(
-    claims: Sequence[Statement], evidence: Sequence[Statement], entities: Sequence[Entity]
+    claims: Sequence[Statement],
+    evidence: Sequence[Statement],
+    entities: Sequence[Entity],
+    posts: Sequence[Post] = (),
 ) -> tuple[Link, ...]:
-    """The links between the claims of the prose and the posts and releases, in the order of the claims."""
+    """The links between the claims of the prose and the posts and releases, in the order of the claims.
+
+    `posts` tell where in the article a post is reproduced, and under what name; without them both stay out of
+    account.
+    """
     if not claims or not evidence:
         return ()
-    reader = WordingReader(entities, claims, evidence)
-    wordings = [reader.read(claim) for claim in claims]
-    rarity = Rarity(wordings)
-    texts = _by_source(reader, evidence)
-    searched = Evidence(texts, rarity)
-    return tuple(link for wording in wordings for link in _links(wording, searched, rarity))
+    linker = _Linker(claims, evidence, entities, posts)
+    return tuple(link for wording in linker.wordings for link in linker.links(wording))
 
 
-def _by_source(reader: WordingReader, evidence: Sequence[Statement]) -> list[EvidenceText]:
-    grouped: dict[str, list[Wording]] = defaultdict(list)
-    for statement in evidence:
-        grouped[statement.source].append(reader.read(statement))
-    return [EvidenceText(source, wordings) for source, wordings in grouped.items()]
+@frozen
+class _Pair:
+    """A claim's passage in one source, with what was compared and the signs that the two are linked."""
+
+    text: EvidenceText
+    passage: Passage
+    signs: Signs
+    comparisons: tuple[Comparison, ...] = ()
 
 
-def _links(claim: Wording, evidence: Evidence, rarity: Rarity) -> Iterator[Link]:
-    """The links of one claim, in the order of its sources."""
-    found: list[tuple[EvidenceText, Passage, list[Comparison]]] = []
-    for text in evidence.candidates(claim):
-        passage = evidence.passage(claim, text)
-        comparisons = list(compare_facts(claim.statement, passage.statements))
-        found.append((text, agreed(passage, comparisons, rarity), comparisons))
-    covers = [coverage(passage) for _, passage, _ in found]
-    links = []
-    for n, (text, passage, comparisons) in enumerate(found):
-        rival = max((c for i, c in enumerate(covers) if i != n), default=0.0)
-        score = score_of(claim, passage, rival=rival, stranger=_stranger(claim, text))
-        if score >= WEIGHTS.threshold:
-            relation = relation_of(claim, passage, comparisons, rarity)
-            links.append(
-                Link(
-                    claim=claim.statement.id,
-                    evidence=text.source,
-                    span=_stretch(passage.statements),
-                    relation=relation,
-                    score=round(score, 3),
-                    comparisons=(*explain(claim, passage), *comparisons),
-                    statements=tuple(s.id for s in passage.statements),
-                )
-            )
-    yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
+class _Linker:
+    """Holds the claims of one article against its evidence, one after the other."""
+
+    def __init__(
+        self,
+        claims: Sequence[Statement],
+        evidence: Sequence[Statement],
+        entities: Sequence[Entity],
+        posts: Sequence[Post],
+    ) -> None:
+        reader = WordingReader(entities, claims, evidence)
+        self.wordings = [reader.read(claim) for claim in claims]
+        self._rarity = Rarity(self.wordings)
+        grouped: dict[Source, list[Wording]] = defaultdict(list)
+        for statement in evidence:
+            grouped[statement.source].append(reader.read(statement))
+        self._evidence = Evidence([EvidenceText(s, w) for s, w in grouped.items()], self._rarity)
+        self._places = Places(claims, posts)
+        self._authors = {post.id: _name_terms(post) for post in posts}
+        self._length = log(len(claims))
+
+    def links(self, claim: Wording) -> Iterator[Link]:
+        """The links of one claim, in the order of its sources."""
+        pairs = [
+            self._pair(claim, text)
+            for text in self._evidence.candidates(claim, self._places.near(claim.statement))
+        ]
+        best = sorted((pair.passage.coverage for pair in pairs), reverse=True)[:2]
+        links = []
+        for pair in pairs:
+            covered = pair.passage.coverage
+            rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
+            pair = self._compared(claim, evolve(pair, signs=evolve(pair.signs, rival=rival)))
+            sure = score(pair.signs)
+            if sure >= WEIGHTS.threshold:
+                links.append(_link(claim, pair, sure))
+        yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
+
+    def _pair(self, claim: Wording, text: EvidenceText) -> _Pair:
+        passage = self._evidence.passage(claim, text)
+        return _Pair(text, passage, self._signs(claim, text, passage))
+
+    def _compared(self, claim: Wording, pair: _Pair) -> _Pair:
+        """The pair with its facts compared, unless it is hopeless without."""
+        if score(pair.signs) < WEIGHTS.hopeless:
+            return pair
+        comparisons = tuple(compare_facts(claim.statement, pair.passage.statements))
+        passage = self._rarity.with_facts(pair.passage, agreed(pair.passage, comparisons))
+        signs = evolve(self._signs(claim, pair.text, passage), rival=pair.signs.rival)
+        return _Pair(pair.text, passage, signs, comparisons)
+
+    def _signs(self, claim: Wording, text: EvidenceText, passage: Passage) -> Signs:
+        statement = claim.statement
+        distance = self._places.distance(statement, text.source)
+        speaker = text.wordings[0].statement.speaker
+        authors = self._authors.get(text.source, frozenset())
+        named = speaker is not None and speaker in (statement.speaker, *statement.entities)
+        author = named or any(word.key in authors for word in claim.words)
+        told = statement.channel == "post" and text.source.startswith("p")
+        return Signs(
+            words=passage.words,
+            meanings=passage.meanings,
+            shared=min(1.0, words_met(passage) / 8),
+            numbers=numbers_met(passage),
+            author=author,
+            told=told and (author or distance in (-1, 1)),
+            stranger=statement.speaker is not None and statement.speaker not in text.entities,
+            unquoted=is_unquoted(claim, passage),
+            leads=distance == -1,
+            nears=distance in (-2, -3),
+            follows=distance == 1,
+            far=min(abs(distance) - 1, FAR) / FAR if distance else 0.0,
+            length=self._length,
+        )
 
 
-def _stretch(statements: Sequence[Statement]) -> Span:
-    """From the first of the statements to the last."""
-    return Span(min(s.span.start for s in statements), max(s.span.end for s in statements))
+def _link(claim: Wording, pair: _Pair, sure: float) -> Link:
+    statements = pair.passage.statements
+    return Link(
+        claim=claim.statement.id,
+        evidence=pair.text.source,
+        span=Span(min(s.span.start for s in statements), max(s.span.end for s in statements)),
+        relation=relation_of(claim, pair.passage, pair.comparisons),
+        score=round(sure, 3),
+        comparisons=(*explain(claim, pair.passage), *pair.comparisons),
+        statements=tuple(s.id for s in statements),
+    )
 
 
-def _stranger(claim: Wording, text: EvidenceText) -> bool:
-    """Whether the claim is credited to an entity that the evidence neither is nor names."""
-    speaker = claim.statement.speaker
-    return speaker is not None and speaker not in text.entities
+def _name_terms(post: Post) -> frozenset[str]:
+    """The terms of an account's name and handle."""
+    return frozenset(key for key, _ in pairs_of(f"{post.author_name or ''} @{post.handle or ''}"))

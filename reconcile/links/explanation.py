@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.links.matching import Match, Passage
+from reconcile.links.matching import Passage
 from reconcile.links.wording import Wording
 from reconcile.model import Comparison
 
@@ -39,6 +39,3 @@ def explain(claim: Wording, passage: Passage) -> Iterator[Comparison]:
 
 def _distinct(texts: Iterator[str]) -> list[str]:
     return list(dict.fromkeys(texts))
-
-
-__all__ = ["Match", "explain"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.links.weights import WEIGHTS
 from reconcile.links.wording import Word, Wording
@@ -20,6 +20,10 @@ PASSAGE = 3
 #: From so many sources on, words that more than a quarter of them share find none.
 MANY = 16
 
+#: How a claim's word is there: itself, a name of the same entity, a fact that was compared, a word of like meaning.
+How: TypeAlias = Literal["word", "name", "fact", "meaning", ""]
+_WORTH: dict[str, float] = {"word": 1.0, "name": 1.0, "fact": 1.0, "meaning": WEIGHTS.meaning, "": 0.0}
+
 
 @frozen
 class Match:
@@ -27,7 +31,7 @@ class Match:
 
     claimed: Word
     evidence: Word | None = None
-    how: Literal["word", "name", "meaning", "fact", ""] = ""
+    how: How = ""
 
 
 @frozen
@@ -39,6 +43,39 @@ class Passage:
     #: Shares of the claim's words, weighed by rarity, that are there as they are, and by another word.
     words: float
     meanings: float
+
+    @property
+    def coverage(self) -> float:
+        """Words and meanings as one share."""
+        return self.words + WEIGHTS.meaning * self.meanings
+
+
+class Rarity:
+    """How much a word tells: more the fewer claims hold it."""
+
+    def __init__(self, claims: Sequence[Wording]) -> None:
+        self._size = len(claims)
+        self._held = Counter(key for claim in claims for key in {w.key for w in claim.words})
+
+    def of(self, word: Word) -> float:
+        """The weight of `word` among the words of its claim."""
+        return word.share * log(1 + self._size / max(1, self._held[word.key]))
+
+    def weigh(self, statements: tuple[Statement, ...], matches: tuple[Match, ...]) -> Passage:
+        """The passage of these statements, its shares reckoned from the matches."""
+        weights = [self.of(m.claimed) for m in matches]
+        total = sum(weights) or 1.0
+        exact = sum(w for w, m in zip(weights, matches, strict=True) if m.how and m.how != "meaning")
+        alike = sum(w for w, m in zip(weights, matches, strict=True) if m.how == "meaning")
+        return Passage(statements, matches, exact / total, alike / total)
+
+    def with_facts(self, passage: Passage, agreed: Iterable[int]) -> Passage:
+        """`passage` with the matches of these numbers covered by a fact that agrees."""
+        numbers = set(agreed)
+        if not numbers:
+            return passage
+        matches = tuple(evolve(m, how="fact") if n in numbers else m for n, m in enumerate(passage.matches))
+        return self.weigh(passage.statements, matches)
 
 
 class EvidenceText:
@@ -52,15 +89,18 @@ class EvidenceText:
         self.concepts: dict[str, dict[int, Word]] = {}
         self.entities: dict[str, dict[int, Word | None]] = {}
         for n, wording in enumerate(wordings):
-            for word in wording.words:
-                self.keys.setdefault(word.key, {}).setdefault(n, word)
-                for concept in word.concepts:
-                    self.concepts.setdefault(concept, {}).setdefault(n, word)
-                if word.entity:
-                    self.entities.setdefault(word.entity, {}).setdefault(n, word)
-            speaker = wording.statement.speaker
-            for entity in (*wording.statement.entities, *((speaker,) if speaker else ())):
-                self.entities.setdefault(entity, {}).setdefault(n, None)
+            self._add(n, wording)
+
+    def _add(self, n: int, wording: Wording) -> None:
+        for word in wording.words:
+            self.keys.setdefault(word.key, {}).setdefault(n, word)
+            for concept in word.concepts:
+                self.concepts.setdefault(concept, {}).setdefault(n, word)
+            if word.entity:
+                self.entities.setdefault(word.entity, {}).setdefault(n, word)
+        speaker = wording.statement.speaker
+        for entity in (*wording.statement.entities, *((speaker,) if speaker else ())):
+            self.entities.setdefault(entity, {}).setdefault(n, None)
 
     def found(self, word: Word) -> dict[int, Match]:
         """The statements (by number) that have `word`, each with how."""
@@ -78,44 +118,27 @@ class EvidenceText:
         return out
 
 
-MEANING = WEIGHTS.meanings / WEIGHTS.words
-_WORTH = {"word": 1.0, "name": 1.0, "fact": 1.0, "meaning": MEANING, "": 0.0}
-
-
-class Rarity:
-    """How much a word tells: more the fewer claims hold it."""
-
-    def __init__(self, claims: Sequence[Wording]) -> None:
-        self._size = len(claims)
-        self._held = Counter(key for claim in claims for key in {w.key for w in claim.words})
-
-    def of(self, word: Word) -> float:
-        """The weight of `word` among the words of its claim."""
-        return word.share * log(1 + self._size / max(1, self._held[word.key]))
-
-
 class Evidence:
     """All posts and releases, searchable by the words of a claim."""
 
     def __init__(self, texts: Sequence[EvidenceText], rarity: Rarity) -> None:
-        self.texts = tuple(texts)
+        self.texts = {text.source: text for text in texts}
         self._rarity = rarity
-        self._keys: dict[str, list[int]] = {}
-        self._concepts: dict[str, list[int]] = {}
-        self._entities: dict[str, list[int]] = {}
-        for n, text in enumerate(texts):
-            for table, found in (
-                (self._keys, text.keys),
-                (self._concepts, text.concepts),
-                (self._entities, text.entities),
-            ):
-                for key in found:
-                    table.setdefault(key, []).append(n)
+        self._keys: dict[str, list[Source]] = {}
+        self._concepts: dict[str, list[Source]] = {}
+        self._entities: dict[str, list[Source]] = {}
+        for text in texts:
+            for key in text.keys:
+                self._keys.setdefault(key, []).append(text.source)
+            for key in text.concepts:
+                self._concepts.setdefault(key, []).append(text.source)
+            for key in text.entities:
+                self._entities.setdefault(key, []).append(text.source)
 
-    def candidates(self, claim: Wording) -> list[EvidenceText]:
-        """The texts that share enough with `claim` to be looked at closely, best first."""
+    def candidates(self, claim: Wording, near: Sequence[Source]) -> list[EvidenceText]:
+        """The texts that share enough with `claim` to be looked at closely, best first, and those near it."""
         most = len(self.texts) / 4 if len(self.texts) >= MANY else len(self.texts)
-        shares: dict[int, float] = {}
+        shares: dict[Source, float] = {}
         total = 0.0
         for word in claim.words:
             weight = self._rarity.of(word)
@@ -124,35 +147,34 @@ class Evidence:
             if word.entity:
                 holders.update(self._entities.get(word.entity, ()))
             like = {n for concept in word.concepts for n in self._concepts.get(concept, ())} - holders
-            for found, counts in ((holders, 1.0), (like, MEANING)):
+            for found, worth in ((holders, weight), (like, weight * WEIGHTS.meaning)):
                 if len(found) <= most:
-                    for n in found:
-                        shares[n] = shares.get(n, 0.0) + weight * counts
-        ranked = sorted((-share, n) for n, share in shares.items() if share >= WEIGHTS.floor * total)
-        return [self.texts[n] for _, n in ranked[:CLOSEST]]
+                    for source in found:
+                        shares[source] = shares.get(source, 0.0) + worth
+        ranked = sorted((-share, s) for s, share in shares.items() if share >= WEIGHTS.floor * total)
+        sources = dict.fromkeys([s for _, s in ranked[:CLOSEST]] + [s for s in near[:2] if s in self.texts])
+        return [self.texts[source] for source in sources]
 
     def passage(self, claim: Wording, text: EvidenceText) -> Passage:
         """The statements of `text`, three at most, that together have most of the claim's words."""
         found = [text.found(word) for word in claim.words]
         weights = [self._rarity.of(word) for word in claim.words]
-        best: list[Match] = [Match(word) for word in claim.words]
+        best = [Match(word) for word in claim.words]
         taken: list[int] = []
-        for _ in range(PASSAGE):
+        while len(taken) < PASSAGE:
             gains: dict[int, float] = {}
             for matches, weight, now in zip(found, weights, best, strict=True):
                 for n, match in matches.items():
-                    gains[n] = gains.get(n, 0.0) + weight * (_WORTH[match.how] - _WORTH[now.how])
-            n = max(gains, key=lambda k: (gains[k], -k), default=-1)
-            if n < 0 or gains[n] <= 0:
+                    gain = _WORTH[match.how] - _WORTH[now.how]
+                    if gain > 0:
+                        gains[n] = gains.get(n, 0.0) + weight * gain
+            if not gains:
                 break
+            n = max(gains, key=lambda k: (gains[k], -k))
             taken.append(n)
             best = [
-                m if (m := matches.get(n)) and _WORTH[m.how] > _WORTH[now.how] else now
+                new if (new := matches.get(n)) and _WORTH[new.how] > _WORTH[now.how] else now
                 for matches, now in zip(found, best, strict=True)
             ]
-        total = sum(weights) or 1.0
-        exact = sum(w for w, m in zip(weights, best, strict=True) if m.how in ("word", "name", "fact"))
-        alike = sum(w for w, m in zip(weights, best, strict=True) if m.how == "meaning")
-        return Passage(
-            tuple(text.wordings[n].statement for n in taken), tuple(best), exact / total, alike / total
-        )
+        taken = taken or [0]
+        return self._rarity.weigh(tuple(text.wordings[n].statement for n in taken), tuple(best))

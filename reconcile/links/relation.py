@@ -1,4 +1,4 @@
-"""What a passage does for a claim: contradicts, supports or partly supports it, or has nothing to do with it.
+"""What a passage does for a claim: the signs that they are linked, and the relation in which they are.
 
 The order is that of the definition: contradiction is tested before support, for a test of support first would
 call most contradictions consistent.
@@ -6,12 +6,9 @@ call most contradictions consistent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
-
-from reconcile.links.matching import Match, Passage, Rarity
+from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
 from reconcile.links.wording import Wording
 from reconcile.model import Comparison, Quotation, Relation
@@ -28,83 +25,54 @@ _NO_CONTRADICTION = frozenset(
 )  # fmt: skip
 #: A clash less sure than this is told by a check, if at all, but decides no relation.
 _SURE = 0.5
+#: From so many words on a quotation must be found, and this share of its content words at least.
+_QUOTED, _FOUND = 5, 0.34
 
 
-@frozen
-class Judgment:
-    """How sure it is that the passage bears on the claim, and what it then does for it."""
-
-    score: float
-    relation: Relation
-
-
-def agreed(passage: Passage, comparisons: Sequence[Comparison], rarity: Rarity) -> Passage:
-    """`passage` with the words covered whose fact was compared and agrees: "nine-tenths" by "91 %"."""
+def agreed(passage: Passage, comparisons: Sequence[Comparison]) -> Iterator[int]:
+    """The words of the claim (by number) whose fact was compared and agrees: "nine-tenths" by "91 %"."""
     spans = [
         c.claimed_span for c in comparisons if c.claimed_span and c.score >= WEIGHTS.agreement and not c.clash
     ]
-    if not spans:
-        return passage
-    matches = tuple(
-        Match(m.claimed, m.evidence, "fact")
-        if m.how in ("", "meaning") and any(s.holds(m.claimed.span) for s in spans)
-        else m
-        for m in passage.matches
-    )
-    return weighed(evolve(passage, matches=matches), rarity)
+    for n, match in enumerate(passage.matches):
+        if match.how in ("", "meaning") and any(span.holds(match.claimed.span) for span in spans):
+            yield n
 
 
-def weighed(passage: Passage, rarity: Rarity) -> Passage:
-    """`passage` with its shares reckoned anew from its matches."""
-    total = sum(rarity.of(m.claimed) for m in passage.matches) or 1.0
-    exact = sum(rarity.of(m.claimed) for m in passage.matches if m.how in ("word", "name", "fact"))
-    alike = sum(rarity.of(m.claimed) for m in passage.matches if m.how == "meaning")
-    return evolve(passage, words=exact / total, meanings=alike / total)
+def numbers_met(passage: Passage) -> int:
+    """How many numbers of the claim's content the passage has, two at most."""
+    met = (m for m in passage.matches if m.claimed.number and m.how and m.claimed.share == 1)
+    return min(2, sum(1 for _ in met))
 
 
-def coverage(passage: Passage) -> float:
-    """The passage's words and meanings as one share."""
-    return passage.words + passage.meanings * WEIGHTS.meanings / WEIGHTS.words
+def words_met(passage: Passage) -> int:
+    """How many different words of the claim the passage has as they are."""
+    return len({m.claimed.key for m in passage.matches if m.how in ("word", "name", "fact")})
 
 
-def score_of(claim: Wording, passage: Passage, *, rival: float, stranger: bool) -> float:
-    """How sure it is, 0 to 1, that `passage` bears on `claim`; `rival` is another source's best coverage."""
-    numbers = sum(m.claimed.number and m.how != "" and m.claimed.share == 1 for m in passage.matches)
-    total = (
-        WEIGHTS.bias
-        + WEIGHTS.words * passage.words
-        + WEIGHTS.meanings * passage.meanings
-        + WEIGHTS.number * min(numbers, 2)
-        + WEIGHTS.rival * max(0.0, rival - coverage(passage))
-        + WEIGHTS.stranger * stranger
-        + WEIGHTS.unquoted * _unquoted(claim, passage)
-    )
-    return 1 / (1 + exp(-total))
-
-
-def _unquoted(claim: Wording, passage: Passage) -> float:
-    """1 where the claim is a quotation of some length of whose words the passage has hardly any, else 0."""
-    quoted = [f.span for f in claim.statement.facts if isinstance(f, Quotation) and len(f.text.split()) >= 5]
+def is_unquoted(claim: Wording, passage: Passage) -> bool:
+    """Whether the claim quotes words of some length of which the passage has hardly any."""
+    quoted = [
+        f.span for f in claim.statement.facts if isinstance(f, Quotation) and len(f.text.split()) >= _QUOTED
+    ]
     inside = [m for m in passage.matches if any(q.holds(m.claimed.span) for q in quoted)]
-    if len(inside) < 3:
-        return 0.0
-    return float(sum(m.how in ("word", "name", "fact") for m in inside) < 0.34 * len(inside))
+    return len(inside) >= 3 and sum(m.how not in ("", "meaning") for m in inside) < _FOUND * len(inside)
 
 
-def relation_of(
-    claim: Wording, passage: Passage, comparisons: Sequence[Comparison], rarity: Rarity
-) -> Relation:
+def relation_of(claim: Wording, passage: Passage, comparisons: Sequence[Comparison]) -> Relation:
     """What a passage that bears on the claim does for it."""
     sure = [c for c in comparisons if c.clash and c.confidence >= _SURE]
     if any(c.clash not in _NO_CONTRADICTION for c in sure):
         return "contradicts"
     if any(c.clash == "modality.plan-done" for c in sure):
         return "partly"
-    missing = [m for m in passage.matches if not m.how and m.claimed.share == 1.0]
-    share = 1 - passage.words - passage.meanings
-    numbers = sum(m.claimed.number for m in missing)
-    names = sum(m.claimed.text[:1].isupper() for m in missing)
+    missing = [m.claimed for m in passage.matches if not m.how and m.claimed.share == 1.0]
+    numbers = sum(word.number for word in missing)
+    first = claim.statement.span.start
+    names = sum(word.text[:1].isupper() and word.span.start > first for word in missing)
     burden = (
-        WEIGHTS.lack * share + WEIGHTS.lacking_number * min(numbers, 2) + WEIGHTS.lacking_name * min(names, 2)
+        WEIGHTS.lack * (1 - passage.words - passage.meanings)
+        + WEIGHTS.lacking_number * min(numbers, 2)
+        + WEIGHTS.lacking_name * min(names, 2)
     )
     return "partly" if burden >= 1 else "supports"

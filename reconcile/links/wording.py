@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 
 import regex
+import snowballstemmer
 from attrs import frozen
 
+from reconcile.lexicons import load_groups
 from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import Token, pairs_of, spelled, split_known, tokens_of
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Entity, Quantity, Quotation, Source, Span, Statement, Time
+from reconcile.reading.language import language_of
+from reconcile.text import bare
+
+#: Languages whose stemmer is used instead of the English one (BCP 47 tag: its name).
+_STEMMERS = {
+    "de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch", "pt": "portuguese",
+    "sv": "swedish", "da": "danish", "nb": "norwegian", "fi": "finnish", "hu": "hungarian", "ro": "romanian",
+    "tr": "turkish",
+}  # fmt: skip
 
 
 @frozen
@@ -41,24 +54,33 @@ class Wording:
 
 
 class WordingReader:
-    """Reads statements; made once for all texts, as it knows where entities are named."""
+    """Reads statements; made once for all texts, as it knows their words and where entities are named."""
 
     def __init__(
-        self, entities: Iterable[Entity], claims: Sequence[Statement] = (), evidence: Sequence[Statement] = ()
+        self,
+        entities: Iterable[Entity],
+        claims: Sequence[Statement] = (),
+        evidence: Sequence[Statement] = (),
     ) -> None:
-        named: dict[Source, list[tuple[int, int, str]]] = {}
+        named: dict[Source, list[tuple[int, int, str]]] = defaultdict(list)
         for entity in entities:
             for mention in entity.mentions:
-                named.setdefault(mention.source, []).append((mention.span.start, mention.span.end, entity.id))
+                named[mention.source].append((mention.span.start, mention.span.end, entity.id))
         self._named: Mapping[Source, Sequence[tuple[int, int, str]]] = {
             s: sorted(m) for s, m in named.items()
         }
+        texts: dict[Source, list[str]] = defaultdict(list)
+        for statement in (*claims, *evidence):
+            texts[statement.source].append(statement.text)
+        self._languages = {source: language_of(" ".join(parts)) for source, parts in texts.items()}
         #: Plain words of all texts: what a hashtag in small letters is cut into.
-        self._known = {word for s in (*claims, *evidence) for _, word in pairs_of(s.text)}
+        self._known = {word for parts in texts.values() for text in parts for _, word in pairs_of(text)}
 
     def read(self, statement: Statement) -> Wording:
         """The words of `statement`."""
         base = statement.span.start
+        language = self._languages.get(statement.source) or "en"
+        idle = _function_words(language)
         tokens = tokens_of(statement.text)
         concepts = find_concepts([token.plain for token in tokens])
         said = attribution_of(statement)
@@ -66,26 +88,31 @@ class WordingReader:
         numbers = [f.span for f in statement.facts if isinstance(f, Quantity)]
         words: list[Word] = []
         for token, meanings in zip(tokens, concepts, strict=True):
+            if not token.pairs or token.plain in idle:
+                continue
             start, end = base + token.start, base + token.end
             time = next((f for f in times if f.span.start <= start < f.span.end), None)
             share = WEIGHTS.time if time else 1.0
             if any(s.start <= start < s.end for s in said):
                 share *= WEIGHTS.attribution
             entity = self._entity_at(statement.source, start)
-            for key, _ in self._cut(token):
-                number = time is None and (
-                    key[0].isdecimal() or any(s.start <= start < s.end for s in numbers)
-                )
-                text = statement.text[token.start : token.end]
+            text = statement.text[token.start : token.end]
+            counted = time is None and any(s.start <= start < s.end for s in numbers)
+            for key in self._keys(token, language):
+                number = counted or (time is None and key[0].isdecimal())
                 words.append(Word(key, meanings, Span(start, end), text, share, entity, number, _days(time)))
         return Wording(statement, tuple(words))
 
-    def _cut(self, token: Token) -> tuple[tuple[str, str], ...]:
-        """The terms of a token, a glued hashtag or handle cut into words of the texts at hand."""
-        if token.plain or len(token.pairs) != 1:
-            return token.pairs
-        parts = split_known(token.pairs[0][1], self._known - {token.pairs[0][1]})
-        return tuple((key, part) for part in parts for key in spelled(part)) or token.pairs
+    def _keys(self, token: Token, language: str) -> tuple[str, ...]:
+        """The terms of a token; a glued hashtag or handle is cut into words of the texts at hand."""
+        if token.plain:
+            foreign = language in _STEMMERS and token.plain.isalpha()
+            return (_stem(language, token.plain),) if foreign else tuple(key for key, _ in token.pairs)
+        if len(token.pairs) == 1:
+            word = token.pairs[0][1]
+            parts = split_known(word, self._known - {word})
+            return tuple(key for part in parts for key in spelled(part)) or (token.pairs[0][0],)
+        return tuple(key for key, _ in token.pairs)
 
     def _entity_at(self, source: Source, offset: int) -> str | None:
         named = self._named.get(source, ())
@@ -94,10 +121,6 @@ class WordingReader:
             if start <= offset < end:
                 return entity
         return None
-
-
-def _days(time: Time | None) -> tuple[date, date] | None:
-    return (time.start, time.end or time.start) if time and time.start else None
 
 
 def attribution_of(statement: Statement) -> list[Span]:
@@ -113,12 +136,11 @@ def attribution_of(statement: Statement) -> list[Span]:
     if at < 0:
         return []
     end = at + len(statement.cue)
-    before = [m.end() for m in _BREAK.finditer(text, 0, at)]
-    before += [e for _, e in quoted if e <= at]
-    start = max(before, default=0)
-    if statement.cue.lower().startswith(("according", "in the words", "laut", "selon")):
+    if statement.cue.lower().startswith(("according", "in the words", "laut", "selon", "según", "secondo")):
         stop = _BREAK.search(text, end)
         return [Span(base + at, base + (stop.start() if stop else len(text)))]
+    before = [m.end() for m in _BREAK.finditer(text, 0, at)] + [e for _, e in quoted if e <= at]
+    start = max(before, default=0)
     content = _CONTENT.search(text, end, min(len(text), end + 80))
     after = [s for s, _ in quoted if s >= end]
     if content is not None:
@@ -131,4 +153,25 @@ def attribution_of(statement: Statement) -> list[Span]:
 
 
 _BREAK = regex.compile(r"[,;:]\s|\s[-–—]\s|[\"“”»]\s?")
-_CONTENT = regex.compile(r"\bthat\b|:|\bdass\b|\bque\b")
+_CONTENT = regex.compile(r"\b(?:that|dass|que|che)\b|:")
+
+
+def _days(time: Time | None) -> tuple[date, date] | None:
+    return (time.start, time.end or time.start) if time and time.start else None
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Words without content of a language other than English (whose terms drop them already)."""
+    words = load_groups("function_words", "words")
+    return frozenset(map(bare, words.get(language, ()))) if language != "en" else frozenset()
+
+
+@lru_cache(maxsize=16384)
+def _stem(language: str, word: str) -> str:
+    return str(_stemmer(language).stemWord(word))
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_STEMMERS[language])

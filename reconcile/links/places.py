@@ -1,0 +1,39 @@
+"""Where the reproduced posts stand among the claims: a weak sign, never a rule.
+
+An outlet prints a post beside the sentences that retell it. Distance is counted in sentences of the prose, so
+that posts printed one after the other are equally near.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reconcile.model import Post, Source, Statement
+
+#: From so many sentences on, farther makes no difference.
+FAR = 20
+
+
+class Places:
+    """The place of each reproduced post among the claims."""
+
+    def __init__(self, claims: Sequence[Statement], posts: Sequence[Post]) -> None:
+        starts = [claim.span.start for claim in claims]
+        self._order = {claim.id: n for n, claim in enumerate(claims)}
+        self._before: dict[Source, int] = {
+            post.id: bisect_left(starts, post.span.start) for post in posts if post.span is not None
+        }
+
+    def distance(self, claim: Statement, source: Source) -> int | None:
+        """Sentences from the claim to the post: -1 stands right before it, 1 right after; None for no place."""
+        before = self._before.get(source)
+        if before is None:
+            return None
+        at = self._order[claim.id] - before
+        return at if at < 0 else at + 1
+
+    def near(self, claim: Statement) -> list[Source]:
+        """The posts right before or right after the claim."""
+        at = self._order[claim.id]
+        return [source for source, before in self._before.items() if before - at in (0, 1)]
