@@ -7,8 +7,7 @@ It is imported when the first embed is read, not before.
 from __future__ import annotations
 
 import re
-import warnings
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -25,19 +24,19 @@ _WEIGHT = re.compile(
 
 def read_markup(markup: str) -> Tag:
     """The elements of `markup`, an embed's HTML; what is past `MAX_MARKUP` is cut."""
-    from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
+    from bs4 import BeautifulSoup
 
     lean = _WEIGHT.sub("", markup[:MAX_MARKUP])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        return cast("Tag", BeautifulSoup(lean, "html.parser"))
+    if "<" not in lean:
+        lean = f"<p>{lean}</p>"  # BeautifulSoup would warn that this might be a file's name
+    return BeautifulSoup(lean, "html.parser", multi_valued_attributes=None)
 
 
 def attribute(tag: Tag, name: str) -> str:
-    """The value of an attribute as one string, "" where it is absent.
+    """The value of an attribute, "" where it is absent.
 
     >>> attribute(read_markup('<p class="a b">').p, "class")
     'a b'
     """
     value = tag.get(name)
-    return " ".join(value) if isinstance(value, list) else value or ""
+    return value if isinstance(value, str) else ""

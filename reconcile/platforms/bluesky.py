@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"bsky.app"})
-EMBEDS = ".bluesky-embed, [data-bluesky-uri], bsky-embed"
+EMBED_CLASSES = frozenset({"bluesky-embed"})
+EMBED_TAGS = frozenset({"bsky-embed"})
 ID_ATTRIBUTES = {"data-bluesky-uri": "{}", "post-uri": "{}"}
 
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"

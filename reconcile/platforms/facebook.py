@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"facebook.com", "fb.com", "fb.watch"})
-EMBEDS = ".fb-post, .fb-video, .fb-xfbml-parse-ignore, amp-facebook:not([data-embed-as=comment]), fb\\:post"
+EMBED_CLASSES = frozenset({"fb-post", "fb-video", "fb-xfbml-parse-ignore"})
+EMBED_TAGS = frozenset({"amp-facebook", "fb:post", "fb:video"})
 
 #: Parts of a path after the account that a post's key follows.
 _KINDS = frozenset({"posts", "videos", "photos", "reel", "permalink"})

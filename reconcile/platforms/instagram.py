@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"instagram.com", "instagr.am"})
-EMBEDS = ".instagram-media, [data-instgrm-permalink], amp-instagram"
+EMBED_CLASSES = frozenset({"instagram-media"})
+EMBED_TAGS = frozenset({"amp-instagram"})
 ID_ATTRIBUTES = {
     "data-instgrm-permalink": "{}",
     "data-shortcode": "https://www.instagram.com/p/{}/",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HOSTS = frozenset(
     {"mastodon.social", "mastodon.online", "mstdn.social", "mstdn.jp", "mas.to", "mastodon.world"}
 )
-EMBEDS = ".mastodon-embed"
+EMBED_CLASSES = frozenset({"mastodon-embed"})
 ID_ATTRIBUTES = {"data-embed-url": "{}"}
 
 _ACCOUNT = re.compile(r"@(\w[\w.-]{0,60})(?:@([\w.-]{3,100}\.\w{2,24}))?", re.ASCII)

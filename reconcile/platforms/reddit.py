@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
-EMBEDS = ".reddit-card, .reddit-embed-bq, .reddit-embed, amp-reddit"
+EMBED_CLASSES = frozenset({"reddit-card", "reddit-embed-bq", "reddit-embed"})
+EMBED_TAGS = frozenset({"amp-reddit"})
 
 _KEY = re.compile(r"[0-9a-z]{4,10}")
 _HANDLE = re.compile(r"[\w-]{3,20}", re.ASCII)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
-EMBEDS = "[data-telegram-post], .tgme_widget_message"
+EMBED_CLASSES = frozenset({"tgme_widget_message"})
 ID_ATTRIBUTES = {"data-telegram-post": "https://t.me/{}", "data-post": "https://t.me/{}"}
 
 _CHANNEL = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)

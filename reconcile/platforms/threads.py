@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"threads.net", "threads.com"})
-EMBEDS = ".text-post-media"
+EMBED_CLASSES = frozenset({"text-post-media"})
 ID_ATTRIBUTES = {"data-text-post-permalink": "{}"}
 
 #: What the dialog prints in place of the words: "Post by @user", "View on Threads", in any language.

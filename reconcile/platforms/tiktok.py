@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"tiktok.com"})
-EMBEDS = ".tiktok-embed, amp-tiktok"
+EMBED_CLASSES = frozenset({"tiktok-embed"})
+EMBED_TAGS = frozenset({"amp-tiktok"})
 ID_ATTRIBUTES = {"data-video-id": "https://www.tiktok.com/embed/v2/{}", "cite": "{}"}
 
 _ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 HOSTS = frozenset({"truthsocial.com"})
-EMBEDS = ".truthsocial-embed"
+EMBED_CLASSES = frozenset({"truthsocial-embed"})
 
 _ACCOUNT = re.compile(r"@(\w{1,40})", re.ASCII)
 

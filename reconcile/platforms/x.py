@@ -21,10 +21,8 @@ HOSTS = frozenset({"twitter.com", "x.com"})
 _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 #: Subdomains whose paths are no accounts: media, the embed frame, the API.
 _SERVICES = ("pic.", "pbs.", "platform.", "api.", "publish.", "help.", "blog.", "developer.", "business.")
-EMBEDS = (
-    ".twitter-tweet, .twitter-video, .bf-tweet, .EmbeddedTweet, amp-twitter, twitter-widget,"
-    " iframe[data-tweet-id], iframe[data-s9e-mediaembed=twitter]"
-)
+EMBED_CLASSES = frozenset({"twitter-tweet", "twitter-video", "bf-tweet", "EmbeddedTweet", "twitter-embed"})
+EMBED_TAGS = frozenset({"amp-twitter", "twitter-widget"})
 ID_ATTRIBUTES = dict.fromkeys(
     ("data-tweet-id", "data-tweetid", "data-twitter-tweet-id", "data-status-id", "data-tweet"),
     "https://x.com/i/status/{}",

@@ -10,7 +10,7 @@ import re
 from reconcile.platforms import Address, PostLink
 
 HOSTS = frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com"})
-EMBEDS = "amp-youtube, lite-youtube"
+EMBED_TAGS = frozenset({"amp-youtube", "lite-youtube", "youtube-video"})
 ID_ATTRIBUTES = dict.fromkeys(("data-videoid", "videoid"), "https://www.youtube.com/watch?v={}")
 
 _KEY = re.compile(r"[\w-]{11}", re.ASCII)

@@ -102,17 +102,24 @@ def _root(containers: Sequence[Container], sums: Sequence[float]) -> Container:
 def _headline(blocks: Sequence[Block], first: int, last: int, titles: Sequence[str]) -> int | None:
     """The headline's block: the h1 most like the page's title, or a lower heading that is the title."""
     wanted = [set(_WORD.findall(title.casefold())) for title in titles]
-    best: tuple[float, int] | None = None
-    for i in range(max(0, first - _MAX_HEAD), last):
-        block = blocks[i]
-        if not block.text or len(block.text) > _MAX_HEADLINE or block.found is not None:
-            continue
-        words = set(_WORD.findall(block.text.casefold()))
-        score = max((len(words & title) / len(words | title) for title in wanted if title), default=0.0)
-        needed = 0.0 if block.tag == "h1" else _IS_TITLE if block.tag in _HEADINGS else _IS_WHOLE_TITLE
-        if score < (needed if i < first + _MAX_DEEP else max(needed, _IS_TITLE)):
-            continue
-        rank = round(score, 1) + (0.35 if block.tag == "h1" else 0.1 if block.tag in _HEADINGS else 0.0)
-        if best is None or rank > best[0] or (rank == best[0] and best[1] < i <= first):
-            best = (rank, i)
-    return best[1] if best else None
+
+    def best(candidates: Sequence[int], needed: float) -> int | None:
+        scores = [(round(_likeness(blocks[i].text, wanted), 1), i) for i in candidates]
+        good = [
+            (score, i) for score, i in scores if score >= (needed if i < first + _MAX_DEEP else _IS_TITLE)
+        ]
+        return max(good, key=lambda pair: (pair[0], pair[1] <= first, pair[1]))[1] if good else None
+
+    near = [i for i in range(max(0, first - _MAX_HEAD), last) if len(blocks[i].text) <= _MAX_HEADLINE]
+    main = best([i for i in near if blocks[i].tag == "h1"], 0.0)
+    if main is not None and _likeness(blocks[main].text, wanted) >= _IS_TITLE:
+        return main
+    lower = best([i for i in near if blocks[i].tag in _HEADINGS], _IS_TITLE)
+    whole = best([i for i in near if i < first + _MAX_DEEP], _IS_WHOLE_TITLE)
+    return next((i for i in (lower, whole, main) if i is not None), None)
+
+
+def _likeness(text: str, titles: Sequence[set[str]]) -> float:
+    """How many of the words of `text` and of the title most like it are the same, 0 to 1."""
+    words = set(_WORD.findall(text.casefold()))
+    return max((len(words & title) / len(words | title) for title in titles if title and words), default=0.0)

@@ -73,7 +73,7 @@ def decode(source: str | bytes, place: str) -> Decoded:
     lost = 0 if _REPLACEMENT in source else text.count("\ufffd")
     if lost:
         notes.append(f"{lost:,} characters could not be decoded and are shown as \ufffd")
-    return Decoded(clean(text), tuple(notes))
+    return Decoded(text.replace("\x00", "\ufffd") if "\x00" in text else text, tuple(notes))
 
 
 def _as_given(source: str, place: str) -> Decoded:
@@ -81,9 +81,18 @@ def _as_given(source: str, place: str) -> Decoded:
     if not source.strip(" \t\r\n\x0c\x00\ufeff"):
         raise InputError(place, "the text is empty", "give an article as HTML or plain text")
     if len(source) <= MAX_BYTES:
-        return Decoded(clean(source.removeprefix("\ufeff")))
+        return Decoded(_cleaned(source.removeprefix("\ufeff")))
     note = f"the text has {len(source):,} characters; it was read up to {MAX_BYTES:,}"
-    return Decoded(clean(source[:MAX_BYTES]), (note,))
+    return Decoded(_cleaned(source[:MAX_BYTES]), (note,))
+
+
+def _cleaned(text: str) -> str:
+    """`text` without what no text should hold; the common case costs next to nothing."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return clean(text)
+    return clean(text) if "\x00" in text else text
 
 
 def _refuse_binary(source: bytes, place: str) -> None:

@@ -21,6 +21,7 @@ from reconcile.markup.embedded import Embedded
 from reconcile.platforms import PostLink, leaves, parse_link
 from reconcile.reading.blocks import Found
 from reconcile.reading.cards import read_card_json
+from reconcile.reading.furniture import embed_tags, traits_of
 
 #: Elements that show another page, or stand for one.
 FRAMES = frozenset({"iframe", "amp-iframe", "amp-embedly-card", "object", "embed", "oembed"})
@@ -37,21 +38,30 @@ _BASE64 = re.compile(r"\s*P[A-Za-z0-9+/\s]{38,}={0,2}\s*")
 #: Longer text means that the element is a part of the article that holds a post, not the post.
 _MAX_TEXT = 6000
 _MAX_VALUE = 100_000
+#: Longer values are no links.
+_MAX_LINK = 2048
 _MAX_INNER = 20
 
 
-@cache
-def selector() -> str:
-    """The elements to look at, in CSS."""
-    own = ", ".join(leaf.EMBEDS for leaf in leaves().values() if hasattr(leaf, "EMBEDS"))
-    return f"{own}, {', '.join(sorted(FRAMES))}, blockquote"
+#: Attributes in which newsletters keep a post as JSON.
+_JSON_ATTRIBUTES = ("data-attrs", "data-props", "data-json")
+#: Attributes that only one platform's embeds bear.
+ID_ATTRIBUTES_OF_OWN = (
+    "data-bluesky-uri",
+    "data-instgrm-permalink",
+    "data-telegram-post",
+    "data-tweet-id",
+    "data-tweetid",
+)
 
 
 @cache
 def own_selector() -> str:
-    """The elements that are embeds by a platform's own mark, and frames."""
-    own = ", ".join(leaf.EMBEDS for leaf in leaves().values() if hasattr(leaf, "EMBEDS"))
-    return f"{own}, {', '.join(sorted(FRAMES))}"
+    """The elements that are embeds by a platform's own mark, and frames, in CSS."""
+    classes = [f".{name}" for leaf in leaves().values() for name in getattr(leaf, "EMBED_CLASSES", ())]
+    tags = [name.replace(":", "\\:") for name in embed_tags()]
+    keys = [f"[{name}]" for name in ID_ATTRIBUTES_OF_OWN]
+    return ", ".join([*classes, *tags, *keys, *sorted(FRAMES)])
 
 
 @cache
@@ -79,23 +89,28 @@ def may_be_post(element: Element) -> bool:
     for name, value in element.attrs.items():
         if name in _NOT_SHOWN or not isinstance(value, str) or len(value) < 5:
             continue
-        if name in _id_attributes() or _host().search(value[:_MAX_VALUE]) or _may_keep(value):
+        if name in _id_attributes() or name in _JSON_ATTRIBUTES or _may_keep(value):
+            return True
+        if len(value) <= _MAX_LINK and "/" in value and _host().search(value):
             return True
     return False
 
 
 def own_platform(element: Element) -> str | None:
     """The platform whose own mark the element bears, or None."""
-    for platform, leaf in leaves().items():
-        if hasattr(leaf, "EMBEDS") and element.matches(leaf.EMBEDS):
-            return platform
-    return None
+    by_tag = embed_tags().get(element.tag)
+    return by_tag or traits_of(element.attr("class") or "").platform or _by_attribute(element)
+
+
+def _by_attribute(element: Element) -> str | None:
+    names = (name for name in ID_ATTRIBUTES_OF_OWN if element.attr(name))
+    return next((_id_attributes()[name][0][0] for name in names), None)
 
 
 def link_of(element: Element, platform: str | None = None) -> PostLink | None:
     """The post that the element's attributes name, or None."""
     for name, value in element.attrs.items():
-        if not isinstance(value, str) or name in _NOT_SHOWN or not value or len(value) > _MAX_VALUE:
+        if not isinstance(value, str) or name in _NOT_SHOWN or not value or len(value) > _MAX_LINK:
             continue
         if (link := _link_in(value, element.tag in FRAMES)) is not None:
             return link
@@ -251,7 +266,7 @@ def _in_markup(markup: str, form: str) -> Iterator[Found]:
     if len(markup) > MAX_MARKUP or not _MARKUP_VALUE.search(markup) or not _host().search(markup):
         return
     fragment = parse_fragment(markup)
-    for element in _outermost(fragment.select(selector())):
+    for element in _outermost(fragment.select(f"{own_selector()}, blockquote")):
         if element.tag == "blockquote" or element.tag in FRAMES or own_platform(element):
             for found in read_element(element):
                 yield Found(
@@ -270,7 +285,7 @@ def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
 
 def _json_card(element: Element) -> Found | None:
     """The post that a newsletter keeps as JSON in an attribute."""
-    for name in ("data-attrs", "data-props", "data-json"):
+    for name in _JSON_ATTRIBUTES:
         value = element.attr(name)
         if value and value.lstrip().startswith("{") and len(value) <= _MAX_VALUE:
             try:

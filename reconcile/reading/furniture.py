@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Literal
 
-import regex
+from attrs import frozen
 
 from reconcile.lexicons import load_words
+from reconcile.platforms import leaves
 
 #: "furniture" is never read, "unless post" only where a post is in it.
 Use = Literal["", "furniture", "unless post", "metadata", "about", "standfirst"]
 
+#: The tables of `html.toml`, the one that decides first.
 _TABLES: tuple[tuple[Use, str], ...] = (
     ("about", "about_writer"),
     ("furniture", "furniture"),
@@ -21,37 +24,68 @@ _TABLES: tuple[tuple[Use, str], ...] = (
 )
 #: Longer class attributes are cut: style sheets generate them, nobody reads them.
 _MAX_NAMES = 400
+#: The words in a name: "td-post-sharing", "relatedLinks", "entry_meta2".
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-@cache
-def _patterns() -> tuple[tuple[Use, regex.Pattern[str]], ...]:
-    """What each table's words look like in class names: whole words at hyphens, underscores and humps."""
-    return tuple((use, regex.compile(_WORD % {"w": _alternatives(table)})) for use, table in _TABLES)
+@frozen
+class Traits:
+    """What the classes and the id of an element say of it."""
+
+    use: Use
+    #: The platform whose embed it is by its class, or None.
+    platform: str | None
+    hidden: bool
 
 
-_WORD = r"(?:(?<![A-Za-z])(?=[A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:%(w)s)(?![a-z])"
+@lru_cache(maxsize=16_384)
+def traits_of(names: str) -> Traits:
+    """The traits of an element with these classes and id.
 
-
-def _alternatives(table: str) -> str:
-    """The table's words as one pattern; a hyphen in a word may be none, or an underscore, or a hump."""
-    words = sorted(load_words("html", table), key=len, reverse=True)
-    return "|".join(regex.sub(r"[-_]", "[-_]*", word) for word in words)
-
-
-@cache
-def _any_word() -> regex.Pattern[str]:
-    """A quick test whether any table has a word of the name."""
-    return regex.compile("|".join(f"(?:{_alternatives(table)})" for _, table in _TABLES), regex.IGNORECASE)
-
-
-@cache
-def use_of(names: str) -> Use:
-    """What an element with these classes and id is for, "" where they do not say.
-
-    >>> use_of("td-post-sharing"), use_of("article__relatedLinks"), use_of("entry-content")
-    ('unless post', 'furniture', '')
+    >>> [traits_of(names).use for names in ("td-post-sharing", "article__relatedLinks", "entry-content")]
+    ['unless post', 'furniture', '']
     """
-    names = names[:_MAX_NAMES]
-    if not _any_word().search(names):
+    tokens = names[:_MAX_NAMES].split()
+    platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
+    return Traits(_use(names[:_MAX_NAMES]), platform, not load_words("html", "hidden").isdisjoint(tokens))
+
+
+def _use(names: str) -> Use:
+    """What the words in the names say that the element is for."""
+    words = [word.lower() for word in _WORD.findall(names)]
+    if _beginnings().isdisjoint(words):
         return ""
-    return next((use for use, pattern in _patterns() if pattern.search(names)), "")
+    said = {*words, *map(str.__add__, words, words[1:])}
+    said.update(a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False))
+    return next((use for use, terms in _terms() if not terms.isdisjoint(said)), "")
+
+
+@cache
+def _terms() -> tuple[tuple[Use, frozenset[str]], ...]:
+    """The tables' words, hyphens left out: "entry-meta" meets the words "entry" and "meta" joined."""
+    return tuple(
+        (use, frozenset("".join(_WORD.findall(word)).lower() for word in load_words("html", table)))
+        for use, table in _TABLES
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first word of every term, for a quick test."""
+    return frozenset(
+        _WORD.findall(word)[0].lower() for _, table in _TABLES for word in load_words("html", table)
+    ) | frozenset(term for _, terms in _terms() for term in terms)
+
+
+@cache
+def _embed_classes() -> dict[str, str]:
+    """Class -> the platform whose embeds bear it."""
+    return {
+        name: platform for platform, leaf in leaves().items() for name in getattr(leaf, "EMBED_CLASSES", ())
+    }
+
+
+@cache
+def embed_tags() -> dict[str, str]:
+    """Tag -> the platform whose embeds are such elements."""
+    return {name: platform for platform, leaf in leaves().items() for name in getattr(leaf, "EMBED_TAGS", ())}

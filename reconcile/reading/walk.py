@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 from attrs import Factory, define
@@ -13,7 +14,7 @@ from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
 from reconcile.reading import embeds
 from reconcile.reading.blocks import Block, Container, Found, Part
-from reconcile.reading.furniture import use_of
+from reconcile.reading.furniture import Traits, Use, embed_tags, traits_of
 
 #: Elements that never hold the article together.
 _LEAVES = frozenset(
@@ -38,11 +39,12 @@ _PLAIN = frozenset(
         "aria-label",
     }
 )
-_HIDDEN_STYLES = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+_HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: A share of the page's paragraphs above which an element is no furniture, whatever it is called.
 _TOO_MUCH = 0.4
 #: More elements are not walked, with a note.
 MAX_ELEMENTS = 200_000
+_NONE = Traits("", None, False)
 _PART: dict[str, Part] = {"metadata": "metadata", "about": "about", "standfirst": "standfirst"}
 _ARTICLE_BODY = regex.compile(r"\barticleBody\b")
 
@@ -80,16 +82,11 @@ class _Walker:
     def __init__(self, body: Element) -> None:
         self.body = body
         self.result = Walk(containers=[Container("body", -1, 0)])
-        self.marked = set(body.select(f"{embeds.selector()}, {_TEMPLATES}"))
-        self.hidden = set(body.select(_hidden_selector()))
         self.paragraphs = sum(len(p.text) for p in body.find_all("p")) or 1
-        self.blocks = load_words("html", "blocks")
-        self.unseen = load_words("html", "unseen")
-        self.inline = load_words("html", "inline")
-        self.frames = load_words("html", "furniture_tags")
+        self.kinds = _kinds()
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
-        self.linked = self.anchors = 0
+        self.linked = self.anchors = self.parent = 0
         self.position: tuple[int, int] | None = None
         self.tag = "body"
         self.part: Part = ""
@@ -150,32 +147,32 @@ class _Walker:
     def _enter(self, element: Element, top: _Open) -> _Open | None:
         """Lay out the start of `element`; None where its contents are not to be walked."""
         tag = element.tag
-        if (element in self.marked or self._may_be_post(element, tag)) and self._take_posts(element):
-            return None
-        if tag in self.unseen:
-            return self._enter_unseen(element, tag, top)
-        if tag in self.inline:
+        kind = self.kinds.get(tag, "")
+        if kind == "inline":
             return self._enter_inline(element, tag, top)
-        if element in self.hidden:
-            return self._enter_silent(element, top)
-        use = self._use(element, tag)
+        traits = (
+            traits_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") if element.attrs else _NONE
+        )
+        if self._may_be_post(element, tag, kind, traits) and self._take_posts(element):
+            return None
+        if kind == "unseen" or traits.hidden or _is_hidden(element):
+            # A page without scripts shows what is in `noscript`: its posts count, its words do not.
+            return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
+        use = self._use(element, tag, kind, traits)
         if use == "furniture" or (use == "unless post" and element.select_one(embeds.own_selector()) is None):
             return None
         part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
-        if tag not in self.blocks:
+        if kind == "":
             return _Open(iter(element), top.tag, False, part, -1, self.silent)
         self._flush()
         self.position = element.position
         container = -1
-        if tag not in _LEAVES:
+        if kind != "leaf":
             container = len(self.result.containers)
             marked = bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
-            parent = self._parent
-            self.result.containers.append(Container(tag, parent, len(self.result.blocks), -1, marked))
-            self._parent = container
+            self.result.containers.append(Container(tag, self.parent, len(self.result.blocks), -1, marked))
+            self.parent = container
         return _Open(iter(element), tag, True, part, container, self.silent)
-
-    _parent = 0
 
     def _enter_inline(self, element: Element, tag: str, top: _Open) -> _Open | None:
         if tag == "br":
@@ -185,21 +182,17 @@ class _Walker:
             if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
                 self._add(emoji, top)
             return None
-        if element in self.hidden:
+        if element.attrs and (traits_of(element.attr("class") or "").hidden or _is_hidden(element)):
             return None
-        if self.position is None or not self.flow.length:
-            self.position = self.position or element.position
+        if self.position is None:
+            self.position = element.position
         if is_link := tag == "a":
             self.anchors += 1
         return _Open(iter(element), top.tag, False, top.part, -1, self.silent, is_link)
 
-    def _enter_unseen(self, element: Element, tag: str, top: _Open) -> _Open | None:
-        """A page without scripts shows what is in `noscript`: its posts count, its words do not."""
-        return self._enter_silent(element, top) if tag == "noscript" else None
-
     def _enter_silent(self, element: Element, top: _Open) -> _Open | None:
         """Walk an element that is not shown for the posts in it alone."""
-        if element.select_one(embeds.selector()) is None:
+        if element.select_one(f"{embeds.own_selector()}, blockquote") is None:
             return None
         opened = _Open(iter(element), top.tag, False, top.part, -1, self.silent)
         self.silent = True
@@ -215,20 +208,17 @@ class _Walker:
             if left.container >= 0:
                 done = self.result.containers[left.container]
                 done.last = len(self.result.blocks)
-                self._parent = done.parent
+                self.parent = done.parent
 
     # -- what an element is ----------------------------------------------------------------------------
 
-    def _use(self, element: Element, tag: str) -> str:
+    def _use(self, element: Element, tag: str, kind: str, traits: Traits) -> Use:
         """What the element is for; "" where it holds too much of the page to be anything but the article."""
-        use: str = ""
-        if tag in self.frames or (element.attr("role") or "") in self.roles:
+        use: Use = traits.use
+        if kind == "frame" or (element.attr("role") or "") in self.roles:
             use = "furniture"
         elif tag == "aside":
             use = "unless post"
-        else:
-            names = f"{element.attr('class') or ''} {element.attr('id') or ''}"
-            use = use_of(names) if len(names) > 1 else ""
         if use and tag != "p" and (self._share(element) > _TOO_MUCH or element.find("h1") is not None):
             return ""
         return use
@@ -239,11 +229,13 @@ class _Walker:
 
     # -- posts -----------------------------------------------------------------------------------------
 
-    def _may_be_post(self, element: Element, tag: str) -> bool:
-        """Whether an attribute of an unmarked element may hold a post, or a link to one."""
-        if tag in self.inline or all(name in _PLAIN for name in element.attrs):
-            return False
-        return embeds.may_be_post(element)
+    def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits) -> bool:
+        """Whether the element may be a post, or hold one's markup or a link to one in an attribute."""
+        if traits.platform or tag == "blockquote" or tag in embeds.FRAMES or tag in embed_tags():
+            return True
+        if kind == "unseen":
+            return tag in ("template", "textarea") or _is_template(element, tag)
+        return not _PLAIN.issuperset(element.attrs) and embeds.may_be_post(element)
 
     def _take_posts(self, element: Element) -> bool:
         """Read `element` as posts; False where it is none."""
@@ -257,8 +249,26 @@ class _Walker:
         self.result.blocks.append(Block("", element.tag, "", 0, element.position, found))
 
 
-def _hidden_selector() -> str:
-    """Elements that are not shown, in CSS."""
-    classes = ", ".join(f".{name}" for name in sorted(load_words("html", "hidden")))
-    styles = ", ".join(f'[style*="{style}"]' for style in _HIDDEN_STYLES)
-    return f"{classes}, [hidden], {styles}"
+def _is_hidden(element: Element) -> bool:
+    """Whether the element's own attributes hide it."""
+    style = element.attr("style")
+    return bool(style and _HIDDEN_STYLE.search(style)) or element.attr("hidden") is not None
+
+
+def _is_template(element: Element, tag: str) -> bool:
+    """Whether a script holds markup or text rather than code, or is itself a post's embed."""
+    if tag != "script":
+        return False
+    kind = element.attr("type") or ""
+    return (kind.startswith("text/") and "javascript" not in kind) or element.attr(
+        "data-telegram-post"
+    ) is not None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Tag -> how it is laid out: "inline", "block", "leaf" (holds no other block), "frame", "unseen"."""
+    kinds = dict.fromkeys(load_words("html", "blocks"), "block")
+    kinds |= dict.fromkeys(_LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
+    kinds |= dict.fromkeys(load_words("html", "furniture_tags"), "frame")
+    return kinds | dict.fromkeys(load_words("html", "unseen"), "unseen")
