@@ -37,6 +37,8 @@ _SCAN = regex.compile(
 _POSSESSIVE = regex.compile(r"['’]s?\Z")
 _OPENING = "\"“„«»‘'’([{*•·>|–—-"
 _STOPS = ".!?:…。"
+#: What stands around a nickname inside a name: Ada "Kit" Moss.
+_NICK_OPENS, _NICK_CLOSES = (' "', " “", " ‘", " „"), ('" ', "” ", "’ ", "“ ")
 _CONNECTORS = frozenset({" of ", " of the ", " for ", " for the ", " & ", " and "})
 
 
@@ -179,6 +181,10 @@ def _joined(text: str, run: list[Word], words: list[Word], i: int) -> bool:
         return _possessor(last, word) and gap in ("'s ", "’s ", "' ", "’ ")
     if gap in (" ", "\u00a0"):
         return True
+    if gap in _NICK_OPENS and text[word.end : word.end + 2] in _NICK_CLOSES:
+        return i + 1 < len(words) and words[i + 1].start == word.end + 2
+    if gap in _NICK_CLOSES:
+        return text[run[-1].start - 1 : run[-1].start] in "\"“‘„" and len(run) > 1
     if gap in (". ", "."):
         return len(last.text) == 1 or last.text in load_words("abbreviations", "before_name")
     if gap in _CONNECTORS:

@@ -113,6 +113,8 @@ def _no_name(text: str, word: Word, *, alone: bool) -> bool:
     key = word.key.rstrip(".")
     if len(key) == 1:
         return alone or key == "i"
+    if key == "no" and text[word.end : word.end + 1] == ".":
+        return True
     if key in load_words("names", "calendar"):
         named = key in load_words("names", "calendar_names") and not alone
         return (

@@ -1,0 +1,127 @@
+"""Clusters: the mentions of one person, body or place, while it is not yet known what else belongs to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import define, field
+
+from reconcile.lexicons import load_words
+from reconcile.model import Account, EntityKind, Mention
+from reconcile.names.bodies import core
+from reconcile.text import bare
+
+
+@define(eq=False)
+class Cluster:
+    """One person, body or place in the making."""
+
+    #: The fullest form printed, in the prose where it has one.
+    name: str
+    #: Words of that form, lower case, without accents.
+    words: tuple[str, ...]
+    in_prose: bool
+    mentions: list[Mention] = field(factory=list)
+    accounts: list[Account] = field(factory=list)
+    roles: list[str] = field(factory=list)
+    #: Titles under which it was met, canonical.
+    titles: set[str] = field(factory=set)
+    #: What speaks for each kind.
+    votes: Counter[EntityKind] = field(factory=Counter)
+    #: Nouns that told what it is ("airline"), and their concepts.
+    descriptors: set[str] = field(factory=set)
+    concepts: set[str] = field(factory=set)
+    #: A common noun is all its name: "the health office".
+    common: bool = False
+    #: Other forms by which it goes: acronyms, roster aliases, display names.
+    aliases: set[str] = field(factory=set)
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind that most speaks for; a name that nothing tells of is a body's."""
+        if not self.votes:
+            return "organization"
+        order: tuple[EntityKind, ...] = ("person", "organization", "place")
+        return max(order, key=lambda kind: self.votes[kind])
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name."""
+        return self.words[-1]
+
+    def first(self, source: str) -> int:
+        """Where it is first mentioned in `source`; beyond every text where it is not."""
+        return min((m.span.start for m in self.mentions if m.source == source), default=1 << 60)
+
+    def last_before(self, source: str, offset: int) -> int:
+        """Where it was last mentioned in `source` before `offset`, or -1."""
+        return max(
+            (m.span.start for m in self.mentions if m.source == source and m.span.start < offset), default=-1
+        )
+
+
+class Register:
+    """All clusters, found by their words."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._by_words: dict[tuple[str, ...], Cluster] = {}
+        self._by_word: dict[str, list[Cluster]] = {}
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return iter(self.clusters)
+
+    def add(self, cluster: Cluster) -> Cluster:
+        """Keep a new cluster."""
+        self.clusters.append(cluster)
+        self.index(cluster, cluster.words)
+        return cluster
+
+    def index(self, cluster: Cluster, words: tuple[str, ...]) -> None:
+        """Make a cluster found by one more form of its name."""
+        self._by_words.setdefault(words, cluster)
+        short = key_of(core(" ".join(words)))
+        self._by_words.setdefault(short, cluster)
+        for word in set(words):
+            found = self._by_word.setdefault(word, [])
+            if cluster not in found:
+                found.append(cluster)
+
+    def drop(self, cluster: Cluster, kept: Cluster) -> None:
+        """Forget a cluster that was joined to another: what found it finds the other."""
+        self.clusters.remove(cluster)
+        self._by_words = {words: kept if c is cluster else c for words, c in self._by_words.items()}
+        for word, found in self._by_word.items():
+            if cluster in found:
+                self._by_word[word] = [c for c in found if c not in (cluster, kept)] + [kept]
+
+    def exact(self, words: tuple[str, ...]) -> Cluster | None:
+        """The cluster that goes by exactly these words, its legal form or "FC" left out."""
+        return self._by_words.get(words) or self._by_words.get(key_of(core(" ".join(words))))
+
+    def sharing(self, words: tuple[str, ...]) -> list[Cluster]:
+        """The clusters that have one of these words in a form of their name, each once."""
+        found: dict[int, Cluster] = {}
+        for word in words:
+            for cluster in self._by_word.get(word, ()):
+                found[id(cluster)] = cluster
+        return list(found.values())
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """The words of a name as clusters are found by them: no articles, joints and particles.
+
+    >>> key_of("The Port of Málaga"), key_of("Nicole de Moor")
+    (('port', 'malaga'), ('nicole', 'moor'))
+    """
+    words = bare(name).replace("’", "'").split()
+    small = _small()
+    kept = [w.rstrip(".") for w in words if w not in small]
+    return tuple(kept or words)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return load_words("names", "particles") - {"st", "san"} | {"the", "of", "and", "&", "for"}

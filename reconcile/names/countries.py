@@ -1,0 +1,69 @@
+"""Countries and their peoples, as far as names need them: "Belgian" is no name, and is Belgium's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from reconcile.lexicons import load_rows
+from reconcile.text import bare
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Every word for a country or its people (bare) -> its ISO code of two letters."""
+    table: dict[str, str] = {}
+    for row in load_rows("demonyms"):
+        table.update(dict.fromkeys(row["forms"].split(), row["alpha2"]))
+    for row in load_rows("countries"):
+        table[bare(row["name"])] = row["alpha2"]
+    return MappingProxyType(table)
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """The adjectives of peoples and languages (bare)."""
+    names = {bare(row["name"]) for row in load_rows("countries")}
+    words = {word for row in load_rows("demonyms") for word in row["forms"].split()}
+    return frozenset(w for w in words - names if len(w) > 3) | _LANGUAGES
+
+
+#: Adjectives of lands and languages that are no country's own.
+_LANGUAGES = frozenset(
+    {
+        "european",
+        "asian",
+        "african",
+        "american",
+        "arab",
+        "arabic",
+        "latin",
+        "english",
+        "scottish",
+        "welsh",
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "catholic",
+        "protestant",
+        "muslim",
+        "jewish",
+        "christian",
+        "islamic",
+        "flemish",
+        "walloon",
+        "catalan",
+        "basque",
+        "kurdish",
+        "nordic",
+        "scandinavian",
+        "baltic",
+        "balkan",
+        "soviet",
+        "viking",
+        "roman",
+        "greek",
+    }
+)

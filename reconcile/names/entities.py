@@ -1,0 +1,86 @@
+"""Who is who in one article and its evidence: every person, body and place with all its mentions.
+
+Identity is decided by evidence first (a handle's letters, what an account calls itself, titles, apposition, that
+no second one fits) and by the spelling after that. What is unsure stays apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.model import Account, Document, Entity, KnownName, Mention, Post, Release
+from reconcile.names.cluster import Cluster, Register, key_of
+from reconcile.names.evidence_names import gather_evidence, words_in_evidence
+from reconcile.names.owners import find_owners
+from reconcile.names.prose_names import SOURCE, gather_prose
+from reconcile.names.roles import assign_roles
+from reconcile.reading.prose import prose_only
+
+
+def resolve_entities(
+    document: Document, posts: Sequence[Post], releases: Sequence[Release], roster: Sequence[KnownName]
+) -> tuple[Entity, ...]:
+    """The entities of an article and its evidence, ids e1, e2 ... in the order of their first mention.
+
+    `posts` are the reproduced and the supplied ones; `roster` names people and bodies that are known beforehand:
+    where it gives an account to somebody, nothing else is asked. An account belongs to one entity.
+    """
+    prose = prose_only(document)
+    register = gather_prose(prose, words_in_evidence(posts, releases) | _rostered_words(roster))
+    _apply_roster(register, roster)
+    assign_roles(register, SOURCE, prose)
+    gather_evidence(register, posts, releases)
+    find_owners(register, prose, posts, roster)
+    for source, text in _texts(posts, releases):
+        assign_roles(register, source, text)
+    return _entities(register, posts, releases)
+
+
+def _rostered_words(roster: Sequence[KnownName]) -> frozenset[str]:
+    return frozenset(
+        word for known in roster for name in (known.name, *known.aliases) for word in key_of(name)
+    )
+
+
+def _apply_roster(register: Register, roster: Sequence[KnownName]) -> None:
+    """Let the roster say what kind its people and bodies are, and by which other forms they go."""
+    for known in roster:
+        forms = [key_of(name) for name in (known.name, *known.aliases)]
+        cluster = next((c for form in forms if (c := register.exact(form))), None)
+        if cluster:
+            cluster.votes[known.kind] += 20
+            for form in forms:
+                register.index(cluster, form)
+
+
+def _texts(posts: Sequence[Post], releases: Sequence[Release]) -> list[tuple[str, str]]:
+    return [(p.id, p.text) for p in posts if p.text] + [(r.id, r.text) for r in releases if r.text]
+
+
+def _entities(register: Register, posts: Sequence[Post], releases: Sequence[Release]) -> tuple[Entity, ...]:
+    """The clusters as entities, in the order of their first mention: prose, posts, releases."""
+    order = {SOURCE: 0}
+    for source in [*(p.id for p in posts), *(r.id for r in releases)]:
+        order[source] = len(order)
+    ranked = sorted(
+        (c for c in register if c.mentions or c.accounts),
+        key=lambda c: min(((order[m.source], m.span.start) for m in c.mentions), default=(len(order), 0)),
+    )
+    return tuple(_entity(f"e{n}", cluster, order) for n, cluster in enumerate(ranked, 1))
+
+
+def _entity(name: str, cluster: Cluster, order: dict[str, int]) -> Entity:
+    mentions: dict[tuple[int, int, int], Mention] = {}
+    for mention in cluster.mentions:
+        mentions.setdefault((order[mention.source], mention.span.start, mention.span.end), mention)
+    accounts: dict[tuple[str, str], Account] = {}
+    for account in cluster.accounts:
+        accounts.setdefault((account.platform, account.handle.casefold()), account)
+    return Entity(
+        id=name,
+        kind=cluster.kind,
+        name=cluster.name,
+        mentions=tuple(mentions[key] for key in sorted(mentions)),
+        accounts=tuple(accounts.values()),
+        roles=tuple(dict.fromkeys(cluster.roles)),
+    )

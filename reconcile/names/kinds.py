@@ -1,0 +1,89 @@
+"""What kind of thing bears a name, by the words in it and around it: person, body or place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import regex
+
+from reconcile.lexicons import load_groups, load_words
+from reconcile.model import EntityKind
+from reconcile.names.mentions import Name
+from reconcile.text import bare
+
+_BEFORE = regex.compile(r"(?P<word>[\p{L}'’-]++),? (?:the )?[\"“‘(]?\Z")
+_AGE = regex.compile(r",? \(?\d{1,3}[,.)](?!\d)")
+_RELATIVE = regex.compile(r",? who(?:se|m)?\b")
+#: More words than this and a name is a body's or a work's.
+_LONGEST_PERSON = 4
+
+
+def judge(text: str, name: Name) -> Counter[EntityKind]:
+    """What speaks for each kind where `name` stands in `text`."""
+    votes: Counter[EntityKind] = Counter()
+    inside(name, votes)
+    if name.dateline:
+        votes["place"] += 3
+    if name.title or name.addressed:
+        votes["person"] += 20
+    around(text, name, votes)
+    return votes
+
+
+def inside(name: Name, votes: Counter[EntityKind]) -> None:
+    """What the words of a name tell."""
+    first, last = name.words[0], name.words[-1]
+    if name.body or name.acronym:
+        votes["organization"] += 5
+    elif len(name.words) > 1 and (last in _club_names() or any(w in _body_parts() for w in name.words)):
+        votes["organization"] += 3
+    elif len(name.words) > 1 and (
+        last in load_words("names", "places") or first in load_words("names", "places")
+    ):
+        votes["place"] += 3
+    elif 1 < len(name.words) <= _LONGEST_PERSON:
+        votes["organization" if name.article else "person"] += 2
+
+
+def around(text: str, name: Name, votes: Counter[EntityKind]) -> None:
+    """What the words beside a name tell."""
+    start, end = name.span.start, name.span.end
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    word = bare(before["word"]) if before else ""
+    if word in load_words("names", "place_prepositions"):
+        votes["place"] += 1
+    elif word in load_words("names", "callings"):
+        votes["person"] += 3
+    elif word in load_words("names", "things"):
+        votes["organization"] += 4
+    elif word == "of" and before and _place_noun(text, before.start("word")):
+        votes["place"] += 3
+    if _AGE.match(text, end) or _RELATIVE.match(text, end):
+        votes["person"] += 3
+
+
+def stands_as_place(text: str, start: int) -> bool:
+    """Whether a preposition of place stands right before `start`."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and bare(before["word"]) in load_words("names", "place_prepositions")
+
+
+def _place_noun(text: str, end: int) -> bool:
+    """Whether "village", "city" ... stands before an "of" that begins at `end`."""
+    noun = _NOUN.search(text, max(0, end - 24), end)
+    return noun is not None and noun.group(1).lower() in load_words("names", "place_nouns")
+
+
+_NOUN = regex.compile(r"(\p{Ll}++) \Z")
+
+
+@cache
+def _club_names() -> frozenset[str]:
+    return frozenset(load_groups("body_nouns", "forms")["club_names"])
+
+
+@cache
+def _body_parts() -> frozenset[str]:
+    """Nouns of bodies that decide nothing alone, but do in a name of several words."""
+    return load_words("body_nouns", "not_alone") - load_words("names", "places")

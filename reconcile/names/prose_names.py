@@ -1,0 +1,309 @@
+"""Who is who in the prose: the names of one article, gathered into clusters.
+
+News prose names a person in full once and by the surname afterwards, so a bare surname belongs to the full name
+that has it. Full names are gathered first, then what refers back to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from reconcile.model import Mention
+from reconcile.names.bodies import CommonBody, read_common_bodies
+from reconcile.names.cluster import Cluster, Register, key_of
+from reconcile.names.compare import compare_names
+from reconcile.names.holders import read_offices
+from reconcile.names.kinds import judge, stands_as_place
+from reconcile.names.likeness import misprint
+from reconcile.names.mentions import Name, read_names
+
+SOURCE = "document"
+_ACRONYM_AFTER = regex.compile(r" \(\s?\Z")
+_APPOSED = regex.compile(r"(?:, (?:the |a |an )?| )\Z")
+
+
+def gather_prose(prose: str, supported: frozenset[str]) -> Register:
+    """The clusters of the prose; `supported` are words that are names in the evidence."""
+    register = Register()
+    names = accepted(prose, supported)
+    several = [n for n in names if len(key_of(n.text)) > 1]
+    for name in several:
+        _place(prose, register, name, _among_full(register, prose, name))
+    for name in names:
+        if len(key_of(name.text)) == 1:
+            _place(prose, register, name, _referred(register, prose, name))
+    _join_acronyms(prose, register, names)
+    gather_bodies(prose, register)
+    return register
+
+
+def accepted(text: str, supported: frozenset[str]) -> list[Name]:
+    """The names of a text that are more than a sentence's capital, none of them a people's or a language's."""
+    names = read_names(text)
+    strong = {word for name in names if not name.weak for word in name.words}
+    plain = _lower_words(text)
+    kept = []
+    for name in names:
+        if name.weak and not _borne_out(name, strong, supported, plain):
+            continue
+        if is_demonym(name, strong):
+            continue
+        kept.append(name)
+    return kept
+
+
+def _borne_out(name: Name, strong: set[str], supported: frozenset[str], plain: set[str]) -> bool:
+    """Whether a capital that the sentence may owe is a name elsewhere, and no plain word of the same text."""
+    if not all(word in strong or word in supported for word in name.words):
+        return False
+    return len(name.words) > 1 or name.words[0] not in plain or name.words[0] in strong
+
+
+def _lower_words(text: str) -> set[str]:
+    return set(_LOWER.findall(text))
+
+
+_LOWER = regex.compile(r"(?<![\w@#])\p{Ll}[\p{L}-]++")
+#: Endings of adjectives of peoples in English.
+_PEOPLE_ENDS = ("ian", "ians", "ese")
+_DEMONYM_ENDS = ("n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er", "ers", "i", "is")
+
+
+def is_demonym(name: Name, known: Iterable[str]) -> bool:
+    """Whether a single word is the adjective of a place that the text names: "Tavrian" beside "Tavria"."""
+    from reconcile.names.countries import demonyms
+
+    if len(name.words) != 1 or name.title or name.addressed:
+        return False
+    word = name.words[0]
+    if len(word) > 6 and word.endswith(_PEOPLE_ENDS):
+        return True
+    if word in demonyms() or word.removesuffix("s") in demonyms():
+        return True
+    stems = {word.removesuffix(end) for end in _DEMONYM_ENDS if word.endswith(end)}
+    return any(stem in known or stem + "a" in known for stem in stems if len(stem) > 3)
+
+
+def _place(prose: str, register: Register, name: Name, cluster: Cluster | None) -> None:
+    """Put a name into its cluster, or into one of its own."""
+    words = key_of(name.text)
+    if cluster is None:
+        cluster = register.add(Cluster(name.text, words, in_prose=True))
+    elif len(words) > len(cluster.words) and not cluster.common:
+        cluster.name, cluster.words = name.text, words
+        register.index(cluster, words)
+    elif len(words) > 1:
+        register.index(cluster, words)
+    cluster.votes.update(judge(prose, name))
+    cluster.mentions.append(Mention(SOURCE, name.span, name.text, "name"))
+
+
+def _among_full(register: Register, prose: str, name: Name) -> Cluster | None:
+    """The cluster of a name of several words: the same words, a variant of them, or a misprint."""
+    words = key_of(name.text)
+    cluster = register.exact(words)
+    if cluster:
+        return cluster
+    for other in register.sharing(words):
+        if contained(words, other.words, name.body or other.votes["organization"] > 3):
+            return other
+        if other.votes["organization"] > 3 or name.body:
+            continue
+        found = compare_names(name.text, other.name)
+        if found.same and not _together(prose, other, name):
+            return other
+    return None
+
+
+def contained(words: Sequence[str], other: Sequence[str], body: bool) -> bool:
+    """Whether one name is the other with words left out: a body's with its last words, a person's with its surname."""
+    short, long = (words, other) if len(words) <= len(other) else (other, words)
+    if len(short) < 2 or not set(short) <= set(long):
+        return False
+    if body:
+        return short[-1] == long[-1] or short[: len(short)] == long[: len(short)]
+    return short[-1] == long[-1] and short[0] == long[0]
+
+
+def _together(prose: str, cluster: Cluster, name: Name) -> bool:
+    """Whether a name stands in one sentence with a mention of the cluster: two people, however alike."""
+    for mention in cluster.mentions:
+        first, last = sorted((mention.span.start, name.span.start))
+        if last - first < 200 and not _SENTENCE_END.search(prose, first, last):
+            return True
+    return False
+
+
+_SENTENCE_END = regex.compile(r"[.!?][\"”]?\s+\p{Lu}|\n")
+
+
+def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
+    """The cluster that a single word refers to: a person by the surname, a body by its first word."""
+    word = key_of(name.text)[0]
+    found = register.exact((word,))
+    if found:
+        return found
+    sharing = register.sharing((word,))
+    plural = name.article and name.text.endswith("s")
+    persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
+    if persons and not plural:
+        return one_of(persons, word, prose, name)
+    as_place = name.dateline or stands_as_place(prose, name.span.start)
+    bodies = [
+        c for c in sharing if c.kind == "organization" and not c.common and word in (c.words[0], c.words[-1])
+    ]
+    if len(bodies) == 1 and not as_place and not _is_place_elsewhere(prose, name):
+        return bodies[0]
+    if not as_place and not plural and not name.acronym:
+        return misprint(register, word, name, prose)
+    return None
+
+
+def one_of(persons: list[Cluster], word: str, prose: str, name: Name) -> Cluster:
+    """Of the persons who share a name, the one meant: by surname before given name, by title, named last."""
+    by_surname = [c for c in persons if c.surname == word] or persons
+    if name.title and len(by_surname) > 1:
+        title = name.title.of(prose).lower()
+        by_surname = [c for c in by_surname if any(t in title for t in c.titles)] or by_surname
+    return max(by_surname, key=lambda c: c.last_before(SOURCE, name.span.start))
+
+
+def _is_place_elsewhere(prose: str, name: Name) -> bool:
+    """Whether the same word stands as a place somewhere in the text, so that no body can be meant by it alone."""
+    return any(
+        n.words == name.words and (n.dateline or stands_as_place(prose, n.span.start))
+        for n in read_names(prose)
+    )
+
+
+def _join_acronyms(prose: str, register: Register, names: Sequence[Name]) -> None:
+    """Join "Foreign Office (FO)": an acronym in brackets right behind the name that it shortens."""
+    ends = {n.span.end: n for n in names}
+    for name in names:
+        if not name.acronym:
+            continue
+        before = ends.get(name.span.start - 2)
+        acronym = register.exact(key_of(name.text))
+        if before and _ACRONYM_AFTER.search(prose, name.span.start - 2, name.span.start) and acronym:
+            full = register.exact(key_of(before.text))
+            if full and full is not acronym:
+                merge(register, full, acronym)
+
+
+def merge(register: Register, kept: Cluster, other: Cluster) -> None:
+    """Make one cluster of two; the first keeps its name."""
+    kept.mentions.extend(other.mentions)
+    kept.aliases |= {other.name, *other.aliases}
+    kept.roles.extend(other.roles)
+    kept.votes.update(other.votes)
+    kept.descriptors |= other.descriptors
+    register.drop(other, kept)
+
+
+def gather_bodies(prose: str, register: Register) -> None:
+    """Add the bodies that the prose calls by a common noun, and what these nouns tell of names beside them."""
+    starts = {m.span.start: c for c in register for m in c.mentions}
+    ends = {m.span.end: c for c in register for m in c.mentions}
+    offices = read_offices(prose)
+    for body in read_common_bodies(prose):
+        if any(o.span.overlaps(body.span) for o in offices) or _inside_name(register, body):
+            continue
+        named = _named_beside(prose, body, starts, ends)
+        if named:
+            named.votes["organization"] += 20
+            named.descriptors |= {body.head, body.text.lower()}
+            named.concepts |= body.concepts
+            if body.span.start > named.first(SOURCE) or not _adjoins(body, named):
+                named.mentions.append(Mention(SOURCE, body.span, body.text, "role"))
+            continue
+        _refer_body(register, body)
+
+
+def _inside_name(register: Register, body: CommonBody) -> bool:
+    return any(m.span.overlaps(body.span) and m.span.holds(body.span) for c in register for m in c.mentions)
+
+
+def _adjoins(body: CommonBody, cluster: Cluster) -> bool:
+    return any(m.span.start == body.span.end + 1 for m in cluster.mentions)
+
+
+def _named_beside(
+    prose: str, body: CommonBody, starts: dict[int, Cluster], ends: dict[int, Cluster]
+) -> Cluster | None:
+    """The name in apposition with a body noun: "the airline Jetta", "the company, Carrow Transit,", "Kelp, a band"."""
+    end = body.span.end
+    direct = starts.get(end + 1)
+    if direct and prose[end] == " ":
+        return direct
+    apposed = starts.get(end + 2) or starts.get(end + 6)
+    if apposed and _APPOSED.search(prose, end, end + 6 if starts.get(end + 6) is apposed else end + 2):
+        mention = next(m for m in apposed.mentions if m.span.start in (end + 2, end + 6))
+        if prose[end : mention.span.start] in (", ", ", the ") and prose[
+            mention.span.end : mention.span.end + 1
+        ] in (",", "."):
+            return apposed
+    for article in (", the ", ", a ", ", an ", ", its ", ", "):
+        at = body.span.start - len(article)
+        if at in ends and prose[at : body.span.start] == article and body.article:
+            return ends[at]
+    return None
+
+
+def _refer_body(register: Register, body: CommonBody) -> None:
+    """Let a common noun refer to a body named before, or name one itself."""
+    mention = Mention(SOURCE, body.span, body.text, "role")
+    words = key_of(body.text)
+    known = register.exact(words) or _same_body(register, body, words)
+    if known is None and body.generic:
+        known = _meant(register, body)
+        if known is None:
+            return
+    if known is not None:
+        named = known.common and not body.generic
+        known.mentions.append(Mention(SOURCE, body.span, body.text, "name") if named else mention)
+        known.votes["organization"] += 1
+        return
+    cluster = register.add(Cluster(body.text, words, in_prose=True, common=True))
+    cluster.votes["organization"] += 5
+    cluster.descriptors |= {body.head}
+    cluster.concepts |= body.concepts
+    cluster.mentions.append(Mention(SOURCE, body.span, body.text, "name"))
+
+
+def _same_body(register: Register, body: CommonBody, words: tuple[str, ...]) -> Cluster | None:
+    """The body that an earlier, fuller phrase named: "the regional health office" ... "the health office"."""
+    if body.generic:
+        return None
+    for cluster in register.sharing(words):
+        if (
+            cluster.kind == "organization"
+            and cluster.words[-1] == words[-1]
+            and set(words) <= set(cluster.words)
+        ):
+            return cluster
+    return None
+
+
+def _meant(register: Register, body: CommonBody) -> Cluster | None:
+    """The body that "the company", "the ministry" means: the last named before it that is one."""
+    if body.article not in ("the", "its", "this", "that", "her", "his", "their"):
+        return None
+    before = body.span.start
+    fitting = [
+        c
+        for c in register
+        if c.kind == "organization"
+        and c.first(SOURCE) < before
+        and (body.head in c.descriptors or body.head in c.words or body.concepts & _wide(c))
+    ]
+    return max(fitting, key=lambda c: c.last_before(SOURCE, before), default=None)
+
+
+def _wide(cluster: Cluster) -> set[str]:
+    """The concepts of a cluster with those that hold them."""
+    from reconcile.names.bodies import concepts_of, wider
+
+    own = cluster.concepts or (set(concepts_of(cluster.name)) if not cluster.common else set())
+    return {w for concept in own for w in wider(concept)}
