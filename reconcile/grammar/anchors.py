@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reconcile.grammar.words import Wording, read_words
@@ -18,11 +18,11 @@ _COMMA, _BREAK = 3, 12
 _TIME_WEIGHT = 0.4
 #: The same subject is worth so much more.
 _SUBJECT = 1.0
+#: Each participant known to be shared is worth so much, two at most.
+_ENTITY = 0.5
 
 
-def anchoring(
-    claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int = 1, width_j: int = 1
-) -> float:
+def anchoring(claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int = 1, width_j: int = 1) -> float:
     """The weight of the content words that stand near word `i` of the claim and near word `j` of the evidence.
 
     `width_i` and `width_j` are the lengths of the phrases that begin there; their own words do not count.
@@ -33,7 +33,7 @@ def anchoring(
     for key in here.keys() & there.keys():
         weight = min(here[key], there[key])
         total += weight * (_TIME_WEIGHT if key[0] == "~" else 1.0)
-    if (a := subject(claim, i)) and a == subject(evidence, j):
+    if (a := subject(claim, i)) and a in {subject(evidence, j), next(objects(evidence, j + width_j - 1), "")}:
         total += _SUBJECT
     return total
 
@@ -58,17 +58,12 @@ def _nearness(text: str, i: int, width: int) -> dict[str, float]:
 
 
 def subject(words: Wording, i: int) -> str:
-    """The key of the content word that stands next before word `i` in its clause, times left out; "" for none.
-
-    For "Inflation in Orva climbed" this is "orva"; `subjects` has them all.
-    """
-    for key in subjects(words, i):
-        return key
-    return ""
+    """The key of the content word that stands next before word `i` in its clause, times left out; "" for none."""
+    return next(subjects(words, i), "")
 
 
 def subjects(words: Wording, i: int) -> Iterator[str]:
-    """The keys of the content words before word `i` in its clause, nearest first, times left out."""
+    """The keys of the content words before word `i` in its clause, nearest first, times and numbers left out."""
     for j in range(i - 1, -1, -1):
         if words.clauses[j] // 100 != words.clauses[i] // 100:
             return
@@ -78,7 +73,7 @@ def subjects(words: Wording, i: int) -> Iterator[str]:
 
 
 def objects(words: Wording, i: int) -> Iterator[str]:
-    """The keys of the content words after word `i` in its clause, nearest first, times left out."""
+    """The keys of the content words after word `i` in its clause, nearest first, times and numbers left out."""
     for j in range(i + 1, len(words)):
         if words.clauses[j] // 100 != words.clauses[i] // 100:
             return
@@ -87,12 +82,19 @@ def objects(words: Wording, i: int) -> Iterator[str]:
             yield key
 
 
-def shared(claim: Wording, evidence: Sequence[Statement]) -> frozenset[str]:
-    """The claim's content keys that any of the statements has."""
-    keys: frozenset[str] = frozenset()
-    for statement in evidence:
-        keys |= claim.content & read_words(statement.text).content
-    return keys
+def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] = ()) -> float:
+    """How much two statements share: a content word counts 1, a participant known to both a half."""
+    keys = read_words(claim.text).content & read_words(evidence.text).content
+    shared = len(keys.difference(leave_out))
+    takers = set(claim.entities) & {*evidence.entities, *([evidence.speaker] if evidence.speaker else [])}
+    return shared + _ENTITY * min(2, len(takers))
+
+
+def comparable(claim: Statement, evidence: Statement) -> bool:
+    """Whether the two may speak of one event: neither asks a question, and their days are not apart."""
+    if claim.text.rstrip("\"”»’')").endswith("?") or evidence.text.rstrip("\"”»’')").endswith("?"):
+        return False
+    return not times_apart(claim, evidence)
 
 
 def times_apart(claim: Statement, evidence: Statement) -> bool:
@@ -100,7 +102,7 @@ def times_apart(claim: Statement, evidence: Statement) -> bool:
     here, there = _days(claim), _days(evidence)
     if not here or not there:
         return False
-    return not any(a.start <= b.end and b.start <= a.end for a in here for b in there)  # type: ignore[operator]  # _days
+    return not any(a.start <= b.end and b.start <= a.end for a in here for b in there)  # type: ignore[operator]
 
 
 def _days(statement: Statement) -> list[Time]:

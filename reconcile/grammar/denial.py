@@ -43,6 +43,8 @@ _AUXILIARIES = frozenset(
 class Denial:
     """A denying word or phrase, `first` to `last`, and its scope, `begin` up to, not including, `end`."""
 
+    #: "word" (unsafe), "whole" (not), "determiner" (no), "denying" (without, failed to), "before" (rejected, ruled out).
+    label: str
     first: int
     last: int
     begin: int
@@ -59,6 +61,8 @@ class Denials:
 
     found: tuple[Denial, ...]
     denied: tuple[bool, ...]
+    #: Whether the sentence denies a part only ("not all"), or leaves the matter open ("did not rule out").
+    partial: bool = False
 
     def over(self, i: int) -> Denial | None:
         """The narrowest denial whose scope holds word `i`."""
@@ -82,23 +86,20 @@ def read_denials(text: str) -> Denials:
         if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
     ]
     counts = [word in prefixed for word in words.lower]
+    denials = [Denial("word", i, i, i, i + 1, False, False) for i, own in enumerate(counts) if own]
     if not marks:
-        return Denials((), tuple(counts))
-    spared = {i for found in exempt.find(words) for i in range(found.first, found.last + 1)}
-    denials: list[Denial] = []
+        return Denials(tuple(denials), tuple(counts))
+    sparing = exempt.find(words)
+    spared = {i for found in sparing for i in range(found.first, found.last + 1)}
     for label, first, last in sorted(set(marks), key=lambda m: (m[1], -m[2])):
-        if (
-            first in spared
-            or any(d.first <= first <= d.last for d in denials)
-            or _is_number_sign(words, first)
-        ):
+        if first in spared or any(d.first <= first <= d.last for d in denials) or _is_number_sign(words, first):
             continue
         denial = _scoped(words, label, first, last)
         denials.append(denial)
         for i in range(denial.begin, denial.end):
             if not denial.first <= i <= denial.last:
                 counts[i] = not counts[i]
-    return Denials(tuple(denials), tuple(counts))
+    return Denials(tuple(denials), tuple(counts), any(found.label == "partial" for found in sparing))
 
 
 #: Contractions as posts print them, without their apostrophe.
@@ -143,7 +144,7 @@ def _scoped(words: Wording, label: str, first: int, last: int) -> Denial:
     scope = words.lower[begin:end]
     clause = " ".join(words.lower[i] for i in range(max(0, first - 6), min(len(words), end + 3)))
     so_far = any(f" {mark} " in f" {clause} " for mark in vocabulary["so_far"])
-    return Denial(first, last, begin, end, so_far, not vocabulary["limits"].isdisjoint(scope))
+    return Denial(label, first, last, begin, end, so_far, not vocabulary["limits"].isdisjoint(scope))
 
 
 def _end(words: Wording, begin: int, vocabulary: dict[str, frozenset[str]]) -> int:
@@ -190,10 +191,10 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 @cache
 def _tables() -> tuple[PhraseTable, PhraseTable, frozenset[str]]:
     table = cast("dict[str, list[str]]", load_toml("grammar")["negation"])
-    marks = PhraseTable({label: table[label] for label in ("whole", "determiner", "before")})
+    marks = PhraseTable({label: table[label] for label in ("whole", "determiner", "denying", "before")})
     negated = cast("dict[str, str]", load_toml("grammar")["negated"])
     return (
         marks,
-        PhraseTable({"exempt": table["exempt"]}),
+        PhraseTable({label: table[label] for label in ("exempt", "partial")}),
         frozenset(w for forms in negated.values() for w in forms.split()),
     )

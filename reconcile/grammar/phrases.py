@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile.grammar.words import Wording, form_of, read_words
@@ -58,7 +58,7 @@ class PhraseTable:
         self._firsts = frozenset(self._by_first)
 
     def find(self, words: Wording) -> list[Found]:
-        """Every phrase in the sentence, the longest at each word, in order; none overlaps another of its label."""
+        """Every phrase in the sentence, the longest of its label at each word, in order."""
         if self._firsts.isdisjoint(words.vocabulary):
             return []
         return list(self._scan(words))
@@ -66,13 +66,12 @@ class PhraseTable:
     def _scan(self, words: Wording) -> Iterator[Found]:
         ends: dict[str, int] = {}
         for i, form in enumerate(words.forms):
-            done = -1
             for candidate in {form, words.lower[i]}:
                 for phrase, label in self._by_first.get(candidate, ()):
                     last = _match(words, i, phrase)
-                    if last is None or last < done or ends.get(label, -1) >= i:
+                    if last is None or ends.get(label, -1) >= i:
                         continue
-                    done = ends[label] = last
+                    ends[label] = last
                     yield Found(label, i, last)
 
 
@@ -94,6 +93,21 @@ def _match(words: Wording, first: int, phrase: tuple[_Form, ...]) -> int | None:
             i += 1
         i, gap = i + 1, 0
     return i - 1
+
+
+def outermost(found: Sequence[Found], scale: Callable[[str], str]) -> list[Found]:
+    """The phrases that no longer one of the same scale holds: "draft law" holds "law"."""
+    return [
+        one
+        for one in found
+        if not any(
+            other.first <= one.first
+            and one.last <= other.last
+            and other[1:] != one[1:]
+            and scale(other.label) == scale(one.label)
+            for other in found
+        )
+    ]
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:

@@ -95,6 +95,8 @@ def reality(text: str, i: int) -> Reality:
         for told in ("future", "possible", "obliged"):
             if before in groups[told] or (before.endswith("n't") and before[:-3] in groups[told]):
                 return "future" if told == "future" else told
+        if before in groups["able"]:
+            return "untold"
         if before in groups["backshifted"]:
             return "future"
         if before in groups["perfect"]:
@@ -112,6 +114,16 @@ def reality(text: str, i: int) -> Reality:
         if before in _DETERMINERS or words.keys[j]:
             break
     return _by_form(words, i)
+
+
+def told_as_done(text: str, i: int) -> bool:
+    """Whether word `i` is a verb in a form of the past that tells of a deed done.
+
+    >>> told_as_done("They have signed it.", 2), told_as_done("They will sign it.", 2)
+    (True, False)
+    """
+    word = read_words(text).lower[i]
+    return (is_past(word) or _same_form(word)) and reality(text, i) == "done"
 
 
 def _same_form(word: str) -> bool:
@@ -152,7 +164,8 @@ def _after_to(words: Wording, j: int) -> Reality:
         if word in groups["planned"] or form in groups["planned"]:
             return "planned"
         if form in groups["done"] or base_of(word) in groups["done"]:
-            return "done" if is_past(word) else "untold"
+            outer = reality(words.text, i)
+            return "untold" if outer == "present" else outer
         if word in ("is", "are", "was", "were", "be", "'s", "'re") and i == j - 1:
             return "planned"
         if word in ("has", "have", "had"):

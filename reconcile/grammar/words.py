@@ -21,6 +21,8 @@ from reconcile.words import stem
 _TOKEN = regex.compile(
     r"[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|[%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"
 )
+#: After a colon: a figure, which belongs to the words before it ("Milk: +3 %").
+_FIGURE = regex.compile(r"\s*+[+−-]?[€$£]?\d")
 #: Punctuation and words that end a clause for good, and those across which it may go on.
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "-", ".", "!", "?", "→"})
 _SYMBOLS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
@@ -74,6 +76,9 @@ def read_words(text: str) -> Wording:
     for match in _TOKEN.finditer(text):
         raw = match.group()
         if raw == ",":
+            clause += 1
+            continue
+        if raw == ":" and _FIGURE.match(text, match.end()):
             clause += 1
             continue
         if raw in _HARD and not (raw == "-" and text[match.end() : match.end() + 1].isdigit()):

@@ -1,0 +1,225 @@
+"""What a sentence denies, and whether the other side states just that.
+
+A denial clashes with a statement that affirms all that is denied: the deed and what it is done to. "Will not open
+on Monday" leaves Tuesday free, so words of the scope that the other side lacks keep the two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from reconcile.grammar.anchors import comparable, together
+from reconcile.grammar.denial import Denial, Denials, read_denials
+from reconcile.grammar.tense import reality
+from reconcile.grammar.words import Wording, base_of, read_words
+from reconcile.model import Comparison, Negation, Statement
+from reconcile.sentences import split_sentences
+
+#: So much of what is denied must be affirmed by the other side, and so much must be shared beside it.
+_COVERED, _BESIDE = 0.6, 1.0
+#: Only the first words of a scope tell what is denied; the later they come, the less they weigh.
+_CORE = 3
+_LATER = 0.4
+_NAMES_AND_NUMBERS = 0.5
+#: The affirming words stand no further apart than this.
+_SPREAD = 6
+#: A sentence of so few content words leans on its neighbours.
+_SHORT = 3
+_RELATIVE = frozenset({"~today", "~yesterday"})
+#: Verbs of saying: to deny them leaves open what was to be said.
+_SAYING = frozenset({"say", "tell", "comment", "announce", "state", "explain", "declare", "remark", "inform"})
+_TO_COME = frozenset({"future", "planned", "agreed"})
+_OPENERS = frozenset({"whether", "if", "unless", "should"})
+
+
+def find(text: str, anchor: date | None = None) -> Iterator[Negation]:
+    """The denials of `text`, each with the stretch that it denies; `anchor` is not needed."""
+    for sentence in split_sentences(text):
+        inner = sentence.of(text)
+        words = read_words(inner)
+        for denial in read_denials(inner).found:
+            if denial.end > denial.begin:
+                span = words.span(denial.first, denial.last, sentence.start)
+                yield Negation(span, span.of(text), words.span(denial.begin, denial.end - 1, sentence.start))
+
+
+@frozen
+class _Side:
+    """One statement with its words and denials."""
+
+    statement: Statement
+    words: Wording
+    denials: Denials
+
+    @classmethod
+    def of(cls, statement: Statement) -> _Side:
+        return cls(statement, read_words(statement.text), read_denials(statement.text))
+
+
+@frozen
+class _Met:
+    """A denial that the other side affirms: first and last word on the denying side, and on the affirming side."""
+
+    denied: tuple[int, int]
+    affirmed: tuple[int, int]
+    confidence: float
+
+
+def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where one side denies what the other states; nothing where they may both hold."""
+    ours = _Side.of(claim)
+    others = [_Side.of(statement) for statement in evidence if comparable(claim, statement)]
+    for other in others:
+        for denied, affirmed in ((ours, other), (other, ours)):
+            for denial in denied.denials.found:
+                met = _met(denied, denial, affirmed, others)
+                if met is None:
+                    continue
+                here, there = (met.denied, met.affirmed) if denied is ours else (met.affirmed, met.denied)
+                yield _comparison(ours, here, other, there, met.confidence)
+                return
+
+
+def _comparison(
+    ours: _Side, here: tuple[int, int], other: _Side, there: tuple[int, int], confidence: float
+) -> Comparison:
+    claimed = ours.words.span(*here, ours.statement.span.start)
+    given = other.words.span(*there, other.statement.span.start)
+    words = ours.words.span(*here).of(ours.words.text)
+    theirs = other.words.span(*there).of(other.words.text)
+    return Comparison(
+        "negation",
+        0.0,
+        words,
+        theirs,
+        "one side denies it",
+        claimed,
+        given,
+        "polarity.negation",
+        theirs,
+        confidence,
+    )
+
+
+def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]) -> _Met | None:
+    """How the other side affirms what is denied, or None where it does not, or may not."""
+    if not _denies_fact(denied, denial) or affirmed.denials.partial:
+        return None
+    core = _core(denied, denial)
+    places = [
+        (i, place, weight) for i, key, weight in core if (place := _affirmed_at(affirmed, key)) is not None
+    ]
+    heads = core[: 2 if denial.label == "determiner" else 1]
+    covered, total = sum(weight for *_, weight in places), sum(weight for *_, weight in core)
+    if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
+        return None
+    keys = {denied.words.keys[i] for i, *_ in places}
+    beside = _beside(denied, affirmed, {key for _, key, _ in core}, others)
+    if beside < _BESIDE * (1 + (denial.label == "word")) and covered < _CORE - 1 + _LATER:
+        return None
+    if not _same_time(denied, denial, places[0][0], affirmed, places[0][1]):
+        return None
+    if _denied_there(keys, affirmed, others):
+        return None
+    first = min(place for _, place, _ in places)
+    last = max(place for _, place, _ in places if place - first <= _SPREAD)
+    end = max(max(i for i, *_ in places), denial.last)
+    sure = 0.6 + 0.15 * (covered >= 0.8 * total) + 0.1 * min(2.0, beside)
+    return _Met((min(denial.first, denial.begin), end), (first, last), min(sure, 0.95))
+
+
+def _denies_fact(side: _Side, denial: Denial) -> bool:
+    """Whether a denial tells that something is not so: it limits nothing, and it has a verb of doing in its scope.
+
+    "But not the employers" denies by leaving out its verb, "did not comment on it" denies the comment only.
+    """
+    words, first = side.words, denial.first
+    if denial.label == "before" or denial.limited:
+        return False
+    if denial.label != "whole":
+        return True
+    if words.lower[first] == "not" and first:
+        joined = (
+            words.lower[first - 1] in ("but", "and", "or") or words.clauses[first] != words.clauses[first - 1]
+        )
+        if joined:
+            return False
+    rest = [
+        i
+        for i in range(denial.begin, denial.end)
+        if words.lower[i] not in ("be", "been", "have", "yet", "also", "even")
+    ]
+    return not (rest and not words.keys[rest[0]] and base_of(words.lower[rest[0]]) in _SAYING)
+
+
+def _beside(denied: _Side, affirmed: _Side, leave_out: set[str], others: Sequence[_Side]) -> float:
+    """How much the two share besides what is denied; of a sentence of few words, with its neighbours at a half."""
+    beside = together(denied.statement, affirmed.statement, leave_out=leave_out)
+    short, claim = (denied, affirmed) if denied in others else (affirmed, denied)
+    if len(short.words.content) <= _SHORT:
+        near = max((together(claim.statement, o.statement, leave_out=leave_out) for o in others), default=0.0)
+        beside = max(beside, near / 2)
+    return beside
+
+
+def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
+    """The telling words of a scope, in order: index, key, and how much each weighs."""
+    core: list[tuple[int, str, float]] = []
+    for i in range(denial.begin, denial.end):
+        key = side.words.keys[i]
+        if not key or key[0] == "~" or not side.denials.denied[i]:
+            continue
+        weight = 1.0 if len(core) < _CORE else _LATER
+        if key[0] == "#" or (side.words.is_name(i) and i > denial.begin):
+            weight = min(weight, _NAMES_AND_NUMBERS)
+        core.append((i, key, weight))
+    return core
+
+
+def _affirmed_at(side: _Side, key: str) -> int | None:
+    """Where a sentence has a key that it does not deny, or None; None too where it is denied elsewhere in it."""
+    if key not in side.words.content:
+        return None
+    places = [i for i, own in enumerate(side.words.keys) if own == key]
+    if any(side.denials.denied[i] for i in places):
+        return None
+    return places[0]
+
+
+def _same_time(denied: _Side, denial: Denial, there: int, affirmed: _Side, here: int) -> bool:
+    """Whether the two speak of the same stretch of time, and the affirming side, at word `here`, of a fact.
+
+    What has not happened may yet happen: a past denial and a plan agree. Nor does an "if" or "whether" affirm.
+    """
+    words = affirmed.words
+    told, denied_as = reality(words.text, here), reality(denied.words.text, there)
+    if told in ("possible", "obliged") and denied_as != told:
+        return False
+    clause = words.clauses[here] // 100
+    if any(words.lower[j] in _OPENERS and words.clauses[j] // 100 == clause for j in range(here)):
+        return False
+    if _weekdays(words) and _weekdays(denied.words) and _weekdays(words).isdisjoint(_weekdays(denied.words)):
+        return False
+    if told in _TO_COME:
+        return denied_as in _TO_COME and not denial.so_far
+    return True
+
+
+def _weekdays(words: Wording) -> frozenset[str]:
+    return frozenset(
+        key for key in words.keys if key.endswith("day") and key[0] == "~" and key not in _RELATIVE
+    )
+
+
+def _denied_there(keys: set[str], affirmed: _Side, others: Sequence[_Side]) -> bool:
+    """Whether another sentence of the evidence, where that is the affirming side, denies the same."""
+    if affirmed not in others:
+        return False
+    for side in others:
+        hit = {key for i, key in enumerate(side.words.keys) if key in keys and side.denials.denied[i]}
+        if side is not affirmed and len(hit) * 2 > len(keys):
+            return True
+    return False

@@ -1,0 +1,229 @@
+"""How many of them, how often, how far: all, most, some, one of, said of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.grammar.anchors import anchoring, comparable, together
+from reconcile.grammar.phrases import PhraseTable, outermost
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml
+from reconcile.model import Comparison, Statement
+
+#: The counted thing stands no further behind its quantifier (words).
+_REACH = 5
+#: So much must be shared besides the thing, and so much must stand near where nothing is counted.
+_SHARED, _NEAR = 1.0, 2.0
+#: A plain "the ports" claims all of them only where it repeats nearly all that is said of "most ports".
+_COVERED = 0.7
+#: The step of "almost all": from there on "the ports" is fair.
+_NEARLY_ALL = 5
+_CLASH = "scope.quantifier"
+
+
+@frozen
+class _Amount:
+    """A quantifier in a sentence: its scale and step, its words, and the place and key of what it counts."""
+
+    scale: str
+    step: int
+    first: int
+    last: int
+    thing: int
+    key: str
+
+
+def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where the claim takes in more than the evidence does."""
+    others = [s for s in evidence if comparable(claim, s)]
+    words = read_words(claim.text)
+    ours = amounts(claim.text)
+    for amount in ours:
+        met = _higher(claim, words, amount, others)
+        if met is not None:
+            yield met
+            return
+    yield from _lost(claim, words, ours, others)
+
+
+def _higher(
+    claim: Statement, words: Wording, amount: _Amount, others: Sequence[Statement]
+) -> Comparison | None:
+    """The clash of one quantifier of the claim with a lower one of the evidence, or None."""
+    lower: tuple[float, Statement, _Amount] | None = None
+    for statement in others:
+        for other in amounts(statement.text):
+            if other.scale != amount.scale or other.key != amount.key:
+                continue
+            near = _near(claim, words, amount, statement, other)
+            if near and other.step >= amount.step:
+                return None
+            if near and (lower is None or near > lower[0]):
+                lower = (near, statement, other)
+    if lower is None:
+        return None
+    near, statement, other = lower
+    return _comparison(claim, words, amount.first, amount.thing, statement, other, min(0.9, 0.6 + 0.1 * near))
+
+
+def _near(claim: Statement, words: Wording, amount: _Amount, statement: Statement, other: _Amount) -> float:
+    """How much the two quantified things share besides; 0 for too little."""
+    theirs = read_words(statement.text)
+    if amount.key:
+        shared = together(claim, statement, leave_out={amount.key})
+        return shared if shared >= _SHARED else 0.0
+    near = anchoring(words, amount.first, theirs, other.first)
+    return near if near >= _NEAR else 0.0
+
+
+def _comparison(
+    claim: Statement,
+    words: Wording,
+    first: int,
+    last: int,
+    statement: Statement,
+    other: _Amount,
+    confidence: float,
+) -> Comparison:
+    theirs = read_words(statement.text)
+    given = theirs.span(other.first, max(other.last, other.thing))
+    quantifier = theirs.span(other.first, other.last).of(statement.text)
+    return Comparison(
+        "quantifier",
+        0.0,
+        words.span(first, max(first, last)).of(claim.text),
+        given.of(statement.text),
+        quantifier,
+        words.span(first, max(first, last), claim.span.start),
+        theirs.span(other.first, max(other.last, other.thing), statement.span.start),
+        _CLASH,
+        given.of(statement.text),
+        confidence,
+    )
+
+
+# -- a quantifier that was lost --------------------------------------------------------------------------------------
+
+
+def _lost(
+    claim: Statement, words: Wording, ours: Sequence[_Amount], others: Sequence[Statement]
+) -> Iterator[Comparison]:
+    """Clashes where the evidence has "most ports", "one of the largest", and the claim "the ports", "the largest"."""
+    for statement in others:
+        theirs = read_words(statement.text)
+        for other in amounts(statement.text):
+            if other.scale != "share" or not other.key or other.step >= _NEARLY_ALL:
+                continue
+            place = _bare(words, other.key, ours, superlative=_superlative(theirs, other))
+            if place is None:
+                continue
+            first, thing = place
+            covered = theirs.content & words.content
+            if not _superlative(theirs, other) and len(covered) < _COVERED * len(theirs.content):
+                continue
+            if together(claim, statement, leave_out={other.key}) >= _SHARED:
+                yield _comparison(claim, words, first, thing, statement, other, 0.6)
+                return
+
+
+def _superlative(words: Wording, amount: _Amount) -> str:
+    """The superlative of "one of the largest ports", or ""."""
+    if amount.step:
+        return ""
+    for i in range(amount.last + 1, amount.thing + 1):
+        if _is_superlative(words.lower[i]):
+            return words.lower[i]
+    return ""
+
+
+def _is_superlative(word: str) -> bool:
+    superlatives, others = _superlatives()
+    return word in superlatives or (len(word) > 4 and word.endswith("est") and word not in others)
+
+
+def _bare(words: Wording, key: str, ours: Sequence[_Amount], *, superlative: str) -> tuple[int, int] | None:
+    """First and last word of "the ports", "the largest port": the thing with its article and nothing that counts it."""
+    for i, own in enumerate(words.keys):
+        if own != key or any(amount.thing == i for amount in ours):
+            continue
+        before = words.lower[max(0, i - 4) : i]
+        if superlative:
+            if superlative in before and "the" in before and "one" not in before:
+                return max(0, i - 4) + before.index("the"), i
+            continue
+        if not words.lower[i].endswith("s") or "the" not in before[-2:]:
+            continue
+        if any(words.keys[j][:1] == "#" for j in range(max(0, i - 4), i)):
+            continue
+        return i - 1 if words.lower[i - 1] == "the" else i - 2, i
+    return None
+
+
+# -- finding them -----------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def amounts(text: str) -> tuple[_Amount, ...]:
+    """The quantifiers of a sentence that are not denied, each with what it counts."""
+    words = read_words(text)
+    found = outermost(_table().find(words), lambda label: "")
+    if not found:
+        return ()
+    counted = _counted()
+    out = []
+    for label, first, last in found:
+        scale, _, step = label.partition("|")
+        if first and (words.lower[first - 1] == "not" or words.lower[first - 1].endswith("n't")):
+            continue
+        thing = _thing(words, last) if scale in counted else first
+        if thing is not None:
+            out.append(
+                _Amount(scale, int(step), first, last, thing, words.keys[thing] if scale in counted else "")
+            )
+    return tuple(out)
+
+
+def _thing(words: Wording, last: int) -> int | None:
+    """The place of what a quantifier counts: the last content word of the noun phrase behind it, or None."""
+    thing = None
+    for i in range(last + 1, min(len(words), last + 1 + _REACH)):
+        if words.clauses[i] != words.clauses[last]:
+            break
+        key, word = words.keys[i], words.lower[i]
+        if word == "'s":
+            thing = None
+            continue
+        if key and key[0] not in "#~":
+            thing = i
+            following = words.lower[i + 1 : i + 2]
+            if word.endswith("s") and following != ("'s",):
+                break
+        elif thing is not None or key:
+            break
+    return thing
+
+
+@cache
+def _table() -> PhraseTable:
+    scales = cast("list[dict[str, list[list[str]]]]", load_toml("quantifiers")["scale"])
+    return PhraseTable(
+        {f"{scale['name']}|{n}": step for scale in scales for n, step in enumerate(scale["steps"])}
+    )
+
+
+@cache
+def _superlatives() -> tuple[frozenset[str], frozenset[str]]:
+    """Superlatives that do not end in "est", and words that do and are none."""
+    table = cast("dict[str, list[str]]", load_toml("quantifiers")["superlative"])
+    return frozenset(table["words"]), frozenset(table["not"])
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """The scales whose quantifiers stand before what they count."""
+    scales = cast("list[dict[str, str]]", load_toml("quantifiers")["scale"])
+    return frozenset(scale["name"] for scale in scales if scale["of"] == "noun")
