@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 import snowballstemmer
 from attrs import frozen
 
-from reconcile.lexicons import load_toml
-from reconcile.model import Span, Statement
+from reconcile.lexicons import load_rows, load_toml
+from reconcile.model import Role, Span, Statement
 from reconcile.text import bare
 
 #: A run of letters (an apostrophe may stand inside), or a run of digits.
@@ -143,6 +143,61 @@ def stems_of(text: str) -> frozenset[str]:
     ['boat', 'harbour']
     """
     return _clauses(text).all
+
+
+#: A run of capitalised words, or a handle or tag.
+_NAME = re.compile(r"[@#](\w+)|(?<!\w)((?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,5})")
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the last words of the proper names in a sentence, and those of all their words.
+
+    The first word of the sentence counts only where the next is capitalised as well.
+    """
+    last: set[str] = set()
+    every: set[str] = set()
+    for match in _NAME.finditer(text):
+        parts = [match[1]] if match[1] else match[2].split()
+        opening = not match[1] and not re.search(r"\w", text[: match.start()])
+        if match[1] or parts[0][0].isupper():
+            if (opening and len(parts) == 1) or (parts[-1].isupper() and len(parts[-1]) <= 4):
+                continue
+            last.add(stem(parts[-1]))
+            every.update(stem(p) for p in parts)
+    return frozenset(last) - _calendar_stems(), frozenset(every) - _calendar_stems()
+
+
+@cache
+def _calendar_stems() -> frozenset[str]:
+    months_and_days = (r["word"] for r in load_rows("calendar") if "en" in r["languages"].split())
+    return frozenset(stem(w) for w in months_and_days)
+
+
+def same_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:
+    """Whether the clauses of the two share a word that tells what happens: neither a name nor part of an office."""
+    shared = stems_round(claim, claimed) & stems_round(evidence, given)
+    told = _names(claim.text)[1] | _names(evidence.text)[1]
+    for statement in (claim, evidence):
+        for fact in statement.facts:
+            if isinstance(fact, Role):
+                told |= stems_of(fact.text)
+    return bool(shared - told)
+
+
+def other_names(claim: Statement, evidence: Statement) -> bool:
+    """Whether both name names, and none of them is the same: a sign that they speak of two things."""
+    ours, theirs = _names(claim.text)[0], _names(evidence.text)[0]
+    if not ours or not theirs or set(claim.entities) & set(evidence.entities):
+        return False
+    everything = _openings(_clauses(evidence.text).all | _names(evidence.text)[1])
+    anything = _openings(_clauses(claim.text).all | _names(claim.text)[1])
+    return not (_openings(ours) & everything or _openings(theirs) & anything)
+
+
+def _openings(stems: frozenset[str]) -> frozenset[str]:
+    """The first letters of each stem: a country and its adjective share them."""
+    return frozenset(s[:5] for s in stems)
 
 
 def affinity(

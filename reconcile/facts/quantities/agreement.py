@@ -133,7 +133,12 @@ def _derived(claim: Quantity, given: Sequence[Quantity]) -> Iterator[tuple[float
             big, small = max(first.low, second.low), min(first.low, second.low)
             if claim.unit == "points" and first.unit == "percent":
                 yield big - small, "points"
-            elif claim.unit == "percent" and small > 0 and first.unit != "percent":
+            elif (
+                claim.unit == "percent"
+                and small > 0.05 * big
+                and first.unit != "percent"
+                and (first.unit or first.noun or second.noun)
+            ):
                 yield from (
                     (100 * small / big, "percent"),
                     (100 * (big - small) / small, "percent"),

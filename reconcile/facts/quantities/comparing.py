@@ -6,6 +6,7 @@ both, no figure of the evidence that bears the claim out, and none that does so 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import log10
 
@@ -14,12 +15,17 @@ from attrs import frozen
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
 from reconcile.facts.quantities.wording import reworded
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.words import affinity, stems_round
+from reconcile.words import affinity, other_names, stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
 #: Where figures compete, the best must be ahead by this much.
 _AHEAD = 0.4
+
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
+)
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.I)
 
 
 @frozen
@@ -128,6 +134,7 @@ def _clash(
             g.quantity.ordinal
             or g.quantity.unit == "score" != quantity.unit
             or not _one_time(claim, quantity, g)
+            or other_names(claim, g.statement)
         ):
             continue
         near = affinity(claim, quantity.span, g.statement, g.quantity.span) + 0.5 * (
@@ -141,7 +148,10 @@ def _clash(
         return None
     solid, kind, g = found[0]
     same = [f for f in found[1:] if f[0] > solid - _AHEAD and not _equal(f[2].quantity, g.quantity)]
-    if same or (rivals > 1 and solid < _SOLID + 0.5):
+    chances = len({g.quantity.low for s, _, g in found if s >= _SOLID})
+    if same or (
+        rivals > 1 and (solid < _SOLID + 0.5 or rivals > chances and not _digits_alike(quantity, g.quantity))
+    ):
         return None
     return _clashing(quantity, g.quantity, kind, solid)
 
@@ -156,12 +166,7 @@ def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str
         if dimension(ours.unit) == dimension(theirs.unit) and not comparable_money(ours, theirs):
             return "number.unit", near + precise + 0.75
         return "", 0.0
-    if (
-        not comparable(ours, theirs)
-        or verdict(ours, theirs) != "differ"
-        or "" in (ours.unit, theirs.unit) != (ours.unit, theirs.unit)
-        and ours.unit != theirs.unit
-    ):
+    if not _one_unit(ours, theirs) or verdict(ours, theirs) != "differ":
         return "", 0.0
     counted = _counted_alike(claim, ours, g)
     if counted is None:
@@ -170,7 +175,25 @@ def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str
         return "number.magnitude", near + counted + (0.75 if precise == 1.0 else 0.25) + 0.25 * bool(
             ours.unit
         )
-    return "number.value", near + counted + _digits_alike(ours, theirs)
+    return "number.value", near + counted + _digits_alike(ours, theirs) - _far(ours, theirs)
+
+
+def _one_unit(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether the two are printed in one unit, or in units of one dimension; a bare count is none of money."""
+    return (
+        comparable(ours, theirs)
+        and ((ours.unit == "") == (theirs.unit == ""))
+        and "times" not in (ours.unit, theirs.unit)
+    )
+
+
+def _far(ours: Quantity, theirs: Quantity) -> float:
+    """What speaks against one thing being meant where one figure is many times the other and looks unlike it."""
+    low, high = sorted((abs(ours.low), abs(theirs.low)))
+    if _digits_alike(ours, theirs):
+        return 0.0
+    ratio = high / low if low else 10.0
+    return 1.0 if ratio > 4 else 0.5 if ratio > 2.5 else 0.0
 
 
 def comparable_money(ours: Quantity, theirs: Quantity) -> bool:
@@ -198,11 +221,34 @@ def _counted_alike(claim: Statement, ours: Quantity, g: _Given) -> float | None:
 
 def _one_time(claim: Statement, quantity: Quantity, g: _Given) -> bool:
     """Whether no date beside the two figures tells that they belong to different times."""
+    if _stage(claim) != _stage(g.statement) or _other_half_of_day(claim, quantity, g):
+        return False
     ours, theirs = _beside(claim, quantity), _beside(g.statement, g.quantity)
     if ours is None or theirs is None or None in (ours.start, ours.end, theirs.start, theirs.end):
         return True
     assert ours.start and ours.end and theirs.start and theirs.end
     return (ours.start - theirs.end).days <= 1 and (theirs.start - ours.end).days <= 1
+
+
+def _stage(statement: Statement) -> bool:
+    """Whether the sentence tells of how things stood at first, as opposed to how they stand."""
+    return bool(_AT_FIRST.search(statement.text))
+
+
+def _other_half_of_day(claim: Statement, quantity: Quantity, g: _Given) -> bool:
+    """Whether one figure is of a morning and the other of an evening."""
+    ours, theirs = _half(claim, quantity), _half(g.statement, g.quantity)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _half(statement: Statement, quantity: Quantity) -> bool | None:
+    """Whether the part of the day, or the hour, that stands nearest to a figure is in the second half of the day."""
+    here = quantity.span.start - statement.span.start
+    marks = [(m.start(), m.group().lower() != "morning") for m in _PART_OF_DAY.finditer(statement.text)]
+    for fact in statement.facts:
+        if isinstance(fact, Time) and fact.minutes is not None:
+            marks.append((fact.span.start - statement.span.start, fact.minutes >= 720))
+    return min(marks, key=lambda m: abs(m[0] - here))[1] if marks else None
 
 
 def _beside(statement: Statement, quantity: Quantity) -> Time | None:

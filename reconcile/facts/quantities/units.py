@@ -266,14 +266,14 @@ def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
                 return shade
     if words.text[end : end + 1] == "+":
         return "over"
-    return _AFTER.get(lower[last + 1 : last + 3], "")
+    return _AFTER.get("-".join(lower[last + 1 : last + 3]), "")
 
 
 _MARKS = {"~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under"}
 _AFTER = {
-    ("or", "so"): "about",
-    ("or", "thereabouts"): "about",
-    ("or", "more"): "over",
-    ("or", "less"): "under",
-    ("or", "fewer"): "under",
+    "or-so": "about",
+    "or-thereabouts": "about",
+    "or-more": "over",
+    "or-less": "under",
+    "or-fewer": "under",
 }

@@ -7,7 +7,6 @@ from functools import cache
 from math import floor, log10
 
 from reconcile.facts.quantities.vocabulary import vocabulary
-from reconcile.lexicons import load_toml
 from reconcile.model import Quantity
 
 _NUMBER = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
@@ -147,9 +146,7 @@ def number_words(value: float, step: float = 1.0) -> str:
     if whole >= 100 or whole < 0:
         return f"{whole:,}"
     if whole < 20:
-        cardinals = load_toml("numerals")["cardinal"]
-        assert isinstance(cardinals, dict)
-        return next(w for w, v in cardinals.items() if v == whole and w != "nil")
+        return next(w for w, v in vocabulary().cardinals.items() if v == whole and w != "nil")
     return _TENS[whole // 10] + (f"-{number_words(whole % 10)}" if whole % 10 else "")
 
 

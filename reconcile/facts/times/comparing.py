@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
 from reconcile.facts.times.order import compare_order
 from reconcile.model import Comparison, Statement, Time
-from reconcile.words import affinity, stems_of
+from reconcile.words import affinity, other_names, same_deed, stems_of
 
 #: From here on two times are taken for those of one event.
 _SOLID = 1.5
 _AHEAD = 0.4
 _FEATURE = "time"
 _KINDS = {"weekday": "time.weekday", "relative": "time.relative"}
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
+)
 
 
 @frozen
@@ -38,6 +41,8 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     """A comparison for each time of `claim` with those of the statements of one post or release."""
     yield from compare_order(claim, evidence)
     for time in (f for f in claim.facts if isinstance(f, Time)):
+        if _in_dateline(claim, time):
+            continue
         if time.kind in DAYS:
             yield _day(claim, time, evidence)
         elif time.kind == "clock":
@@ -46,13 +51,19 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             yield _other(claim, time, evidence, "duration", "time.duration")
 
 
+def _in_dateline(statement: Statement, time: Time) -> bool:
+    """Whether a date opens the sentence as a dateline does: "PORT LISK, June 12 - The minister"."""
+    match = _DATELINE.match(statement.text)
+    return match is not None and time.span.end - statement.span.start <= match.end()
+
+
 def _given(claim: Statement, time: Time, evidence: Sequence[Statement], kinds: Sequence[str]) -> list[_Given]:
     """The evidence's times of the same sort, nearest first."""
     found = [
         _Given(s, f, affinity(claim, time.span, s, f.span))
         for s in evidence
         for f in s.facts
-        if isinstance(f, Time) and f.kind in kinds
+        if isinstance(f, Time) and f.kind in kinds and not (f.kind == "clock" and len(stems_of(s.text)) < 3)
     ]
     return sorted(found, key=lambda g: -g.near)
 
@@ -82,8 +93,13 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
 
 def _clashing_day(claim: Statement, time: Time, differing: Sequence[_Given]) -> Comparison | None:
     """The clash with the nearest day of another date, where it is surely that of the same event."""
-    exact = [g for g in differing if _as_fine(time, g.time)]
-    if not exact or exact[0].near < _SOLID:
+    exact = [g for g in differing if _as_fine(time, g.time) and not other_names(claim, g.statement)]
+    ranges = [g for g in exact if _range(time) and _range(g.time)]
+    if ranges and len(exact) == 1 and ranges[0].near >= 0.75:
+        exact[0] = evolve(exact[0], near=ranges[0].near + 1.0)
+    elif exact and not same_deed(claim, time.span, exact[0].statement, exact[0].time.span):
+        return None
+    if not exact or exact[0].near < _SOLID + 0.5 * (_vague(time) or _vague(exact[0].time)):
         return None
     best = exact[0]
     rivals = [g for g in exact[1:] if g.near > best.near - _AHEAD and g.time.start != best.time.start]
@@ -93,6 +109,16 @@ def _clashing_day(claim: Statement, time: Time, differing: Sequence[_Given]) -> 
     kind = _KINDS.get(time.kind, "time.date")
     suggestion = wording.same_day_as(time, best.time, claim.day)
     return _clash(time, best, kind, "the days cannot both hold", suggestion, min(0.95, 0.6 + 0.1 * best.near))
+
+
+def _range(time: Time) -> bool:
+    """Whether a stretch of days is printed: "June 20 to 22"."""
+    return time.kind == "date" and time.start != time.end
+
+
+def _vague(time: Time) -> bool:
+    """Whether a stretch is told by words: "a year ago", "last week"."""
+    return time.kind == "relative" and time.start != time.end
 
 
 def _as_fine(claim: Time, evidence: Time) -> bool:
@@ -184,7 +210,12 @@ def _other(claim: Statement, time: Time, evidence: Sequence[Statement], kind: st
     if not differing:
         return missing
     best = differing[0]
-    solid = best.near + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
+    solid = (
+        best.near
+        - 0.75 * other_names(claim, best.statement)
+        - 0.5 * (kind == "clock")
+        + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
+    )
     rivals = [g for g in differing[1:] if g.near > best.near - _AHEAD and not _same_moment(g, best)]
     if solid < _SOLID or rivals or (kind == "clock" and loosened(claim, time)):
         return missing

@@ -129,9 +129,11 @@ def _dated(
         ]
         if len({f.start for f in days}) != 1:
             continue
-        words = frozenset().union(*(stems_round(statement, f.span) for f in days))
-        shared = len(words & event)
-        if shared < min(_SHARED, len(event)) or len(words & other) >= shared:
+        rounds = [stems_round(statement, f.span) for f in days]
+        shared, against = (
+            max((len(r & event), -len(r & other)) for r in rounds if r) if any(rounds) else (0, 0)
+        )
+        if shared < min(_SHARED, len(event)) or -against >= shared:
             continue
         day = days[0].start
         if day and (best is None or shared > best[0]):

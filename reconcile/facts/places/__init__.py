@@ -1,0 +1,17 @@
+"""Places: countries, cities, and names after "in" or "at", and whether two of them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from reconcile.facts.places.comparing import compare
+from reconcile.facts.places.reading import read_places
+from reconcile.model import Place
+
+__all__ = ["compare", "find"]
+
+
+def find(text: str, anchor: date | None) -> Iterator[Place]:
+    """The places of `text`, flags after the rest; `anchor` is not used."""
+    yield from read_places(text)

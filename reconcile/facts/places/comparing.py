@@ -1,0 +1,133 @@
+"""Holding the places of a claim against those of the evidence: the same, one in the other, or another place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from reconcile.facts.places.gazetteer import gazetteer, key
+from reconcile.facts.places.reading import AT
+from reconcile.model import Comparison, Place, Span, Statement
+from reconcile.words import affinity, other_names, same_deed
+
+_FEATURE = "place"
+#: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
+_SOLID, _UNKNOWN = 1.5, 2.25
+_BEFORE = re.compile(r"([^\W\d_]+)(?: the)?[ \u00a0]+$")
+
+
+@frozen
+class _Given:
+    """A place of the evidence, with its statement."""
+
+    statement: Statement
+    place: Place
+
+
+def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A comparison for each place of `claim` with those of the statements of one post or release."""
+    given = [_Given(s, f) for s in evidence for f in s.facts if isinstance(f, Place)]
+    told = " ".join(key(s.text.replace("#", " ").replace("@", " ")) for s in evidence)
+    for place in (f for f in claim.facts if isinstance(f, Place)):
+        if _adjective(place):
+            continue
+        found = _agreement(place, given, told)
+        yield (
+            found
+            or _clash(claim, place, given)
+            or Comparison(_FEATURE, 0.0, place.text, "", "not in the evidence", place.span)
+        )
+
+
+def _adjective(place: Place) -> bool:
+    found = gazetteer().places.get(key(place.text))
+    return found is not None and found.rank == "adjective"
+
+
+def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison | None:
+    """The evidence's place that is the claim's, lies in it, or holds it."""
+    name = key(place.name)
+    holder: _Given | None = None
+    for g in given:
+        other = key(g.place.name)
+        if other == name or name in map(key, g.place.within) or _one_name(name, other):
+            return _compared(place, 1.0, "the same, or within it", g)
+        if other in map(key, place.within):
+            holder = holder or g
+    if f" {name} " in f" {told} " or name.replace(" ", "") in told.split():
+        return Comparison(_FEATURE, 0.9, place.text, place.text, "named in the evidence", place.span)
+    if holder and not any(_sibling(place, g.place) for g in given):
+        return _compared(place, 0.6, "the evidence names what holds it", holder)
+    return None
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether one name is the other's beginning or end: "Lisk" and "Lisk harbour"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+def _sibling(one: Place, other: Place) -> bool:
+    """Whether both are cities, or both countries, and not the same one."""
+    return bool(one.within) == bool(other.within) and key(one.name) != key(other.name)
+
+
+def _compared(place: Place, score: float, detail: str, g: _Given) -> Comparison:
+    return Comparison(_FEATURE, score, place.text, g.place.text, detail, place.span, g.place.span)
+
+
+def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Comparison | None:
+    """The place that the evidence gives to the same event, where it is surely another."""
+    before = _preposition(claim, place.span)
+    if before not in AT:
+        return None
+    here = f" {key(claim.text)} "
+    rivals: list[tuple[float, _Given]] = []
+    for g in given:
+        if f" {key(g.place.name)} " in here or _adjective(g.place) or not _comparable(place, g, before):
+            continue
+        if other_names(claim, g.statement) and not (place.within and g.place.within):
+            continue
+        if not same_deed(claim, place.span, g.statement, g.place.span):
+            continue
+        rivals.append((affinity(claim, place.span, g.statement, g.place.span), g))
+    if not rivals or len({key(g.place.name) for _, g in rivals}) > 1:
+        return None
+    near, best = max(rivals, key=lambda r: r[0])
+    if near < (_SOLID if _known(place) and _known(best.place) else _UNKNOWN):
+        return None
+    return Comparison(
+        _FEATURE,
+        0.0,
+        place.text,
+        best.place.text,
+        "another place",
+        place.span,
+        best.place.span,
+        clash="place.value",
+        suggestion=best.place.name if best.place.within else best.place.text,
+        confidence=min(0.95, 0.5 + 0.1 * near),
+    )
+
+
+def _comparable(place: Place, g: _Given, before: str) -> bool:
+    """Whether the two are places of one rank, said of where something is, so that both cannot hold."""
+    other = g.place
+    if key(other.name) in map(key, place.within) or key(place.name) in map(key, other.within):
+        return False
+    if _known(place) and _known(other):
+        flag = not any(c.isalpha() for c in other.text)
+        return not flag and (bool(place.within) == bool(other.within) or place.within != (other.name,))
+    return not _known(place) and not _known(other) and _preposition(g.statement, other.span) == before
+
+
+def _known(place: Place) -> bool:
+    return key(place.name) in gazetteer().places
+
+
+def _preposition(statement: Statement, span: Span) -> str:
+    """The word right before a place, "the" left out."""
+    match = _BEFORE.search(statement.text[: span.start - statement.span.start])
+    return match[1].lower() if match else ""

@@ -1,0 +1,80 @@
+"""Known places: countries with their names, adjectives and capitals, and large cities, from three tables."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from reconcile.lexicons import load_rows
+from reconcile.text import bare
+
+
+@frozen
+class Known:
+    """A place of the tables: its canonical name, the country that holds it ("" for a country), and its rank."""
+
+    name: str
+    country: str
+    #: "country", "adjective" (Belgian), "capital", "city" (half a million and more), "town" (less).
+    rank: str
+
+
+@frozen
+class Gazetteer:
+    """Known places by folded name; how many words the longest name with a given first word has."""
+
+    places: dict[str, Known]
+    longest: dict[str, int]
+    #: ISO code of two letters -> country's name; country's name -> capital's.
+    countries: dict[str, str]
+    capitals: dict[str, str]
+
+
+def key(name: str) -> str:
+    """The form under which spellings of a place meet.
+
+    >>> key("Saint-Denis") == key("saint denis")
+    True
+    """
+    return " ".join(bare(name).replace("-", " ").replace(".", " ").replace("’", "'").split())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The tables, loaded once."""
+    places: dict[str, Known] = {}
+    countries: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for row in load_rows("countries"):
+        name = row["name"]
+        countries[row["alpha2"]] = name
+        for form in (name, *row["names"].split("|")):
+            if form:
+                places.setdefault(key(form), Known(name, "", "country"))
+    for row in load_rows("places"):
+        country = countries.get(row["country"], row["country"])
+        for city in row["cities"].split("|"):
+            first, *others = city.split("=")
+            name = first.rstrip("*")
+            rank = {"**": "capital", "*": "city"}.get(first[len(name) :], "town")
+            if rank == "capital":
+                capitals[country] = name
+            for form in (name, *others):
+                found = places.get(key(form))
+                if found is None or (_order(rank) > _order(found.rank)):
+                    places[key(form)] = Known(name, country, rank)
+    for row in load_rows("demonyms"):
+        country = countries.get(row["alpha2"], "")
+        for form in row["forms"].split():
+            if country and len(form) > 3:
+                places.setdefault(form, Known(country, "", "adjective"))
+    longest: dict[str, int] = {}
+    for name in places:
+        first, count = name.split(" ", 1)[0], name.count(" ") + 1
+        longest[first] = max(count, longest.get(first, 0))
+    return Gazetteer(places, longest, countries, capitals)
+
+
+def _order(rank: str) -> int:
+    return ("town", "city", "capital", "adjective", "country").index(rank)

@@ -1,0 +1,136 @@
+"""Reading the places of a text: known names, flags, and names after "in", "at" or "near"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
+from reconcile.lexicons import load_rows
+from reconcile.model import Place, Span
+from reconcile.words import Words, stop_words, words_of
+
+#: Two regional indicators are a country's flag.
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", ". ", "‑"))
+#: Prepositions after which an unknown capitalised name is taken for a place.
+AT = frozenset("in at near outside around across off inside within".split())
+#: Words of the smaller kind inside a place's name: "Isle of Lisk", "Port au Lac".
+_INSIDE = frozenset("of the de la le du des der am an upon on sur di del el al von".split())
+#: Capitalised after "in" or "at" and no place.
+_NO_PLACE = frozenset(
+    "english german french spanish italian dutch latin greek arabic chinese japanese parliament congress islam christianity english easter christmas ramadan".split()
+)
+
+
+def read_places(text: str) -> Iterator[Place]:
+    """Every place of `text`, in order."""
+    words = words_of(text)
+    known = gazetteer()
+    done = -1
+    for i, start in enumerate(words.starts):
+        first = text[start]
+        if i <= done or not first.isupper():
+            continue
+        found = _known(words, i, known) or _unknown(words, i)
+        if found:
+            done = found[1]
+            yield found[0]
+    for flag in _FLAG.finditer(text) if "\U0001f1e6" <= max(text, default="") else ():
+        code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag.group())
+        if code in known.countries:
+            yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
+
+
+def _known(words: Words, at: int, known: Gazetteer) -> tuple[Place, int] | None:
+    """A place of the tables that begins with word `at`: the longest name that fits."""
+    most = known.longest.get(key(words.lower[at]), 0)
+    for length in range(min(most, 6, len(words.lower) - at), 0, -1):
+        last = at + length - 1
+        if any(words.gap(i) not in _JOINTS for i in range(at + 1, last + 1)):
+            continue
+        text = words.text[words.starts[at] : words.ends[last]]
+        found = known.places.get(key(text.removesuffix("'s").removesuffix("’s")))
+        if found and _stands_alone(words, at, last, found):
+            return _made(words, at, last, found, known)
+    return None
+
+
+def _made(words: Words, at: int, last: int, found: Known, known: Gazetteer) -> tuple[Place, int]:
+    """The place, and its last word; "the Belgian capital" is Brussels."""
+    end = words.ends[last]
+    end -= 2 if words.lower[last].endswith("'s") else 0
+    if (
+        found.rank == "adjective"
+        and words.lower[last + 1 : last + 2] == ("capital",)
+        and found.name in known.capitals
+    ):
+        span = Span(words.starts[at], words.ends[last + 1])
+        return Place(span, span.of(words.text), known.capitals[found.name], (found.name,)), last + 1
+    span = Span(words.starts[at], end)
+    return Place(span, span.of(words.text), found.name, (found.country,) if found.country else ()), last
+
+
+def _stands_alone(words: Words, at: int, last: int, found: Known) -> bool:
+    """Whether a name that persons and firms carry too is a place here: after a preposition, or alone and large."""
+    if found.rank in ("country", "adjective"):
+        return True
+    before = words.lower[at - 1] if at and words.gap(at) in (" ", "\n", "\u00a0") else ""
+    if before in AT or before in ("from", "to", "of", "between", "for", "and", "via", "towards", "toward"):
+        return True
+    named_before = (
+        at > 0
+        and words.gap(at) == " "
+        and words.text[words.starts[at - 1]].isupper()
+        and before not in stop_words()
+    )
+    nxt = last + 1
+    named_after = (
+        nxt < len(words.starts) and words.gap(nxt) == " " and words.text[words.starts[nxt]].isupper()
+    )
+    return not named_before and not named_after and found.rank in ("capital", "city")
+
+
+def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
+    """A capitalised name after "in", "at", "near": a place that no table has."""
+    if at == 0 or words.gap(at) not in (" ", "\u00a0"):
+        return None
+    before = words.lower[at - 1]
+    article = before == "the" and at > 1 and words.lower[at - 2] in AT and words.gap(at - 1) == " "
+    if before not in AT and not article:
+        return None
+    last = at
+    while last + 1 < len(words.lower) and words.gap(last + 1) in _JOINTS and last - at < 5:
+        nxt = last + 1
+        if words.text[words.starts[nxt]].isupper():
+            last = nxt
+        elif (
+            words.lower[nxt] in _INSIDE
+            and nxt + 1 < len(words.lower)
+            and words.gap(nxt + 1) == " "
+            and words.text[words.starts[nxt + 1]].isupper()
+            and words.lower[nxt] not in ("on", "an")
+        ):
+            last = nxt + 1
+        else:
+            break
+    if words.lower[at] in _calendar() or words.lower[at] in _NO_PLACE or words.lower[at] in stop_words():
+        return None
+    following = words.text[words.ends[last] : words.ends[last] + 1]
+    text = words.text[words.starts[at] : words.ends[last]]
+    if text.isupper() and len(text) <= 2 or following in ("@", "_"):
+        return None
+    if text.endswith(("'s", "’s")):
+        text = text[:-2]
+    span = Span(words.starts[at], words.starts[at] + len(text))
+    return Place(span, text, text), last
+
+
+_dates: set[str] = set()
+
+
+def _calendar() -> set[str]:
+    """Months and weekdays in English: "in March", "near Christmas" are no places."""
+    if not _dates:
+        _dates.update(r["word"] for r in load_rows("calendar") if r["kind"] in ("month", "weekday"))
+    return _dates
