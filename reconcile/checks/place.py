@@ -1,0 +1,21 @@
+"""Places: the article's against the evidence's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.model import Discrepancy, Dossier
+
+
+def check(dossier: Dossier) -> Iterator[Discrepancy]:
+    """Places of the prose that the linked evidence contradicts."""
+    for link, comparison, claimed, evidence in clashes(dossier, "place"):
+        yield finding(
+            comparison.clash,
+            f"The article says {shorten(claimed.text)}; {named(dossier, link.evidence)} says {shorten(evidence.text)}.",
+            claimed,
+            evidence,
+            suggestion=comparison.suggestion,
+            confidence=comparison.confidence,
+        )
