@@ -21,12 +21,21 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 
+#: Boxes that are drawn but say nothing; the platforms nest some dozens of them.
+_MAX_NESTED = 8
+_EMPTY = re.compile(r"<(div|span)\b[^<>]*>\s*</\1>", re.IGNORECASE)
+
 
 def read_markup(markup: str) -> Tag:
     """The elements of `markup`, an embed's HTML; what is past `MAX_MARKUP` is cut."""
     from bs4 import BeautifulSoup
 
     lean = _WEIGHT.sub("", markup[:MAX_MARKUP])
+    for _ in range(_MAX_NESTED):
+        shorter = _EMPTY.sub("", lean)
+        if len(shorter) == len(lean):
+            break
+        lean = shorter
     if "<" not in lean:
         lean = f"<p>{lean}</p>"  # BeautifulSoup would warn that this might be a file's name
     return BeautifulSoup(lean, "html.parser", multi_valued_attributes=None)

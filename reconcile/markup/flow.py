@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: What a browser collapses, and the no-break spaces, which a reader cannot tell from others.
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u202f]+")
 #: Drawn as nothing: soft hyphen, zero-width space, word joiner, byte-order mark.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
-_MAY_CHANGE = re.compile("[^\\S ]|  |[\u00ad\u200b\u2060\ufeff]")
 
 
 class Flow:
@@ -22,19 +19,24 @@ class Flow:
 
     def add(self, data: str) -> int | None:
         """Add a stretch of text; returns where its first visible character stands, None if it has none."""
-        if _MAY_CHANGE.search(data):
-            data = _SPACE.sub(" ", _UNSEEN.sub("", data))
-        seen = data.strip(" ")
-        if not seen:
+        # Browsers keep no-break spaces and the like; a reader cannot tell them from others.
+        words = data.split()
+        if not words:
             self._space = self._space or bool(data)
             return None
-        if self.length and self._breaks:
-            self._write("\n" * self._breaks)
-        elif self.length and (self._space or data[0] == " "):
-            self._write(" ")
+        seen = " ".join(words)
+        if not seen.isascii() and _UNSEEN.search(seen):
+            seen = " ".join(_UNSEEN.sub("", seen).split())
+            if not seen:
+                return None
+        if self.length:
+            if self._breaks:
+                self._write("\n" * self._breaks)
+            elif self._space or data[0].isspace():
+                self._write(" ")
         start = self.length
         self._write(seen)
-        self._space, self._breaks = data[-1] == " ", 0
+        self._space, self._breaks = data[-1].isspace(), 0
         return start
 
     def line(self) -> None:

@@ -204,7 +204,8 @@ class _Walker:
         if left.is_link:
             self.anchors -= 1
         if left.is_block:
-            self._flush()
+            if self.flow.length:
+                self._flush()
             if left.container >= 0:
                 done = self.result.containers[left.container]
                 done.last = len(self.result.blocks)
