@@ -204,10 +204,9 @@ def _issuer(lines: Sequence[_Line], end: int) -> str | None:
 def _named_first(lines: Sequence[_Line]) -> str | None:
     """The one company that the message names with its legal form, or the body that its first sentence begins
     with and abbreviates: "The Lunda Dockers' Union (LDU) calls ..."."""
-    companies = [found for line in lines[:_TOP] if (found := _COMPANY.search(line.words))]
-    names = {found["name"] for found in companies}
-    if len(names) == 1 or (names and companies[0].start() == 0):
-        return companies[0]["name"]
+    names = {found["name"] for line in lines[:_TOP] for found in _COMPANY.finditer(line.words)}
+    if len(names) == 1:
+        return names.pop()
     sentence = next((line for line in lines[:_TOP] if _STOP.search(line.words)), None)
     body = _ABBREVIATED.match(sentence.words) if sentence else None
     return body["name"] if body else None
