@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Account, Document, Entity, KnownName, Mention, Post, Release
 from reconcile.names.cluster import Cluster, Register, key_of
-from reconcile.names.evidence_names import gather_evidence, words_in_evidence
+from reconcile.names.evidence_names import add_issuers, gather_evidence, words_in_evidence
 from reconcile.names.owners import find_owners
 from reconcile.names.prose_names import SOURCE, gather_prose
 from reconcile.names.roles import assign_roles
@@ -31,6 +31,7 @@ def resolve_entities(
     assign_roles(register, SOURCE, prose)
     gather_evidence(register, posts, releases)
     find_owners(register, prose, posts, roster)
+    add_issuers(register, releases)
     for source, text in _texts(posts, releases):
         assign_roles(register, source, text)
     return _entities(register, posts, releases)

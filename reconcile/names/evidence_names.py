@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.model import Mention, Post, Release
+from reconcile.model import Mention, Post, Release, Span
 from reconcile.names.bodies import read_common_bodies
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
@@ -15,8 +15,6 @@ from reconcile.names.prose_names import accepted, contained, is_demonym
 
 #: Two names that share a word and nothing else speaks for are one from this likeness on.
 _LIKE = 0.5
-#: With the same title or the same place in the sentence, less is enough.
-_LIKE_WITH_TITLE = 0.3
 
 
 def words_in_evidence(posts: Sequence[Post], releases: Sequence[Release]) -> frozenset[str]:
@@ -31,13 +29,15 @@ def words_in_evidence(posts: Sequence[Post], releases: Sequence[Release]) -> fro
 
 def gather_evidence(register: Register, posts: Sequence[Post], releases: Sequence[Release]) -> None:
     """Add what the posts' bodies and the releases name."""
-    for source, text in _texts(posts, releases).items():
+    texts = _texts(posts, releases)
+    attested = frozenset(key_of(name.text) for text in texts.values() for name in read_names(text))
+    for source, text in texts.items():
         strong = {w for name in read_names(text) if not name.weak for w in name.words}
         sure = {id(name) for name in accepted(text, frozenset())}
         for name in read_names(text):
             if is_demonym(name, strong):
                 continue
-            _take(register, source, text, name, id(name) in sure)
+            _take(register, source, text, name, attested, sure=id(name) in sure)
         _take_bodies(register, source, text)
 
 
@@ -46,9 +46,11 @@ def _texts(posts: Sequence[Post], releases: Sequence[Release]) -> dict[str, str]
     return texts | {r.id: r.text for r in releases if r.text}
 
 
-def _take(register: Register, source: str, text: str, name: Name, sure: bool) -> None:
+def _take(
+    register: Register, source: str, text: str, name: Name, attested: frozenset[tuple[str, ...]], *, sure: bool
+) -> None:
     """Put one name of the evidence into the cluster that it belongs to, or into one of its own."""
-    cluster = same_as(register, text, name)
+    cluster = same_as(register, text, name, attested)
     if cluster is None:
         if not sure or name.weak or (name.acronym and not name.dateline):
             return
@@ -62,47 +64,54 @@ def _take(register: Register, source: str, text: str, name: Name, sure: bool) ->
     cluster.mentions.append(Mention(source, name.span, name.text, "name"))
 
 
-def same_as(register: Register, text: str, name: Name) -> Cluster | None:
-    """The cluster that a name of the evidence belongs to, its misprints in the prose included."""
+def same_as(
+    register: Register, text: str, name: Name, attested: frozenset[tuple[str, ...]]
+) -> Cluster | None:
+    """The cluster that a name of the evidence belongs to, its misprints in the prose included.
+
+    `attested` are the names that the evidence prints: what it prints itself is no misprint of another name.
+    """
     words = key_of(name.text)
     found = register.exact(words)
     if found:
         return found
     if len(words) == 1:
-        return _single(register, words[0], name)
-    title = name.title.of(text).lower() if name.title else ""
-    likes = [(likeness(name, c, title), c) for c in register.sharing(words)]
+        return _single(register, words[0], name, attested)
+    likes = [(likeness(name, c, attested), c) for c in register.sharing(words)]
     best = max((like for like, _ in likes), default=0.0)
     fitting = [c for like, c in likes if like == best]
-    if best > 0 and len(fitting) == 1:
-        return fitting[0]
-    return _misprinted_whole(register, words) if not fitting or best == 0 else None
+    if best > 0:
+        return fitting[0] if len(fitting) == 1 else None
+    return _misprinted_whole(register, words, attested)
 
 
-def likeness(name: Name, cluster: Cluster, title: str = "") -> float:
+def likeness(name: Name, cluster: Cluster, attested: frozenset[tuple[str, ...]]) -> float:
     """How surely a name of several words is the cluster's, 0 to 1; 0 where it is another's."""
     words = key_of(name.text)
     body = name.body or cluster.kind == "organization"
     if contained(words, cluster.words, body):
         return 0.9
+    if cluster.words in attested:
+        return 0.0
     if body or len(cluster.words) < 2:
-        return _body_likeness(words, cluster.words) if body else 0.0
+        return one_slip(words, cluster.words) if body else 0.0
     found = compare_names(name.text, cluster.name)
     if found.same and found.score >= _LIKE:
         return found.score
-    slip = found.kind == "different" and found.score >= _LIKE_WITH_TITLE
-    return found.score if slip and title and title in cluster.titles else 0.0
+    return one_slip(words, cluster.words)
 
 
-def _body_likeness(words: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """A body's name is another's misprint where all words but one are equal and that one is a slip."""
+def one_slip(words: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """A name is another's misprint where all words but one are equal and that one is a slip; how surely."""
     if len(words) != len(other):
         return 0.0
     unequal = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
     return 0.7 if len(unequal) == 1 and is_slip(*unequal[0]) else 0.0
 
 
-def _single(register: Register, word: str, name: Name) -> Cluster | None:
+def _single(
+    register: Register, word: str, name: Name, attested: frozenset[tuple[str, ...]]
+) -> Cluster | None:
     """The cluster that a single word of the evidence names: by surname, by first word, or misprinted in the prose."""
     sharing = register.sharing((word,))
     persons = [c for c in sharing if c.kind == "person" and c.surname == word]
@@ -116,7 +125,9 @@ def _single(register: Register, word: str, name: Name) -> Cluster | None:
     return near[0] if len(near) == 1 and not name.acronym else None
 
 
-def _misprinted_whole(register: Register, words: tuple[str, ...]) -> Cluster | None:
+def _misprinted_whole(
+    register: Register, words: tuple[str, ...], attested: frozenset[tuple[str, ...]]
+) -> Cluster | None:
     """The person of the prose whose every word is a slip away: "Lea Brant" for "Leah Brandt"."""
     near = [
         c
@@ -134,3 +145,31 @@ def _take_bodies(register: Register, source: str, text: str) -> None:
         cluster = None if body.generic else register.exact(key_of(body.text))
         if cluster and cluster.kind == "organization":
             cluster.mentions.append(Mention(source, body.span, body.text, "name"))
+
+
+def add_issuers(register: Register, releases: Sequence[Release]) -> None:
+    """Make every release's issuer an entity that bears the issuer's name, the one of the prose where it is there."""
+    for release in releases:
+        issuer = release.issuer or ""
+        words = key_of(issuer)
+        if not words:
+            continue
+        cluster = register.exact(words) or _body_like(register, words)
+        if cluster is None:
+            cluster = register.add(Cluster(issuer, words, in_prose=False))
+        cluster.votes["organization"] += 3
+        at = release.text.find(issuer)
+        if at >= 0:
+            cluster.mentions.append(Mention(release.id, Span(at, at + len(issuer)), issuer, "name"))
+
+
+def _body_like(register: Register, words: tuple[str, ...]) -> Cluster | None:
+    """The one body of the prose whose name the issuer's holds, or that holds it: "Norsund" for "Norsund Line"."""
+    fitting = [
+        c
+        for c in register.sharing(words)
+        if c.kind == "organization"
+        and c.in_prose
+        and (contained(words, c.words, True) or (len(c.words) == 1 and c.words[0] == words[0] and not c.common))
+    ]
+    return fitting[0] if len(fitting) == 1 else None

@@ -25,7 +25,7 @@ def judge(text: str, name: Name) -> Counter[EntityKind]:
     inside(name, votes)
     if name.dateline:
         votes["place"] += 3
-    if name.title or name.addressed:
+    if (name.title or name.addressed) and not votes["organization"]:
         votes["person"] += 20
     around(text, name, votes)
     return votes

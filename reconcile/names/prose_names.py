@@ -68,6 +68,7 @@ def _lower_words(text: str) -> set[str]:
 _LOWER = regex.compile(r"(?<![\w@#])\p{Ll}[\p{L}-]++")
 #: Endings of adjectives of peoples in English.
 _PEOPLE_ENDS = ("ian", "ians", "ese")
+_ADJECTIVE_ENDS = ("ary", "al", "ic", "ive", "an")
 _DEMONYM_ENDS = ("n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er", "ers", "i", "is")
 
 
@@ -75,9 +76,11 @@ def is_demonym(name: Name, known: Iterable[str]) -> bool:
     """Whether a single word is the adjective of a place that the text names: "Tavrian" beside "Tavria"."""
     from reconcile.names.countries import demonyms
 
-    if len(name.words) != 1 or name.title or name.addressed:
-        return False
     word = name.words[0]
+    if name.title or name.addressed or name.body:
+        return False
+    if len(name.words) > 1:
+        return word in demonyms() and len(name.words) == 2 and name.words[1].endswith(_ADJECTIVE_ENDS)
     if len(word) > 6 and word.endswith(_PEOPLE_ENDS):
         return True
     if word in demonyms() or word.removesuffix("s") in demonyms():

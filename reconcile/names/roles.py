@@ -56,7 +56,8 @@ def _refer(register: Register, source: str, text: str, office: Office) -> None:
         and _same_of(c, office)
     ]
     if fitting:
-        max(fitting, key=lambda c: c.last_before(source, office.span.start)).mentions.append(here)
+        last = max(fitting, key=lambda c: (_told_of(c, office), c.last_before(source, office.span.start)))
+        last.mentions.append(here)
     elif source == "document" and _speaks(text, office):
         cluster = register.add(
             Cluster(office.text, key_of(office.text), in_prose=True, common=True, mentions=[here])
@@ -85,6 +86,16 @@ def _spoken_for(register: Register, source: str, text: str, office: Office) -> C
 
 def _of_country(office: Office) -> bool:
     return bare(office.of) in countries()
+
+
+def _told_of(cluster: Cluster, office: Office) -> bool:
+    """Whether the text tells that the person's office is of the same country or body."""
+    return bool(office.of) and (bool(_countries_told(cluster)) or bare(office.of) in bare(" ".join(cluster.roles)))
+
+
+def _countries_told(cluster: Cluster) -> set[str]:
+    roles = " ".join(cluster.roles).replace("'s", " ").replace("’s", " ")
+    return {countries()[w] for w in key_of(roles) if w in countries()}
 
 
 def _same_of(cluster: Cluster, office: Office) -> bool:
