@@ -112,6 +112,7 @@ class _Linker:
             words=passage.words,
             meanings=passage.meanings,
             shared=min(1.0, words_met(passage) / 8),
+            rare=min(1.0, self._rarity.met(passage) / 8),
             numbers=numbers_met(passage),
             author=author,
             told=told and (author or distance in (-1, 1)),
@@ -120,6 +121,8 @@ class _Linker:
             leads=distance == -1,
             nears=distance in (-2, -3),
             follows=distance == 1,
+            introduces=distance == -1 and statement.text.rstrip().endswith(":"),
+            opening=statement.headline or self._places.opens(statement),
             far=min(abs(distance) - 1, FAR) / FAR if distance else 0.0,
             length=self._length,
         )

@@ -61,6 +61,11 @@ class Rarity:
         """The weight of `word` among the words of its claim."""
         return word.share * log(1 + self._size / max(1, self._held[word.key]))
 
+    def met(self, passage: Passage) -> float:
+        """How much the words that the passage has tell together: 1 for each that stands in one claim only."""
+        met = {m.claimed.key: self.of(m.claimed) for m in passage.matches if m.how not in ("", "meaning")}
+        return sum(met.values()) / log(1 + max(1, self._size))
+
     def weigh(self, statements: tuple[Statement, ...], matches: tuple[Match, ...]) -> Passage:
         """The passage of these statements, its shares reckoned from the matches."""
         weights = [self.of(m.claimed) for m in matches]

@@ -13,6 +13,8 @@ from reconcile.model import Post, Source, Statement
 
 #: From so many sentences on, farther makes no difference.
 FAR = 20
+#: So many sentences open an article.
+OPENING = 2
 
 
 class Places:
@@ -32,6 +34,10 @@ class Places:
             return None
         at = self._order[claim.id] - before
         return at if at < 0 else at + 1
+
+    def opens(self, claim: Statement) -> bool:
+        """Whether the claim is one of the first sentences."""
+        return self._order[claim.id] < OPENING
 
     def near(self, claim: Statement) -> list[Source]:
         """The posts right before or right after the claim."""

@@ -20,6 +20,8 @@ class Signs:
     meanings: float = 0.0
     #: How many different words the two share, in eighths, at most 1.
     shared: float = 0.0
+    #: The same, each word counted by its rarity.
+    rare: float = 0.0
     #: The claim's numbers that the passage has, two at most.
     numbers: float = 0.0
     #: How much more (in shares of words) another post or release covers.
@@ -36,6 +38,10 @@ class Signs:
     leads: float = 0.0
     nears: float = 0.0
     follows: float = 0.0
+    #: The claim ends in a colon right before the post.
+    introduces: float = 0.0
+    #: The claim is a headline or one of the first two sentences.
+    opening: float = 0.0
     #: How far apart the two stand, 0 to 1; 0 where the post is not in the article.
     far: float = 0.0
     #: Sentences of the article, as a logarithm: in a long one, more claims have nothing to do with a post.
