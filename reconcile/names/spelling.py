@@ -194,21 +194,28 @@ def match_case(letters: str, pattern: str) -> str:
 def respell(printed: str, letters: str) -> str | None:
     """`printed` with its letters corrected to `letters` (plain), its case and accents kept where they can be.
 
-    >>> respell("Cléas", "cleass"), respell("Cleas", "claes")
-    ('Cléass', 'Claes')
+    None where a letter of `printed` stands for several (ß), so that the two cannot be laid side by side.
+
+    >>> respell("Cléas", "cleass"), respell("Cleas", "claes"), respell("O'Dwyr", "odwyer")
+    ('Cléass', 'Claes', "O'Dwyer")
     """
-    shape = [c for c in printed if plain(c)]
-    if any(len(plain(c)) != 1 for c in shape):
-        return None
     from rapidfuzz.distance import Levenshtein
 
-    was = "".join(plain(c) for c in shape)
+    shape: list[str] = []
+    for char in printed:
+        if plain(char):
+            shape.append(char)
+        elif shape:
+            shape[-1] += char
+    was = [plain(c) for c in shape]
+    if any(len(c) != 1 for c in was):
+        return None
     kept: list[str] = []
-    for op in Levenshtein.opcodes(was, letters):
+    for op in Levenshtein.opcodes("".join(was), letters):
+        old, new = shape[op.src_start : op.src_end], letters[op.dest_start : op.dest_end]
         kept += (
-            shape[op.src_start : op.src_end]
+            old
             if op.tag == "equal"
-            else list(letters[op.dest_start : op.dest_end])
+            else [*match_case(new, "".join(old) or "".join(shape[-1:])), *(c[1:] for c in old)]
         )
-    cased = match_case("".join(kept), "".join(shape))
-    return cased if printed.isalpha() else None
+    return "".join(kept)
