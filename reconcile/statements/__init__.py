@@ -71,9 +71,7 @@ def _release_statements(release: Release, document: Document, entities: Sequence
     """A release's sentences, without boilerplate and contacts: its issuer's where no one else is named."""
     issuer = next((e.id for e in entities if _issues(e, release)), None)
     body = release.body or Span(0, len(release.text))
-    reader = _Reader(
-        release.id, release.text, release.issued or document.published, entities, release.issued
-    )
+    reader = _Reader(release.id, release.text, release.issued or document.published, entities, release.issued)
     spans = split_sentences(release.text, body.start, body.end)
     statements = [reader.read(f"{release.id}.{n}", span) for n, span in enumerate(spans, 1)]
     headline = (release.headline or "").strip()

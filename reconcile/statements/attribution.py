@@ -13,9 +13,8 @@ from attrs import frozen
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Mode, Quotation, Span
+from reconcile.statements.subject import find_subject
 
-#: How far from its verb a subject may stand: apposition between them included (characters).
-_SUBJECT_REACH = 160
 _CHANNELS = ("interview", "court", "speech", "release", "post")
 #: Groups whose verbs also have an everyday object ("called a meeting"): they need a quotation or "that".
 _NEEDS_CONTENT = ("demanding", "asking", "evaluating", "denying", "promising")
@@ -79,7 +78,11 @@ def attribute(
     for cue in outside:
         if not (cue.strong or quotations or _introduces(text, sentence, cue)):
             continue
-        speaker = _source_of(text, sentence, cue, mentions, quotations)
+        if _NOT_SAID.search(text, max(sentence.start, cue.span.start - 12), cue.span.start):
+            continue
+        free = [(s, e) for s, e in mentions if not any(q.span.holds(s) for q in quotations)]
+        clause = max((q.span.end for q in quotations if q.span.end <= cue.span.start), default=sentence.start)
+        speaker = find_subject(text, Span(clause, sentence.end), cue.span, cue.source_follows, free)
         channel = channel_of(sentence.of(text)) or ("post" if cue.written and speaker else None)
         return Attribution(speaker, cue.text, mode_of(quotations), channel)
     signed = _signature(text, sentence, quotations, mentions)
@@ -118,61 +121,6 @@ def _introduces(text: str, sentence: Span, cue: Cue) -> bool:
     return bool(_CONTENT_MARK.match(after))
 
 
-def _source_of(
-    text: str,
-    sentence: Span,
-    cue: Cue,
-    mentions: Sequence[tuple[Span, str]],
-    quotations: Sequence[Quotation],
-) -> str | None:
-    """The entity that stands as the cue's subject: before the verb, or after an inverted one."""
-    free = [(s, e) for s, e in mentions if not any(q.span.holds(s) for q in quotations)]
-    after = [(s, e) for s, e in free if s.start >= cue.span.end]
-    before = [(s, e) for s, e in free if s.end <= cue.span.start]
-    if after and (cue.source_follows or _inverted(text, sentence, cue, after[0][0])):
-        return after[0][1]
-    if cue.source_follows:
-        return None
-    clause = max((q.span.end for q in quotations if q.span.end <= cue.span.start), default=sentence.start)
-    near = [(s, e) for s, e in before if s.start >= clause and cue.span.start - s.end <= _SUBJECT_REACH]
-    return _subject(text, cue, near)
-
-
-def _subject(text: str, cue: Cue, near: Sequence[tuple[Span, str]]) -> str | None:
-    """The subject among the mentions before a verb.
-
-    The last mention before the verb is it, unless an apposition stands between (", the mayor of Orla, said"):
-    then the subject is the mention that opens the clause.
-    """
-    if not near:
-        return None
-    last, entity = near[-1]
-    between = text[last.end : cue.span.start]
-    if "," not in between:
-        opener = text[near[0][0].start : last.start]
-        prepositional = _AFTER_PREPOSITION.search(text[max(0, last.start - 12) : last.start])
-        return near[0][1] if prepositional and len(near) > 1 and len(opener) < _SUBJECT_REACH else entity
-    # "X, chair of Y, said": the comma closes an apposition that began after the subject.
-    commas = [i for i in range(near[0][0].start, last.start) if text[i] == ","]
-    if commas:
-        heads = [e for s, e in near if s.end <= commas[-1]]
-        if heads:
-            return heads[-1]
-    return entity
-
-
-def _inverted(text: str, sentence: Span, cue: Cue, source: Span) -> bool:
-    """Whether the source follows its verb: `"...", said the mayor, Carla Kessler.`"""
-    between = text[cue.span.end : source.start]
-    before = text[sentence.start : cue.span.start].rstrip()
-    return (
-        len(between.split()) <= 6
-        and bool(before)
-        and before[-1] in ",\"”“»'’?!"
-        and not _CLAUSE.search(between)
-    )
-
-
 def _signature(
     text: str, sentence: Span, quotations: Sequence[Quotation], mentions: Sequence[tuple[Span, str]]
 ) -> str | None:
@@ -195,6 +143,7 @@ def _groups() -> dict[str, dict[str, list[str]]]:
 def _forms() -> tuple[frozenset[str], frozenset[str]]:
     """Forms that are cues without further sign, and forms of writing."""
     ordinary = load_words("reporting", "also_ordinary")
+    nouns = load_words("reporting", "also_nouns")
     strong = {
         form
         for group, verbs in _groups().items()
@@ -202,6 +151,7 @@ def _forms() -> tuple[frozenset[str], frozenset[str]]:
         for lemma, forms in verbs.items()
         if lemma not in ordinary
         for form in forms
+        if form not in nouns
     }
     return frozenset(strong), frozenset(f for forms in _groups()["written"].values() for f in forms)
 
@@ -209,9 +159,7 @@ def _forms() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _cue_pattern() -> regex.Pattern[str]:
     """All cues in one pattern; the word list is hashed by the regex module."""
-    verbs = [
-        f for g in load_toml("reporting").values() if isinstance(g, dict) for fs in g.values() for f in fs
-    ]
+    verbs = [form for group in _groups().values() for forms in group.values() for form in forms]
     return regex.compile(
         r"\b(?:(?P<phrase>according to|in the words of|laut|selon|según|secondo|volgens)|\L<verbs>)\b",
         regex.IGNORECASE,
@@ -232,8 +180,6 @@ def _channel_pattern() -> regex.Pattern[str]:
 _CONTENT_MARK = regex.compile(
     r"\s*+(?:,\s*+)?(?:(?:on|in|at)\s[^,.:]{1,30}\s)?(?:that\b|:|dass\b|que\b|dat\b|che\b)"
 )
-_AFTER_PREPOSITION = regex.compile(
-    r"\b(?:of|for|in|at|from|with|to|by|on|von|der|des|für|de|du)\s(?:the\s)?\Z"
-)
-_CLAUSE = regex.compile(r"\b(?:that|when|after|before|while|because)\b|[:;]")
+#: "is said to", "has yet to say", "did not reply": nothing was said by the subject.
+_NOT_SAID = regex.compile(r"(?:\b(?:to|not|never|is|are|was|were|be|been|being)|n['’]t)\s\Z")
 _DASH = regex.compile(r"\s*+[-–—―]{1,2}\s*+")

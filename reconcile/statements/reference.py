@@ -14,8 +14,13 @@ from attrs import define, field
 from reconcile.model import Entity, Span
 
 _PRONOUN = regex.compile(
-    r"\b(?P<one>he|she|him|her|his|hers)\b|\b(?P<two>they|them|their|the two|both(?: sides)?)\b", regex.I
+    r"\b(?:(?P<one>he|she|him|her|his|hers|the \d{1,2}-year-old)"
+    r"|(?P<body>it)(?=\s(?:said|says|wrote|added|announced|tweeted|posted|told|stated|noted|warned|confirmed)\b)"
+    r"|(?P<two>they|the two|both(?: sides)?))\b",
+    regex.IGNORECASE,
 )
+#: How far into its sentence "they" may stand and still take up the sentence before (characters).
+_AT_START = 24
 
 
 @define
@@ -23,8 +28,10 @@ class References:
     """Reads a text sentence by sentence and remembers who was spoken of."""
 
     entities: Mapping[str, Entity]
-    #: The person that a pronoun would mean now, and the two or more that "they" would.
+    #: The person and the body that a pronoun would mean now.
     _person: str | None = field(default=None, init=False)
+    _body: str | None = field(default=None, init=False)
+    #: The participants of the sentence before, that "they" would mean.
     _several: tuple[str, ...] = field(default=(), init=False)
 
     def resolve(
@@ -32,38 +39,43 @@ class References:
     ) -> list[tuple[Span, str]]:
         """The mentions of a sentence with its pronouns added, in order, but for those in quotations."""
         found = list(mentions)
-        named = [(s, e) for s, e in mentions if self._kind(e) != "place"]
         for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span())
             if any(q.holds(span) for q in quoted):
                 continue
+            before = [e for s, e in mentions if s.end <= span.start]
+            meant: tuple[str | None, ...]
             if match["one"]:
-                person = self._last_person_before(named, span) or self._person
-                if person:
-                    found.append((span, person))
+                meant = (self._first(before, "person") or self._person,)
+            elif match["body"]:
+                meant = (self._first(before, "organization") or self._body,)
             else:
-                found.extend((span, entity) for entity in self._several_before(named, span))
+                meant = self._two(before, span.start - sentence.start)
+            found.extend((span, entity) for entity in meant if entity)
         found.sort(key=lambda pair: (pair[0].start, pair[0].end))
-        self._remember(found)
+        self._remember([e for _, e in found])
         return found
 
-    def _remember(self, found: Sequence[tuple[Span, str]]) -> None:
-        """Keep the first person of the sentence as the one, and its participants as the several."""
-        persons = [e for _, e in found if self._kind(e) == "person"]
-        if persons:
-            self._person = persons[0]
-        distinct = tuple(dict.fromkeys(e for _, e in found if self._kind(e) != "place"))
-        if len(distinct) >= 2:
-            people = tuple(e for e in distinct if self._kind(e) == "person")
-            self._several = people if len(people) >= 2 else distinct[:2]
+    def _remember(self, found: Sequence[str]) -> None:
+        """Keep the first person and body of the sentence, and its participants."""
+        self._person = self._first(found, "person") or self._person
+        self._body = self._first(found, "organization") or self._body
+        people = tuple(dict.fromkeys(e for e in found if self._kind(e) == "person"))
+        self._several = people if len(people) >= 2 else self._participants(found)[:2]
 
-    def _last_person_before(self, named: Sequence[tuple[Span, str]], span: Span) -> str | None:
-        """The first person that the sentence named before the pronoun: its subject."""
-        return next((e for s, e in named if s.end <= span.start and self._kind(e) == "person"), None)
+    def _first(self, found: Sequence[str], kind: str) -> str | None:
+        """The first entity of a kind: the subject, as a rule."""
+        return next((e for e in found if self._kind(e) == kind), None)
 
-    def _several_before(self, named: Sequence[tuple[Span, str]], span: Span) -> tuple[str, ...]:
-        here = tuple(dict.fromkeys(e for s, e in named if s.end <= span.start))
-        return here if len(here) == 2 else (() if here else self._several)
+    def _two(self, before: Sequence[str], place: int) -> tuple[str, ...]:
+        """Whom "they" means: the two that the sentence has named, or those of the one before it."""
+        here = self._participants(before)
+        if here:
+            return here if len(here) == 2 else ()
+        return self._several if len(self._several) >= 2 and place <= _AT_START else ()
+
+    def _participants(self, found: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(e for e in found if self._kind(e) != "place"))
 
     def _kind(self, entity: str) -> str:
         return self.entities[entity].kind

@@ -28,6 +28,9 @@ NOT_SAID = [
     "She ordered 40 buses from Orla.",
     "The bridge was opened on Monday.",
     "The union rejected the offer.",
+    "The State Secretary met the Minister of State.",
+    "The county has yet to say what it thinks.",
+    "The driver is said to be out of danger.",
 ]
 
 
@@ -77,6 +80,30 @@ SAID = [
         ("e0", "said", "indirect", None),
     ),
 ]
+
+
+NOBODY_KNOWN = [
+    ("Residents of Kiln Street say they may go to court.", ["Kiln Street"]),
+    (
+        "The board of Orla AG met in Lisk on Friday and voted, the company said.",
+        ["The board", "Orla AG", "Lisk"],
+    ),
+    ("One of them told the radio that it had snowed.", ["them"]),
+    ("After Brandt had left, several said they were tired.", ["Brandt"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NOBODY_KNOWN)
+def test_a_subject_that_names_nobody_known_is_no_speaker(text: str, names: list[str]) -> None:
+    assert said(text, *names)[0] is None
+
+
+def test_the_owner_of_an_office_is_not_its_holder() -> None:
+    assert said('"It rains," said Lunda\'s mayor, Carla Kessler.', "Lunda", "Carla Kessler")[0] == "e1"
+    assert said("Their leader, Jonas Pfeil, said it rained.", "Their", "Jonas Pfeil")[0] == "e1"
+    assert (
+        said("Carla Kessler met Jonas Pfeil and said it rained.", "Carla Kessler", "Jonas Pfeil")[0] == "e0"
+    )
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), SAID)
