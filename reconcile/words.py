@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import cast
 
 import snowballstemmer
 from attrs import frozen
@@ -29,6 +30,27 @@ _BREAK = re.compile(
 )
 #: Below this many content words a clause is too short to tell what it is about; its neighbours help.
 _TELLING = 3
+#: The irregular nouns and adjectives of the table that also holds the irregular verbs.
+_NO_VERBS = frozenset(
+    (
+        *(
+            "man",
+            "woman",
+            "child",
+            "person",
+            "foot",
+            "tooth",
+            "mouse",
+            "goose",
+            "wife",
+            "life",
+            "knife",
+            "leaf",
+        ),
+        *("half", "shelf", "thief", "loaf", "wolf", "crisis", "analysis", "basis", "thesis", "phenomenon"),
+        *("criterion", "memorandum", "medium", "good", "bad", "many", "little", "far"),
+    )
+)
 
 
 @frozen
@@ -74,6 +96,20 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def _measure_words() -> frozenset[str]:
+    """Number words, units, currencies, months and weekdays: they are compared on their own, and are no company."""
+    numerals, units, times = load_toml("numerals"), load_toml("units"), load_toml("times")
+    found = {r["word"] for r in load_rows("calendar") if "en" in r["languages"].split()}
+    for table in (numerals["cardinal"], units["magnitude"], times["length"], units["money"]):
+        found.update(cast("dict[str, object]", table))
+    for forms in cast("dict[str, str]", units["money"]).values():
+        found.update(forms.split("|")[1:])
+    for unit in cast("list[dict[str, str]]", units["unit"]):
+        found.update(unit["forms"].split("|"))
+    return frozenset(found - stop_words())
+
+
+@cache
 def _bases() -> dict[str, str]:
     """Irregular form -> base; shorthand -> the one word it stands for."""
     table = load_toml("words")
@@ -111,8 +147,10 @@ class _Clauses:
         first = bisect_left(self.ends, start + 1)
         last = bisect_left(self.ends, max(end, start + 1))
         near = frozenset().union(*self.stems[first : last + 1])
-        if len(near) < _TELLING:
-            near = near.union(*self.stems[max(0, first - 1) : last + 2])
+        for reach in (1, 2, 3):
+            if len(near) >= (_TELLING if reach == 1 else 1):
+                break
+            near = near.union(*self.stems[max(0, first - reach) : last + 1 + reach])
         return near
 
 
@@ -121,10 +159,10 @@ def _clauses(text: str) -> _Clauses:
     ends = [m.start() for m in _BREAK.finditer(text)]
     ends = [*(e for e in ends if e), len(text)]
     words = words_of(text)
-    stop = stop_words()
+    stop, measures = stop_words(), _measure_words()
     stems: list[set[str]] = [set() for _ in ends]
     for word, at in zip(words.lower, words.starts, strict=True):
-        if word in stop or word.isdigit() or len(word) < 2:
+        if word in stop or word in measures or word.isdigit() or len(word) < 2:
             continue
         stems[min(bisect_left(ends, at + 1), len(ends) - 1)].add(stem(word))
     parts = tuple(frozenset(s) for s in stems)
@@ -175,8 +213,9 @@ def _calendar_stems() -> frozenset[str]:
 
 
 def same_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:
-    """Whether the clauses of the two share a word that tells what happens: neither a name nor part of an office."""
-    shared = stems_round(claim, claimed) & stems_round(evidence, given)
+    """Whether the clause of one shares a word with the other's sentence that is neither a name nor of an office."""
+    shared = stems_round(claim, claimed) & _clauses(evidence.text).all
+    shared |= stems_round(evidence, given) & _clauses(claim.text).all
     told = _names(claim.text)[1] | _names(evidence.text)[1]
     for statement in (claim, evidence):
         for fact in statement.facts:
@@ -185,9 +224,10 @@ def same_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span)
     return bool(shared - told)
 
 
-def other_names(claim: Statement, evidence: Statement) -> bool:
+def other_names(claim: Statement, evidence: Statement, leave_out: Iterable[str] = ()) -> bool:
     """Whether both name names, and none of them is the same: a sign that they speak of two things."""
-    ours, theirs = _names(claim.text)[0], _names(evidence.text)[0]
+    ours = _names(claim.text)[0].difference(leave_out)
+    theirs = _names(evidence.text)[0].difference(leave_out)
     if not ours or not theirs or set(claim.entities) & set(evidence.entities):
         return False
     everything = _openings(_clauses(evidence.text).all | _names(evidence.text)[1])
@@ -206,8 +246,9 @@ def affinity(
     """How much the words round `claimed` and those round `given` have in common.
 
     A word of both clauses counts 1, of one clause and the other's sentence a half, of the two sentences a quarter;
-    a person, body or place known to take part in both counts a half, two at most. `leave_out` are stems that do
-    not count. 0 where nothing is shared; from 2 on the two very probably speak of one thing.
+    a person, body or place known to take part in both counts a half, two at most; the part of the shorter clause
+    that is shared counts up to 1. `leave_out` are stems that do not count. 0 where nothing is shared; from 2 on
+    the two very probably speak of one thing.
     """
     near_c, near_e = stems_round(claim, claimed), stems_round(evidence, given)
     all_c, all_e = _clauses(claim.text).all, _clauses(evidence.text).all
@@ -220,4 +261,30 @@ def affinity(
             + 0.25 * (word in near_e)
             + 0.25 * (word in near_c and word in near_e)
         )
+    smaller = min(len(near_c), len(near_e))
+    if smaller:
+        total += len(near_c & near_e & shared) / smaller
     return total + 0.5 * min(2, len(set(claim.entities) & set(evidence.entities)))
+
+
+def other_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:
+    """Whether the clauses of both have verbs of what is done, and none in common: "injured" against "evacuated"."""
+    ours, theirs = _deeds(claim, claimed), _deeds(evidence, given)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _deeds(statement: Statement, span: Span) -> frozenset[str]:
+    near = stems_round(statement, span)
+    return frozenset(s for s in near if s in _verbs() or s in _past_stems(statement.text))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The stems of irregular verbs."""
+    irregular = cast("dict[str, str]", load_toml("words")["irregular"])
+    return frozenset(stem(base) for base in irregular if base not in _NO_VERBS)
+
+
+@lru_cache(maxsize=4096)
+def _past_stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words_of(text).lower if w.endswith("ed") and len(w) > 4)

@@ -10,7 +10,7 @@ from attrs import frozen
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.facts.places.reading import AT
 from reconcile.model import Comparison, Place, Span, Statement
-from reconcile.words import affinity, other_names, same_deed
+from reconcile.words import affinity, other_names, same_deed, stems_of
 
 _FEATURE = "place"
 #: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
@@ -88,7 +88,7 @@ def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Compariso
     for g in given:
         if f" {key(g.place.name)} " in here or _adjective(g.place) or not _comparable(place, g, before):
             continue
-        if other_names(claim, g.statement) and not (place.within and g.place.within):
+        if other_names(claim, g.statement, stems_of(place.text) | stems_of(g.place.text)):
             continue
         if not same_deed(claim, place.span, g.statement, g.place.span):
             continue

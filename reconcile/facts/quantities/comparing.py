@@ -15,7 +15,7 @@ from attrs import frozen
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
 from reconcile.facts.quantities.wording import reworded
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.words import affinity, other_names, stems_round
+from reconcile.words import affinity, other_deed, other_names, stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
@@ -169,7 +169,7 @@ def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str
     if not _one_unit(ours, theirs) or verdict(ours, theirs) != "differ":
         return "", 0.0
     counted = _counted_alike(claim, ours, g)
-    if counted is None:
+    if counted is None or _single_of_many(ours, theirs):
         return "", 0.0
     if _power_of_ten(ours, theirs):
         return "number.magnitude", near + counted + (0.75 if precise == 1.0 else 0.25) + 0.25 * bool(
@@ -185,6 +185,12 @@ def _one_unit(ours: Quantity, theirs: Quantity) -> bool:
         and ((ours.unit == "") == (theirs.unit == ""))
         and "times" not in (ours.unit, theirs.unit)
     )
+
+
+def _single_of_many(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether one counts a single thing and the other many: one coin of three hundred is no slip."""
+    low, high = sorted((ours.low, theirs.low))
+    return not ours.unit and low <= 1 and high > 5
 
 
 def _far(ours: Quantity, theirs: Quantity) -> float:
@@ -224,10 +230,18 @@ def _one_time(claim: Statement, quantity: Quantity, g: _Given) -> bool:
     if _stage(claim) != _stage(g.statement) or _other_half_of_day(claim, quantity, g):
         return False
     ours, theirs = _beside(claim, quantity), _beside(g.statement, g.quantity)
-    if ours is None or theirs is None or None in (ours.start, ours.end, theirs.start, theirs.end):
+    return not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs)
+
+
+def _may_be_one(one: Time, other: Time) -> bool:
+    """Whether two dates or periods overlap, a day of slack allowed; a month or a weekday may be of any year or week."""
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday == other.weekday
+    if one.start is None or one.end is None or other.start is None or other.end is None:
         return True
-    assert ours.start and ours.end and theirs.start and theirs.end
-    return (ours.start - theirs.end).days <= 1 and (theirs.start - ours.end).days <= 1
+    if "month" in (one.kind, other.kind) and one.start.month == other.start.month:
+        return True
+    return (one.start - other.end).days <= 1 and (other.start - one.end).days <= 1
 
 
 def _stage(statement: Statement) -> bool:
@@ -251,15 +265,14 @@ def _half(statement: Statement, quantity: Quantity) -> bool | None:
     return min(marks, key=lambda m: abs(m[0] - here))[1] if marks else None
 
 
-def _beside(statement: Statement, quantity: Quantity) -> Time | None:
-    """The period that stands right beside a figure: "3.4 percent in November", "(2022: 4.3m)"."""
-    times = [f for f in statement.facts if isinstance(f, Time) and f.kind in ("month", "year")]
-    near = [
-        t
-        for t in times
-        if -2 <= t.span.start - quantity.span.end <= 16 or 0 <= quantity.span.start - t.span.end <= 4
+def _beside(statement: Statement, quantity: Quantity) -> list[Time]:
+    """The days and periods that stand with a figure: "3.4 percent in November", "(2022: 4.3m)", "on Friday"."""
+    times = [
+        f for f in statement.facts if isinstance(f, Time) and f.kind in ("month", "year", "date", "weekday")
     ]
-    return min(near, key=lambda t: abs(t.span.start - quantity.span.end)) if near else None
+    here = quantity.span
+    near = [t for t in times if -2 <= t.span.start - here.end <= 16 or 0 <= here.start - t.span.end <= 4]
+    return near or [t for t in times if t.kind in ("date", "weekday") and abs(t.span.start - here.end) <= 40]
 
 
 def _same_figure(one: Quantity, other: Quantity) -> bool:

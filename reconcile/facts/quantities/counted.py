@@ -10,6 +10,8 @@ from reconcile.words import Words, stem, stop_words
 
 #: A label with its colon right before the figure: "Employees at 30 June: ".
 _LABEL = re.compile(r"(?:^|[\n.;(•|])[ \t]*([^\W\d_][^\n:.;()]{1,50}):[ \t]*$")
+_LIST_AHEAD = re.compile(r"\s?\(\s?[+−-]?\d|[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} \d")
+_LIST_BEHIND = re.compile(r"\d\)?[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} $")
 _ENDS_NOUN = re.compile(r"[^\s\-‐‑\u00a0'’]|\n")
 #: How far a counted noun may stand from its figure.
 _REACH = 4
@@ -185,7 +187,7 @@ def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
         referring = before in vocabulary().words["definite"]
         follows = words.lower[last + 1] if last + 1 < len(words.lower) else ""
         return referring and (not noun or not (_is_plural(follows) or noun != stem(follows)))
-    if noun or not first:
+    if noun or not first or _in_a_list(words, first, last):
         return False
     name = words.text[words.starts[first - 1] : words.ends[first - 1]]
     return (
@@ -194,6 +196,13 @@ def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
         and words.gap(first) == " "
         and words.lower[first - 1] not in stop_words()
     )
+
+
+def _in_a_list(words: Words, first: int, last: int) -> bool:
+    """Whether names and figures stand in a list, as results do: "Greens 4 (2), Liberals 3 (3)"."""
+    ahead = words.text[words.ends[last] : words.ends[last] + 40]
+    behind = words.text[max(0, words.starts[first] - 40) : words.starts[first]]
+    return bool(_LIST_AHEAD.match(ahead) or _LIST_BEHIND.search(behind))
 
 
 def age(words: Words, at: int, found: Measured) -> str:
@@ -226,7 +235,12 @@ def _apposition(words: Words, at: int, found: Measured) -> bool:
     gap, before = words.gap(at), words.text[words.starts[at - 1] : words.ends[at - 1]]
     after = text[found.end : found.end + 1]
     named = before[0].isupper() or words.lower[at - 1].rstrip("s") in vocabulary().words["person"]
-    if gap == ", " and after in (",", ".") and before[0].isupper() and not before.isupper():
+    article = (
+        bool({"the", "a", "an"} & set(words.lower[max(0, at - 4) : at - 1]))
+        and after == ","
+        and found.value >= 15
+    )
+    if gap == ", " and after in (",", ".") and (article or (before[0].isupper() and not before.isupper())):
         return text[found.end + 1 : found.end + 2] in (" ", "\n", "", '"', "”")
     if gap in (" (", "(") and after in (")", ",") and named and not before.isupper():
         return True

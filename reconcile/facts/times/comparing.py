@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
 from reconcile.facts.times.order import compare_order
-from reconcile.model import Comparison, Statement, Time
+from reconcile.model import Comparison, Quantity, Statement, Time
 from reconcile.words import affinity, other_names, same_deed, stems_of
 
 #: From here on two times are taken for those of one event.
@@ -23,6 +23,7 @@ _SOLID = 1.5
 _AHEAD = 0.4
 _FEATURE = "time"
 _KINDS = {"weekday": "time.weekday", "relative": "time.relative"}
+_AGAIN = re.compile(r"\b(?:again|once more|another)\b", re.I)
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
 )
@@ -63,7 +64,7 @@ def _given(claim: Statement, time: Time, evidence: Sequence[Statement], kinds: S
         _Given(s, f, affinity(claim, time.span, s, f.span))
         for s in evidence
         for f in s.facts
-        if isinstance(f, Time) and f.kind in kinds and not (f.kind == "clock" and len(stems_of(s.text)) < 3)
+        if isinstance(f, Time) and f.kind in kinds
     ]
     return sorted(found, key=lambda g: -g.near)
 
@@ -93,22 +94,56 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
 
 def _clashing_day(claim: Statement, time: Time, differing: Sequence[_Given]) -> Comparison | None:
     """The clash with the nearest day of another date, where it is surely that of the same event."""
-    exact = [g for g in differing if _as_fine(time, g.time) and not other_names(claim, g.statement)]
+    exact = [
+        g
+        for g in differing
+        if _as_fine(time, g.time) and not other_names(claim, g.statement) and not _other_event(claim, time, g)
+    ]
     ranges = [g for g in exact if _range(time) and _range(g.time)]
-    if ranges and len(exact) == 1 and ranges[0].near >= 0.75:
-        exact[0] = evolve(exact[0], near=ranges[0].near + 1.0)
+    if len(ranges) == 1 and ranges[0].near >= 0.75:
+        exact = [evolve(ranges[0], near=ranges[0].near + 1.0)]
     elif exact and not same_deed(claim, time.span, exact[0].statement, exact[0].time.span):
         return None
     if not exact or exact[0].near < _SOLID + 0.5 * (_vague(time) or _vague(exact[0].time)):
         return None
     best = exact[0]
     rivals = [g for g in exact[1:] if g.near > best.near - _AHEAD and g.time.start != best.time.start]
-    taken = [f for f in claim.facts if isinstance(f, Time) and f is not time and f.kind in DAYS]
+    taken = [
+        f for f in claim.facts if isinstance(f, Time) and f is not time and f.kind in DAYS and not _vague(f)
+    ]
     if rivals or any(agreement.days_verdict(f, best.time) == "agree" for f in taken):
         return None
     kind = _KINDS.get(time.kind, "time.date")
     suggestion = wording.same_day_as(time, best.time, claim.day)
     return _clash(time, best, kind, "the days cannot both hold", suggestion, min(0.95, 0.6 + 0.1 * best.near))
+
+
+def _other_event(claim: Statement, time: Time, g: _Given) -> bool:
+    """Whether something else tells two events apart: one still to come and one past, "again", other figures, other days."""
+    if (
+        time.start
+        and claim.day
+        and g.time.end
+        and g.statement.day
+        and time.start > claim.day
+        and g.time.end <= g.statement.day
+    ):
+        return True
+    if bool(_AGAIN.search(claim.text)) != bool(_AGAIN.search(g.statement.text)):
+        return True
+    ours = [f for f in claim.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
+    theirs = [f for f in g.statement.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
+    pairs = [(a, b) for a in ours for b in theirs if (a.unit, a.noun) == (b.unit, b.noun)]
+    if pairs and not any(abs(a.low - b.low) <= max(a.step, b.step) for a, b in pairs):
+        return True
+    return time.kind not in DAYS and _other_days(claim, g.statement)
+
+
+def _other_days(claim: Statement, evidence: Statement) -> bool:
+    """Whether both sentences name days or months, and no two of them can be the same."""
+    ours, theirs = ([f for f in s.facts if isinstance(f, Time) and f.kind in DAYS] for s in (claim, evidence))
+    verdicts = [agreement.days_verdict(a, b) for a in ours for b in theirs]
+    return bool(verdicts) and all(v == "differ" for v in verdicts)
 
 
 def _range(time: Time) -> bool:
@@ -117,8 +152,8 @@ def _range(time: Time) -> bool:
 
 
 def _vague(time: Time) -> bool:
-    """Whether a stretch is told by words: "a year ago", "last week"."""
-    return time.kind == "relative" and time.start != time.end
+    """Whether a stretch is told by words: "a year ago", "last week", "in 2024"."""
+    return time.kind in ("relative", "year") and time.start != time.end
 
 
 def _as_fine(claim: Time, evidence: Time) -> bool:
@@ -147,6 +182,9 @@ def _on_own_day(time: Time, evidence: Sequence[Statement]) -> str:
 
 def _dates_the_saying(claim: Statement, time: Time) -> bool:
     """Whether the time belongs to the saying verb: "the ministry said on Monday that", "it wrote on Tuesday"."""
+    after = claim.text[time.span.end - claim.span.start :]
+    if re.match(r"(?: (?:morning|afternoon|evening|night))? that\b", after):
+        return True
     if not claim.cue:
         return False
     at = time.span.start - claim.span.start
@@ -210,9 +248,12 @@ def _other(claim: Statement, time: Time, evidence: Sequence[Statement], kind: st
     if not differing:
         return missing
     best = differing[0]
+    if other_names(claim, best.statement) or _other_event(claim, time, best):
+        return missing
+    if kind == "clock" and not same_deed(claim, time.span, best.statement, best.time.span):
+        return missing
     solid = (
         best.near
-        - 0.75 * other_names(claim, best.statement)
         - 0.5 * (kind == "clock")
         + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
     )
