@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 from attrs import frozen
 
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.markup import attribute
 from reconcile.markup.rendering import Rendering, render
 from reconcile.shown_dates import match_shown_date
@@ -126,4 +126,6 @@ def _body(rendering: Rendering, lines: list[str], used: set[int], names: set[str
         for i, line in enumerate(lines)
         if i not in used and line not in names and line not in labels and not _COUNTER.fullmatch(line)
     ]
+    while kept and kept[-1].casefold() in load_words("furniture", "lines"):
+        kept.pop()
     return "\n".join(kept)

@@ -37,9 +37,11 @@ def read_printed(tag: Tag, is_permalink: Callable[[str], bool]) -> Embedded:
     """The post in `tag`: signed "— Name (@handle) date", or a card, or nothing but a link."""
     rendering = render(tag)
     signed = read_signature(rendering, is_permalink)
-    if signed is not None:
+    if signed is not None and signed.handle is not None:
         return _from_signed(rendering, signed, is_permalink)
     card = read_card(tag)
+    if signed is not None and card.handle is None and card.name is None:
+        return _from_signed(rendering, signed, is_permalink)
     href = next((link.value for link in reversed(rendering.links) if is_permalink(link.value)), None)
     printed = _from_card(card, href)
     if printed.text and not (card.handle or card.name or card.shown_date) and tag.find("p") is None:

@@ -7,7 +7,8 @@ It has
 `read_any_host(address)`, the same for platforms that run under any domain, tried where no host is known,
 `time_of(status_id)`, the moment that the platform wrote into its ids,
 `EMBED_CLASSES` and `EMBED_TAGS`, what elements that are its embeds and nothing else are called,
-`ID_ATTRIBUTES`, attributes that hold a post's key, each with the link that the key makes, and
+`ID_ATTRIBUTES`, attributes that hold a post's key, each with the link that the key makes,
+`KEY_LINK`, the link that a key alone makes, and
 `read_embed(tag, link)`, what an embed's markup prints of the post; `link` is None where it names none.
 """
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HOSTS = frozenset({"instagram.com", "instagr.am"})
 EMBED_CLASSES = frozenset({"instagram-media"})
 EMBED_TAGS = frozenset({"amp-instagram"})
+KEY_LINK = "https://www.instagram.com/p/{}/"
 ID_ATTRIBUTES = {
     "data-instgrm-permalink": "{}",
     "data-shortcode": "https://www.instagram.com/p/{}/",

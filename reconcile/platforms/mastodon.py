@@ -70,4 +70,4 @@ def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     handle = printed.handle or (link.handle if link else None)
     if handle and "@" not in handle and link is not None:
         handle = f"{handle}@{link.host}"
-    return evolve(printed, handle=handle)
+    return evolve(printed, handle=handle, name=printed.name if printed.text else None)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HOSTS = frozenset({"tiktok.com"})
 EMBED_CLASSES = frozenset({"tiktok-embed"})
 EMBED_TAGS = frozenset({"amp-tiktok"})
+KEY_LINK = "https://www.tiktok.com/embed/v2/{}"
 ID_ATTRIBUTES = {"data-video-id": "https://www.tiktok.com/embed/v2/{}", "cite": "{}"}
 
 _ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)

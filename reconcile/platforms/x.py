@@ -23,6 +23,7 @@ _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 _SERVICES = ("pic.", "pbs.", "platform.", "api.", "publish.", "help.", "blog.", "developer.", "business.")
 EMBED_CLASSES = frozenset({"twitter-tweet", "twitter-video", "bf-tweet", "EmbeddedTweet", "twitter-embed"})
 EMBED_TAGS = frozenset({"amp-twitter", "twitter-widget"})
+KEY_LINK = "https://x.com/i/status/{}"
 ID_ATTRIBUTES = dict.fromkeys(
     ("data-tweet-id", "data-tweetid", "data-twitter-tweet-id", "data-status-id", "data-tweet"),
     "https://x.com/i/status/{}",

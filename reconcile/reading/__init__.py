@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HTML = regex.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|script|link|div|article|main|section|header|nav|h[1-6]|p|table"
-    r"|blockquote|figure|ul|ol|span|amp-[a-z]+)\b",
+    r"|blockquote|figure|ul|ol|li|span|a|b|i|em|strong|br|hr|img|iframe|center|font|form|aside|footer|amp-[a-z]+)\b",
     regex.IGNORECASE,
 )
 #: Elements that a text in which HTML is only mentioned does not have in this number.

@@ -115,15 +115,15 @@ def _wide(head: bytes) -> str | None:
 
 
 def _without_bom(source: bytes) -> str:
-    """UTF-8 where it is valid, else as declared, else as the bytes look."""
+    """UTF-16 by its zeros, UTF-8 where it is valid, else as declared, else as the bytes look."""
+    wide = _wide(source[:65_536]) if b"\x00" in source[:_PRESCAN] else None
+    if wide is not None:
+        return source.decode(wide, "replace")
     try:
         if not _declares_other(source):
             return source.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide(source[:65_536])
-    if wide is not None:
-        return source.decode(wide, "replace")
     from turbohtml.detect import detect
 
     found = detect(source)

@@ -1,19 +1,15 @@
 """Which elements of a page are posts: by their platform's own marks, by links in attributes, by form.
 
-An element is handed to its platform as markup of its own (`reconcile.markup`); the rest of the page never is.
+An element is handed to its platform as markup of its own (`reconcile.markup`); the page as a whole never is.
 """
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from base64 import b64decode
-from binascii import Error as BadBase64
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
+from attrs import evolve
 from turbohtml import Element, parse_fragment
 
 from reconcile.markup import MAX_MARKUP, read_markup
@@ -21,163 +17,80 @@ from reconcile.markup.embedded import Embedded
 from reconcile.platforms import PostLink, leaves, parse_link
 from reconcile.reading.blocks import Found
 from reconcile.reading.cards import read_card_json
-from reconcile.reading.furniture import embed_tags, traits_of
+from reconcile.reading.furniture import traits_of
+from reconcile.reading.kept_markup import json_in, markup_in, may_keep
+from reconcile.reading.post_links import (
+    FRAMES,
+    NOT_SHOWN,
+    link_of,
+    may_name_post,
+    only_link,
+    own_platform,
+    own_selector,
+)
 
-#: Elements that show another page, or stand for one.
-FRAMES = frozenset({"iframe", "amp-iframe", "amp-embedly-card", "object", "embed", "oembed"})
-#: Attributes of any element that lead elsewhere without showing it.
-_NOT_SHOWN = frozenset(
-    {"class", "id", "style", "href", "alt", "title", "srcset", "onclick", "action", "xmlns", "d"}
-)
-#: A URL inside another: "https://iframe.example/?url=https%3A%2F%2Fx.com%2F..."
-_INNER_URL = re.compile(r"(?:https?:)?//[^\s\"'<>&]+")
-_MARKUP_VALUE = re.compile(
-    r"\s*(?:<|&lt;)(?:blockquote|iframe|div|figure|script|amp-|p|section|article)\b", re.IGNORECASE
-)
-_BASE64 = re.compile(r"\s*P[A-Za-z0-9+/\s]{38,}={0,2}\s*")
 #: Longer text means that the element is a part of the article that holds a post, not the post.
 _MAX_TEXT = 6000
-_MAX_VALUE = 100_000
-#: Longer values are no links.
-_MAX_LINK = 2048
-_MAX_INNER = 20
-
-
-#: Attributes in which newsletters keep a post as JSON.
-_JSON_ATTRIBUTES = ("data-attrs", "data-props", "data-json")
-#: Attributes that only one platform's embeds bear.
-ID_ATTRIBUTES_OF_OWN = (
-    "data-bluesky-uri",
-    "data-instgrm-permalink",
-    "data-telegram-post",
-    "data-tweet-id",
-    "data-tweetid",
-)
-
-
-@cache
-def own_selector() -> str:
-    """The elements that are embeds by a platform's own mark, and frames, in CSS."""
-    classes = [f".{name}" for leaf in leaves().values() for name in getattr(leaf, "EMBED_CLASSES", ())]
-    tags = [name.replace(":", "\\:") for name in embed_tags()]
-    keys = [f"[{name}]" for name in ID_ATTRIBUTES_OF_OWN]
-    return ", ".join([*classes, *tags, *keys, *sorted(FRAMES)])
-
-
-@cache
-def _id_attributes() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Attribute name -> the platforms that keep a post's key in it, with the link that the key makes."""
-    table: dict[str, tuple[tuple[str, str], ...]] = {}
-    for platform, leaf in leaves().items():
-        for name, template in getattr(leaf, "ID_ATTRIBUTES", {}).items():
-            table[name] = (*table.get(name, ()), (platform, template))
-    return table
-
-
-@cache
-def _host() -> regex.Pattern[str]:
-    """A quick test whether a value can hold a link to a post."""
-    hosts = {host for leaf in leaves().values() for host in leaf.HOSTS}
-    names = "|".join(sorted(map(regex.escape, hosts)))
-    return regex.compile(
-        rf"{names}|nitter\.|/@?[\w.]+/(?:status/)?\d{{15,20}}|^at://|/embed\b", regex.IGNORECASE
-    )
+_MAX_LINKS = 20
+#: What a tail looks like at the end of an unmarked blockquote: "(@handle)", or a dash and the last words.
+_SIGNED = regex.compile(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—–―-]\s*[^\n]{1,160}\Z")
+#: A printed address, which may be cut: "twitter.com/port_lunda/sta…".
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
 
 
 def may_be_post(element: Element) -> bool:
     """A quick test whether an attribute of `element` may name a post or hold one's markup."""
     for name, value in element.attrs.items():
-        if name in _NOT_SHOWN or not isinstance(value, str) or len(value) < 5:
+        if name in NOT_SHOWN or not isinstance(value, str) or len(value) < 5:
             continue
-        if name in _id_attributes() or name in _JSON_ATTRIBUTES or _may_keep(value):
-            return True
-        if len(value) <= _MAX_LINK and "/" in value and _host().search(value):
+        if may_name_post(name, value) or may_keep(name, value):
             return True
     return False
 
 
-def own_platform(element: Element) -> str | None:
-    """The platform whose own mark the element bears, or None."""
-    by_tag = embed_tags().get(element.tag)
-    return by_tag or traits_of(element.attr("class") or "").platform or _by_attribute(element)
-
-
-def _by_attribute(element: Element) -> str | None:
-    names = (name for name in ID_ATTRIBUTES_OF_OWN if element.attr(name))
-    return next((_id_attributes()[name][0][0] for name in names), None)
-
-
-def link_of(element: Element, platform: str | None = None) -> PostLink | None:
-    """The post that the element's attributes name, or None."""
-    for name, value in element.attrs.items():
-        if not isinstance(value, str) or name in _NOT_SHOWN or not value or len(value) > _MAX_LINK:
-            continue
-        if (link := _link_in(value, element.tag in FRAMES)) is not None:
-            return link
-        for owner, template in _id_attributes().get(name, ()):
-            if template != "{}" and _KEY.fullmatch(value) and (platform in (None, owner)):
-                link = parse_link(template.format(value))
-                if (
-                    link is not None
-                    and link.status_id
-                    and (platform == owner or _is_told(owner, name, value))
-                ):
-                    return link
-    return None
-
-
-_KEY = re.compile(r"[\w/-]{5,64}")
-
-
-def _is_told(platform: str, name: str, value: str) -> bool:
-    """Whether an attribute alone, without the platform's mark, says what its key is of."""
-    return "tweet" in name or (platform == "telegram" and "/" in value)
-
-
-def _link_in(value: str, is_frame: bool) -> PostLink | None:
-    """The post that `value` is a link to, or, in a frame's address, carries the link of."""
-    if not _host().search(value):
-        return None
-    value = html.unescape(value).strip()
-    if "%3A%2F%2F" in value[:12]:
-        value = value.replace("%3A", ":").replace("%2F", "/")
-    link = parse_link(value)
-    if link is not None:
-        return link if link.status_id else None
-    if not is_frame:
-        return None
-    for inner in _INNER_URL.findall(regex.sub("%3[Aa]", ":", regex.sub("%2[Ff]", "/", value)))[1:4]:
-        link = parse_link(inner.replace("%3D", "=").replace("%3F", "?"))
-        if link is not None and link.status_id:
-            return link
-    return None
-
-
 def read_element(element: Element) -> list[Found]:
-    """The posts that `element` is: one, several where its markup is kept in an attribute, or none."""
+    """The posts that `element` is: one, several where it keeps the markup of several, or none."""
     text = element.text
     if len(text) > _MAX_TEXT:
         return []
-    platform = own_platform(element)
-    if kept := _kept_markup(element):
+    if kept := [found for markup in markup_in(element) for found in _in_markup(markup)]:
         return kept
-    if (card := _json_card(element)) is not None:
-        return [card]
+    if (fields := json_in(element)) is not None:
+        shown = read_markup(element.html) if text.strip() else None
+        if (card := read_card_json(fields, shown)) is not None:
+            return [card]
+    platform = own_platform(element)
     link = link_of(element, platform)
     tag = element.tag
-    if tag != "blockquote" and tag not in FRAMES and _holds_embed(element):
+    if tag != "blockquote" and tag not in FRAMES and _holds(element, own_selector()):
         return []  # a box around embeds, each of which is read for itself
-    if platform is None and link is None and tag == "blockquote":
-        link = _signed_link(element)
+    boxed = platform is None and link is None
+    if boxed and tag == "blockquote":
+        link = None if _holds(element, "blockquote") else _signed_link(element)
+    elif boxed and traits_of(element.attr("class") or "").box:
+        link = only_link(element)
     platform = platform or (link.platform if link else None)
     if platform is None:
         return []
     form = "iframe" if tag in FRAMES else tag if tag == "blockquote" or tag.startswith("amp-") else "card"
-    return _read_as(platform, element, link, form, text)
+    found = _read_as(platform, element, link, form, text)
+    return found if found and (not boxed or _is_card(found[0].printed)) else []
+
+
+def read_line(text: str, hrefs: Sequence[str]) -> list[Found]:
+    """The posts in a paragraph that is nothing but their addresses, in words or as a link."""
+    lines = text.split("\n")
+    if len(lines) > _MAX_LINKS or not all(_ADDRESS.fullmatch(line) for line in lines):
+        return []
+    addresses = list(hrefs) if len(hrefs) == len(lines) == 1 else lines
+    links = [(parse_link(address), address) for address in addresses]
+    if not all(link is not None and link.status_id for link, _ in links):
+        return []
+    return [_found(link.platform, Embedded(), link, url, "link") for link, url in links if link is not None]
 
 
 def _read_as(platform: str, element: Element, link: PostLink | None, form: str, text: str) -> list[Found]:
-    """The element read as a post of `platform`, or nothing where it turns out to name none."""
+    """The element read as a post of `platform`; nothing where it turns out to name none."""
     leaf = leaves()[platform]
     printed = Embedded()
     if text.strip() and hasattr(leaf, "read_embed"):
@@ -185,40 +98,43 @@ def _read_as(platform: str, element: Element, link: PostLink | None, form: str, 
         if len(markup) > MAX_MARKUP:
             return []
         printed = leaf.read_embed(read_markup(markup), link)
-    if link is None:
-        link = _inner_link(element, platform, printed.href)
+    link = link or _inner_link(element, platform, printed.href)
     if link is None and printed.href is None and not (printed.text and printed.handle):
         return []
-    url = printed.href or (link.url if link else None)
     if form == "card" and printed.text is None:
         form = "attribute"
-    return [
-        Found(platform, printed, url, link.status_id if link else None, link.handle if link else None, form)
-    ]
+    return [_found(platform, printed, link, printed.href or (link.url if link else None), form)]
+
+
+def _found(platform: str, printed: Embedded, link: PostLink | None, url: str | None, form: str) -> Found:
+    return Found(
+        platform, printed, url, link.status_id if link else None, link.handle if link else None, form
+    )
 
 
 def _inner_link(element: Element, platform: str, href: str | None) -> PostLink | None:
     """The post of `platform` that the printed date links to, or else the last link in the element does."""
-    addresses = [a.attr("href") or "" for a in element.find_all("a")][-_MAX_INNER:]
-    for address in ([href] if href else []) + addresses[::-1]:
+    if href is not None:
+        # What a reader takes for the permalink is the permalink, wherever it leads.
+        addresses = [href]
+    else:
+        addresses = [a.attr("href") or "" for a in element.find_all("a")][: -_MAX_LINKS - 1 : -1]
+    for address in addresses:
         link = parse_link(address)
         if link is not None and link.platform == platform and link.status_id:
             return link
-        if href:
-            return None  # what a reader takes for the permalink is none
-    frame = element.find("iframe")
+    frame = element.find("iframe") if href is None else None
     return link_of(frame) if frame is not None else None
 
 
-def _holds_embed(element: Element) -> bool:
-    inner = element.select_one(own_selector())
-    if inner is None or inner is element or inner == element:
-        inner = next((e for e in element.select(own_selector()) if e != element), None)
-    return inner is not None
+def _holds(element: Element, selector: str) -> bool:
+    """Whether an element below `element` matches."""
+    return any(inner != element for inner in element.select(selector))
 
 
-#: What a tail looks like at the end of an unmarked blockquote: "(@handle)", or a dash and the last words.
-_SIGNED = regex.compile(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—–―-]\s*[^\n]{1,160}\Z")
+def _is_card(printed: Embedded) -> bool:
+    """Whether what a box prints is a post's own words, or only a label: not a sentence about a post."""
+    return printed.text is None or bool(printed.handle and (printed.shown_date or printed.moment))
 
 
 def _signed_link(element: Element) -> PostLink | None:
@@ -230,69 +146,17 @@ def _signed_link(element: Element) -> PostLink | None:
     return link
 
 
-def _kept_markup(element: Element) -> list[Found]:
-    """Posts whose markup a page keeps in an attribute, a template or a script, to show it on a click."""
-    if element.tag in ("script", "template", "textarea", "noscript"):
-        inner = element.inner_html if element.tag == "template" else element.text
-        return list(_in_markup(inner, "template"))
-    for name, value in element.attrs.items():
-        if (
-            isinstance(value, str)
-            and name not in _NOT_SHOWN
-            and 30 < len(value) <= _MAX_VALUE
-            and _may_keep(value)
-        ):
-            found = list(_in_markup(value, "escaped"))
-            if found:
-                return found
-    return []
-
-
-def _may_keep(value: str) -> bool:
-    return value.lstrip()[:1] in ("<", "&", "P") and bool(
-        _MARKUP_VALUE.match(value) or _BASE64.fullmatch(value)
-    )
-
-
-def _in_markup(markup: str, form: str) -> Iterator[Found]:
-    """Posts in HTML that is kept as text: plain, escaped once more, or in base 64."""
-    if _BASE64.fullmatch(markup):
-        try:
-            markup = b64decode(markup, validate=False).decode("utf-8", "replace")
-        except (BadBase64, ValueError):
-            return
-    if "&lt;" in markup and "<" not in markup:
-        markup = html.unescape(markup)
-    if len(markup) > MAX_MARKUP or not _MARKUP_VALUE.search(markup) or not _host().search(markup):
-        return
-    fragment = parse_fragment(markup)
-    for element in _outermost(fragment.select(f"{own_selector()}, blockquote")):
-        if element.tag == "blockquote" or element.tag in FRAMES or own_platform(element):
-            for found in read_element(element):
-                yield Found(
-                    found.platform, found.printed, found.url, found.status_id, found.link_handle, form
-                )
+def _in_markup(markup: str) -> Iterator[Found]:
+    """The posts in HTML that the page keeps as text."""
+    for element in _outermost(parse_fragment(markup).select(f"{own_selector()}, blockquote")):
+        for found in read_element(element):
+            yield evolve(found, form="kept")
 
 
 def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
     """`elements` without those that lie in one of them."""
-    kept: list[Element] = []
+    kept: set[Element] = set()
     for element in elements:
         if not any(ancestor in kept for ancestor in element.ancestors):
-            kept.append(element)
+            kept.add(element)
             yield element
-
-
-def _json_card(element: Element) -> Found | None:
-    """The post that a newsletter keeps as JSON in an attribute."""
-    for name in _JSON_ATTRIBUTES:
-        value = element.attr(name)
-        if value and value.lstrip().startswith("{") and len(value) <= _MAX_VALUE:
-            try:
-                fields = json.loads(value)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(fields, dict):
-                shown = read_markup(element.html) if element.text.strip() else None
-                return read_card_json(fields, shown)
-    return None

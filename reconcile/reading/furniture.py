@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from reconcile.lexicons import load_words
+from reconcile.lexicons import load_groups, load_words
 from reconcile.platforms import leaves
 
 #: "furniture" is never read, "unless post" only where a post is in it.
@@ -36,6 +36,8 @@ class Traits:
     #: The platform whose embed it is by its class, or None.
     platform: str | None
     hidden: bool
+    #: Whether the names speak of an embed or of a platform.
+    box: bool = False
 
 
 @lru_cache(maxsize=16_384)
@@ -47,12 +49,22 @@ def traits_of(names: str) -> Traits:
     """
     tokens = names[:_MAX_NAMES].split()
     platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
-    return Traits(_use(names[:_MAX_NAMES]), platform, not load_words("html", "hidden").isdisjoint(tokens))
+    words = [word.lower() for word in _WORD.findall(names[:_MAX_NAMES])]
+    hidden = not load_words("html", "hidden").isdisjoint(tokens)
+    return Traits(_use(words), platform, hidden, not _box_words().isdisjoint(words))
 
 
-def _use(names: str) -> Use:
-    """What the words in the names say that the element is for."""
-    words = [word.lower() for word in _WORD.findall(names)]
+@cache
+def _box_words() -> frozenset[str]:
+    """Words in the names of boxes around embeds: "embed", and what markup calls the platforms."""
+    names = load_groups("html", "platform_names")
+    return load_words("html", "embed_boxes") | {
+        word for words in names.values() for word in words if len(word) > 2
+    }
+
+
+def _use(words: list[str]) -> Use:
+    """What the words in an element's names say that it is for."""
     if _beginnings().isdisjoint(words):
         return ""
     said = {*words, *map(str.__add__, words, words[1:])}

@@ -19,6 +19,8 @@ from reconcile.reading.parts import parts_of
 from reconcile.reading.published import published_in_text, stamp_at
 from reconcile.reading.walk import walk
 
+#: Told where a page is all code and links.
+NO_TEXT = "no article was found in the page"
 #: How far above the headline a date stamp may stand, in blocks.
 _ABOVE = 4
 
@@ -34,7 +36,7 @@ def read_page(
     tree = parse(markup)
     body = tree.find("body")
     if body is None:
-        return Document("", (), "text/html", sha256, uri, notes=tuple(notes)), ()
+        return Document("", (), "text/html", sha256, uri, notes=(*notes, NO_TEXT)), ()
     walked = walk(body)
     article = find_article(walked.blocks, walked.containers, _titles(tree))
     laid_out = PageText(_language(tree))
@@ -54,7 +56,7 @@ def read_page(
         published=day,
         published_from=told_by,
         anchors=laid_out.anchors(),
-        notes=(*notes, *walked.notes),
+        notes=(*notes, *walked.notes, *(() if laid_out.segments() else (NO_TEXT,))),
     )
     return document, posts
 

@@ -12,9 +12,10 @@ from turbohtml import Element, Node, Text
 from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
-from reconcile.reading import embeds
 from reconcile.reading.blocks import Block, Container, Found, Part
+from reconcile.reading.embeds import may_be_post, read_element, read_line
 from reconcile.reading.furniture import Traits, Use, embed_tags, traits_of
+from reconcile.reading.post_links import FRAMES, own_selector
 
 #: Elements that never hold the article together.
 _LEAVES = frozenset(
@@ -42,8 +43,11 @@ _PLAIN = frozenset(
 _HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: A share of the page's paragraphs above which an element is no furniture, whatever it is called.
 _TOO_MUCH = 0.4
+#: The parser lays what is nested deeper side by side.
+MAX_DEPTH = 500
 #: More elements are not walked, with a note.
 MAX_ELEMENTS = 200_000
+_QUOTES = FRAMES | {"blockquote"}
 _NONE = Traits("", None, False)
 _PART: dict[str, Part] = {"metadata": "metadata", "about": "about", "standfirst": "standfirst"}
 _ARTICLE_BODY = regex.compile(r"\barticleBody\b")
@@ -87,6 +91,8 @@ class _Walker:
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
         self.linked = self.anchors = self.parent = 0
+        #: Where the links in the open block lead.
+        self.hrefs: list[str] = []
         self.position: tuple[int, int] | None = None
         self.tag = "body"
         self.part: Part = ""
@@ -96,7 +102,7 @@ class _Walker:
         """Walk the whole body."""
         result = self.result
         stack = [_Open(iter(self.body), "body", True, "", 0, False)]
-        left = MAX_ELEMENTS
+        left, deepest = MAX_ELEMENTS, 0
         while stack:
             top = stack[-1]
             for node in top.children:
@@ -108,6 +114,7 @@ class _Walker:
                     left -= 1
                     if (entered := self._enter(node, top)) is not None:  # type: ignore[arg-type]
                         stack.append(entered)
+                        deepest = max(deepest, len(stack))
                         break
             else:
                 stack.pop()
@@ -118,6 +125,10 @@ class _Walker:
                 )
                 self._flush()
                 break
+        if deepest >= MAX_DEPTH:
+            result.notes.append(
+                f"the page nests more than {MAX_DEPTH} elements; deeper ones were read side by side"
+            )
         for container in result.containers:
             container.last = len(result.blocks) if container.last < 0 else container.last
         return result
@@ -137,9 +148,14 @@ class _Walker:
         """Close the block that is open, if it has text."""
         if self.flow.length:
             text = self.flow.text()
-            self.result.blocks.append(Block(text, self.tag, self.part, self.linked, self.position))
+            posts = read_line(text, self.hrefs) if "/" in text and " " not in text else []
+            if posts:
+                self.result.blocks += [Block("", self.tag, "", 0, self.position, post) for post in posts]
+            else:
+                self.result.blocks.append(Block(text, self.tag, self.part, self.linked, self.position))
             self.flow = Flow()
         self.linked = 0
+        self.hrefs.clear()
         self.position = None
 
     # -- elements --------------------------------------------------------------------------------------
@@ -159,7 +175,7 @@ class _Walker:
             # A page without scripts shows what is in `noscript`: its posts count, its words do not.
             return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
         use = self._use(element, tag, kind, traits)
-        if use == "furniture" or (use == "unless post" and element.select_one(embeds.own_selector()) is None):
+        if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
             return None
         part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
         if kind == "":
@@ -188,11 +204,12 @@ class _Walker:
             self.position = element.position
         if is_link := tag == "a":
             self.anchors += 1
+            self.hrefs.append(element.attr("href") or "")
         return _Open(iter(element), top.tag, False, top.part, -1, self.silent, is_link)
 
     def _enter_silent(self, element: Element, top: _Open) -> _Open | None:
         """Walk an element that is not shown for the posts in it alone."""
-        if element.select_one(f"{embeds.own_selector()}, blockquote") is None:
+        if element.select_one(f"{own_selector()}, blockquote") is None:
             return None
         opened = _Open(iter(element), top.tag, False, top.part, -1, self.silent)
         self.silent = True
@@ -232,15 +249,15 @@ class _Walker:
 
     def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits) -> bool:
         """Whether the element may be a post, or hold one's markup or a link to one in an attribute."""
-        if traits.platform or tag == "blockquote" or tag in embeds.FRAMES or tag in embed_tags():
+        if traits.platform or traits.box or tag == "blockquote" or tag in FRAMES or tag in embed_tags():
             return True
         if kind == "unseen":
             return tag in ("template", "textarea") or _is_template(element, tag)
-        return not _PLAIN.issuperset(element.attrs) and embeds.may_be_post(element)
+        return not _PLAIN.issuperset(element.attrs) and may_be_post(element)
 
     def _take_posts(self, element: Element) -> bool:
         """Read `element` as posts; False where it is none."""
-        found = embeds.read_element(element)
+        found = read_element(element)
         for post in found:
             self._append(post, element)
         return bool(found)

@@ -1,0 +1,162 @@
+"""The post that an element's attributes name: by a link, or by its key beside the platform's name."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+import regex
+from turbohtml import Element
+
+from reconcile.lexicons import load_groups
+from reconcile.platforms import PostLink, id_time, leaves, parse_link
+from reconcile.reading.furniture import embed_tags, traits_of
+
+#: Elements that show another page, or stand for one.
+FRAMES = frozenset({"iframe", "amp-iframe", "amp-embedly-card", "object", "embed", "oembed"})
+#: Attributes of any element that lead elsewhere without showing it, or say nothing of posts.
+NOT_SHOWN = frozenset(
+    {"class", "id", "style", "href", "alt", "title", "srcset", "onclick", "action", "xmlns", "d"}
+)
+#: Longer values are no links.
+MAX_LINK = 2048
+#: Attributes that only one platform's embeds bear.
+_OWN_ATTRIBUTES = (
+    "data-bluesky-uri",
+    "data-instgrm-permalink",
+    "data-telegram-post",
+    "data-tweet-id",
+    "data-tweetid",
+)
+_KEY = re.compile(r"[\w/-]{5,64}")
+#: How attributes that hold a key are called: "data-embed-id", "data-shortcode".
+_KEY_NAMES = ("id", "code", "key")
+#: Attributes that tell the platform of a box: "embed embed--twitter", "data-provider".
+_TELLING = ("class", "data-provider", "data-type", "data-embed-type", "data-service", "data-network")
+_WORDS = re.compile(r"[A-Za-z]+")
+#: A URL inside another: "https://iframe.example/?url=https%3A%2F%2Fx.com%2F..."
+_INNER_URL = re.compile(r"(?:https?:)?//[^\s\"'<>&]+")
+_MAX_INNER = 4
+#: A box around one post alone has no more text.
+_MAX_BOX = 2500
+
+
+@cache
+def own_selector() -> str:
+    """The elements that are embeds by a platform's own mark, and frames, in CSS."""
+    classes = [f".{name}" for leaf in leaves().values() for name in getattr(leaf, "EMBED_CLASSES", ())]
+    tags = [name.replace(":", "\\:") for name in embed_tags()]
+    keys = [f"[{name}]" for name in _OWN_ATTRIBUTES]
+    return ", ".join([*classes, *tags, *keys, *sorted(FRAMES)])
+
+
+def own_platform(element: Element) -> str | None:
+    """The platform whose own mark the element bears, or None."""
+    by_tag = embed_tags().get(element.tag)
+    if platform := by_tag or traits_of(element.attr("class") or "").platform:
+        return platform
+    names = (name for name in _OWN_ATTRIBUTES if element.attr(name))
+    return next((_id_attributes()[name][0][0] for name in names), None)
+
+
+def may_name_post(name: str, value: str) -> bool:
+    """A quick test whether an attribute may name a post."""
+    if len(value) > MAX_LINK:
+        return False
+    if name in _id_attributes() or (name.endswith(_KEY_NAMES) and _KEY.fullmatch(value)):
+        return True
+    return ("/" in value or "%2F" in value) and bool(host_pattern().search(value))
+
+
+def link_of(element: Element, platform: str | None = None) -> PostLink | None:
+    """The post that the attributes of `element` name, or None; `platform` is what it is known to be of."""
+    for name, value in element.attrs.items():
+        if not isinstance(value, str) or name in NOT_SHOWN or not 5 <= len(value) <= MAX_LINK:
+            continue
+        link = _link_in(value, element.tag in FRAMES) or _by_attribute(name, value, platform)
+        if link is None and name.endswith(_KEY_NAMES):
+            link = _by_key(element, value)
+        if link is not None:
+            return link
+    return None
+
+
+def only_link(element: Element) -> PostLink | None:
+    """The post that all links to posts in a small box lead to; None where there are several, or none."""
+    if len(element.text) > _MAX_BOX:
+        return None
+    found = (parse_link(a.attr("href") or "") for a in element.find_all("a"))
+    links = [link for link in found if link is not None and link.status_id]
+    return links[0] if len({(link.platform, link.status_id) for link in links}) == 1 else None
+
+
+@cache
+def host_pattern() -> regex.Pattern[str]:
+    """A quick test whether a text can hold a link to a post."""
+    hosts = {host for leaf in leaves().values() for host in leaf.HOSTS}
+    names = "|".join(sorted(map(regex.escape, hosts)))
+    shapes = r"nitter\.|/@?[\w.]+/(?:status/)?\d{15,20}|^at://|/embed\b"
+    return regex.compile(f"{names}|{shapes}", regex.IGNORECASE)
+
+
+def _link_in(value: str, is_frame: bool) -> PostLink | None:
+    """The post that `value` is a link to, or, in a frame's address, carries the link of."""
+    if not host_pattern().search(value):
+        return None
+    value = html.unescape(value).strip()
+    if "%3A%2F%2F" in value[:16]:
+        value = _decoded(value)
+    link = parse_link(value)
+    if link is not None:
+        return link if link.status_id else None
+    inner = _INNER_URL.findall(_decoded(value))[1:_MAX_INNER] if is_frame else []
+    links = (parse_link(url) for url in inner)
+    return next((link for link in links if link is not None and link.status_id), None)
+
+
+def _decoded(value: str) -> str:
+    """A percent-encoded URL with the characters of its structure as they are."""
+    for code, char in (("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%3D", "="), ("%40", "@")):
+        value = value.replace(code, char).replace(code.lower(), char)
+    return value
+
+
+@cache
+def _id_attributes() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Attribute name -> the platforms that keep a post's key in it, with the link that the key makes."""
+    table: dict[str, tuple[tuple[str, str], ...]] = {}
+    for platform, leaf in leaves().items():
+        for name, template in getattr(leaf, "ID_ATTRIBUTES", {}).items():
+            table[name] = (*table.get(name, ()), (platform, template))
+    return table
+
+
+def _by_attribute(name: str, value: str, platform: str | None) -> PostLink | None:
+    """The post whose key is kept in an attribute that is a platform's own."""
+    for owner, template in _id_attributes().get(name, ()):
+        known = platform == owner or (
+            platform is None and ("tweet" in name or (owner == "telegram" and "/" in value))
+        )
+        link = parse_link(template.format(value)) if known and _KEY.fullmatch(value) else None
+        if link is not None and link.platform == owner and link.status_id:
+            return link
+    return None
+
+
+def _by_key(element: Element, value: str) -> PostLink | None:
+    """The post with this key, where the element's names tell of one platform alone, and a time is in it."""
+    if not _KEY.fullmatch(value):
+        return None
+    told = {word.lower() for name in _TELLING for word in _WORDS.findall(element.attr(name) or "")}
+    owners = [platform for platform, names in _platform_names().items() if not told.isdisjoint(names)]
+    if len(owners) != 1 or id_time(owners[0], value) is None:
+        return None
+    return parse_link(leaves()[owners[0]].KEY_LINK.format(value))
+
+
+@cache
+def _platform_names() -> dict[str, frozenset[str]]:
+    """The platforms whose posts a key alone names, with the words that markup has for the platform."""
+    names = load_groups("html", "platform_names")
+    return {p: frozenset(names.get(p, (p,))) for p, leaf in leaves().items() if hasattr(leaf, "KEY_LINK")}

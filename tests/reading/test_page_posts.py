@@ -1,0 +1,183 @@
+"""Posts in pages: the forms in which publishing systems embed them, and what is no post of the article."""
+
+# ruff: noqa: E501  # markup as it stands in pages
+
+from __future__ import annotations
+
+import html
+import json
+from base64 import b64encode
+from datetime import date
+
+import pytest
+
+from reconcile.model import Document, Post
+from reconcile.reading import read_document
+
+LEAD = (
+    "<h1>Port of Lunda stays shut</h1>"
+    "<p>The port of Lunda stays shut until Thursday after a storm damaged two cranes, its operator said.</p>"
+)
+REST = (
+    "<p>Eleven ships are waiting in the roads, among them two ferries with some 400 passengers on board.</p>"
+    "<p>The town's only other quay has been closed for repairs since the autumn, and will not open in time.</p>"
+)
+ID = "1790469284395951788"  # 14 May 2024, 19:28 UTC
+STATUS = f"https://twitter.com/port_lunda/status/{ID}"
+WORDS = "Cranes 2 and 3 are out. We open again on Thursday, 6 am. #Lunda"
+SIGNED = f'&mdash; Port of Lunda (@port_lunda) <a href="{STATUS}?ref_src=twsrc%5Etfw">May 14, 2024</a>'
+QUOTE = f'<blockquote class="twitter-tweet"><p lang="en" dir="ltr">{WORDS}</p>{SIGNED}</blockquote>'
+
+
+def page(embed: str, head: str = "") -> tuple[Document, tuple[Post, ...]]:
+    """An article with `embed` in its midst."""
+    return read_document(
+        f"<!doctype html><html lang=en><head>{head}</head><body><article>{LEAD}{embed}{REST}</article></body></html>"
+    )
+
+
+NO_POST = {
+    "a status linked from a sentence": f'<p>The operator <a href="{STATUS}">wrote on X</a> that it was working on it.</p>',
+    "a share button": f'<div class="share" data-url="https://lunda.example/1"><a href="https://twitter.com/intent/tweet?url={STATUS}">Tweet</a></div>',
+    "a profile": '<p><a href="https://twitter.com/port_lunda">Follow the port on X</a> for the latest on ferries.</p>',
+    "a timeline": '<a class="twitter-timeline" href="https://twitter.com/port_lunda">Tweets by port_lunda</a>',
+    "a follow button": '<a class="twitter-follow-button" href="https://twitter.com/port_lunda">Follow</a>',
+    "a quotation": "<blockquote><p>We have never seen waves like these, and I have been here for forty years.</p><p>— Jon Arden, harbour master</p></blockquote>",
+    "a quotation with a link": '<blockquote><p>We have never seen waves like these.</p><p>— Jon Arden in the <a href="https://post.example/1">Lunda Post</a></p></blockquote>',
+    "a box that borrows the class": '<div class="twitter-tweet"><a href="https://lunda.example/story">Read more</a></div>',
+    "a page's like box": '<iframe src="https://www.facebook.com/plugins/page.php?href=https://www.facebook.com/lunda"></iframe>',
+    "a map": '<iframe src="https://maps.example/embed?pb=1"></iframe>',
+    "a related rail": f'<aside class="related"><h3>Related</h3><ul><li><a href="/1">{WORDS}</a></li></ul></aside>',
+    "a sidebar with a tweet": f'<div class="sidebar"><h3>From our feed</h3>{QUOTE}</div>',
+    "a comment with a tweet": f'<div id="comments"><p>Reader: look at this!</p>{QUOTE}</div>',
+    "a footer with a tweet": f"<footer>{QUOTE}</footer>",
+    "other articles' data": f"<div data-pages='{html.escape(json.dumps([{'body': QUOTE}]))}'></div>",
+    "a script that builds an embed": f"<script>var t = '{QUOTE}';</script>",
+}
+
+
+@pytest.mark.parametrize("markup", NO_POST.values(), ids=NO_POST.keys())
+def test_no_post(markup: str) -> None:
+    document, posts = page(markup)
+    assert posts == ()
+    assert "Eleven ships" in document.text
+
+
+def escaped(markup: str) -> str:
+    return html.escape(markup, quote=True)
+
+
+#: Forms that carry the whole post.
+WHOLE = {
+    "oEmbed": QUOTE,
+    "video": QUOTE.replace("twitter-tweet", "twitter-video"),
+    "x.com": QUOTE.replace("twitter.com", "x.com"),
+    "mobile": QUOTE.replace("https://twitter.com", "https://mobile.twitter.com"),
+    "nitter": QUOTE.replace("https://twitter.com", "https://nitter.net"),
+    "class missing": QUOTE.replace(' class="twitter-tweet"', ""),
+    "class renamed": QUOTE.replace("twitter-tweet", "post-quote"),
+    "class bf-tweet": QUOTE.replace("twitter-tweet", "bf-tweet"),
+    "no paragraph": f'<blockquote class="twitter-tweet">{WORDS} {SIGNED}</blockquote>',
+    "all in one paragraph": f'<blockquote class="twitter-tweet"><p>{WORDS} {SIGNED}</p></blockquote>',
+    "signature in a paragraph": f'<blockquote class="twitter-tweet"><p>{WORDS}</p><p>{SIGNED}</p></blockquote>',
+    "signature after a break": f'<blockquote class="twitter-tweet"><p>{WORDS}<br>{SIGNED}</p></blockquote>',
+    "two hyphens": QUOTE.replace("&mdash;", "--"),
+    "block editor": f'<figure class="wp-block-embed is-provider-twitter"><div class="wp-block-embed__wrapper">{QUOTE}</div></figure>',
+    "in a paragraph": f"<p>{QUOTE}</p>",
+    "in an aside": f'<aside class="artCmp">{QUOTE}</aside>',
+    "in a social box": f'<div class="social-embed social">{QUOTE}</div>',
+    "figure with the link": f'<figure class="element element-tweet" data-canonical-url="{STATUS}">{QUOTE}</figure>',
+    "structured block": f'<div class="block-embed"><div class="responsive-object">{QUOTE}</div></div>',
+    "a frame and its blockquote": f'<div class="twitter-tweet twitter-tweet-rendered"><iframe data-tweet-id="{ID}" src="https://platform.twitter.com/embed/Tweet.html?id={ID}"></iframe></div>{QUOTE}',
+    "a stub and a noscript": f'<div class="lazy" data-src="{STATUS}"></div><noscript>{QUOTE}</noscript>',
+    "escaped in an attribute": f'<div class="consent" data-content="{escaped(QUOTE)}"><button>Show the post</button></div>',
+    "escaped twice": f'<div data-embed="{escaped(escaped(QUOTE))}"></div>',
+    "base 64 in an attribute": f'<div class="consent" data-html="{b64encode(QUOTE.encode()).decode()}"></div>',
+    "in a template": f"<template>{QUOTE}</template>",
+    "in a text script": f'<script type="text/template">{QUOTE}</script>',
+    "base 64 in a text script": f'<script type="text/template">{b64encode(QUOTE.encode()).decode()}</script>',
+    "hidden until a click": f'<div style="display:none">{QUOTE}</div>',
+    "rendered widget": f"""
+      <twitter-widget class="twitter-tweet" data-tweet-id="{ID}"><div class="EmbeddedTweet"><blockquote class="Tweet h-entry" cite="{STATUS}">
+      <div class="TweetAuthor"><span class="TweetAuthor-name">Port of Lunda</span> <span class="TweetAuthor-screenName">@port_lunda</span></div>
+      <p class="Tweet-text e-entry-title">{WORDS}</p>
+      <div class="Tweet-metadata dateline"><a href="{STATUS}"><time datetime="2024-05-14T19:28:15+0000">9:28 PM - 14 May 2024</time></a></div>
+      <ul class="Tweet-actions"><li>12</li><li>Reply</li></ul></blockquote></div></twitter-widget>""",
+    "a publisher's card": f"""
+      <div class="c-embed-card" data-tweet-url="{STATUS}"><header><span>Port of Lunda</span><br><span>@port_lunda</span></header>
+      <p>{WORDS}</p><a href="{STATUS}">May 14, 2024</a></div>""",
+    "a newsletter's card": f"""
+      <div class="tweet" data-attrs="{escaped(json.dumps({"url": STATUS + "?s=21", "full_text": WORDS, "username": "port_lunda", "name": "Port of Lunda", "date": "Tue May 14 19:28:15 +0000 2024", "quoted_tweet": {}}))}">
+      <a href="{STATUS}"><div class="tweet-header"><span class="tweet-author-name">Port of Lunda</span> <span class="tweet-author">@port_lunda</span></div>{WORDS}
+      <div class="tweet-footer"><p class="tweet-date">May 14th 2024</p><span class="likes"><span>15</span> Likes</span></div></a></div>""",
+    "a newsletter's stub": f"""
+      <div class="twitter-embed" data-component-name="Twitter2ToDOM" data-attrs="{escaped(json.dumps({"url": STATUS, "full_text": WORDS, "username": "port_lunda", "name": "Port of Lunda", "date": "2024-05-14T19:28:15.000Z"}))}"></div>""",
+}
+
+
+@pytest.mark.parametrize("markup", WHOLE.values(), ids=WHOLE.keys())
+def test_whole_post(markup: str) -> None:
+    document, posts = page(markup)
+    assert [post.status_id for post in posts] == [ID]
+    post = posts[0]
+    assert (post.platform, post.text, post.author_name, post.handle) == (
+        "x",
+        WORDS,
+        "Port of Lunda",
+        "port_lunda",
+    )
+    assert post.posted == date(2024, 5, 14)
+    assert post.hashtags == ("Lunda",)
+    assert post.body is not None
+    assert post.body.of(document.text) == WORDS
+    assert post.span is not None
+    assert post.span.of(document.text).startswith(WORDS)
+    assert "port_lunda" in post.span.of(document.text)
+    if post.shown_date_span is not None:
+        assert post.shown_date_span.of(document.text) == post.shown_date
+    kinds = [segment.kind for segment in document.segments if segment.span.overlaps(post.span)]
+    assert kinds == ["post"]
+    assert "Show the post" not in document.text
+
+
+#: Forms that name the post and no more.
+NAMED = {
+    "frame": f'<iframe src="https://platform.twitter.com/embed/Tweet.html?dnt=true&amp;id={ID}&amp;lang=en"></iframe>',
+    "frame without address": f'<iframe id="twitter-widget-0" class="twitter-tweet twitter-tweet-rendered" data-tweet-id="{ID}"></iframe>',
+    "frame of the status": f'<iframe src="{STATUS}"></iframe>',
+    "lazy frame": f'<iframe data-src="https://platform.twitter.com/embed/index.html?id={ID}" src="about:blank"></iframe>',
+    "frame of an embedding service": f'<iframe src="https://cdn.embedly.example/widgets/media.html?type=text&amp;url={STATUS.replace(":", "%3A").replace("/", "%2F")}&amp;schema=twitter"></iframe>',
+    "amp": f'<amp-twitter width="375" height="472" layout="responsive" data-tweetid="{ID}"></amp-twitter>',
+    "amp with a link for an id": f'<amp-twitter data-tweetid="{STATUS}"></amp-twitter>',
+    "blockquote with a link alone": f'<blockquote class="twitter-tweet" lang="en"><a href="{STATUS}"></a></blockquote>',
+    "blockquote with a label": f'<blockquote class="twitter-tweet"><a href="{STATUS}">Tweet may have been deleted <span class="sr-only">(opens in a new tab)</span></a></blockquote>',
+    "data-src": f'<div class="lazy-embed" data-src="{STATUS}"></div>',
+    "data-url": f'<div class="embed" data-type="tweet" data-url="{STATUS}"></div>',
+    "data-oembed-url": f'<div data-oembed-url="{STATUS}"><a href="{STATUS}"></a></div>',
+    "data-resourceurl": f'<div class="embedInner Twitter" data-provider="Twitter" data-resourceurl="{STATUS}"></div>',
+    "data-href": f'<div class="twitter-lazy" data-href="{STATUS}"></div>',
+    "data-tweetid": f'<div class="js-tweet" data-tweetid="{ID}"><a class="js-alt" href="{STATUS}"></a></div><a class="twitter-link" href="{STATUS}" style="display: none"></a>',
+    "data-tweet-id": f'<div data-tweet-id="{ID}"></div>',
+    "data-embed-id": f'<div class="embed embed--twitter" data-embed-id="{ID}"></div>',
+    "percent-encoded": f'<figure class="tmblr-embed" data-provider="twitter" data-url="{STATUS.replace(":", "%3A").replace("/", "%2F")}"></figure>',
+    "oembed element": f'<figure class="media"><oembed url="{STATUS}"></oembed></figure>',
+    "bare link": f"<p>{STATUS}</p>",
+    "link-only paragraph": f'<p><a href="{STATUS}">{STATUS}</a></p>',
+    "link-only paragraph, cut": f'<p><a href="{STATUS}">twitter.com/port_lunda/sta…</a></p>',
+    "block editor, not rendered": f'<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n{STATUS}\n</div></figure>',
+    "a link in an embed's box": f'<div class="embed-twitter"><a href="{STATUS}">Tweet</a></div>',
+}
+
+
+@pytest.mark.parametrize("markup", NAMED.values(), ids=NAMED.keys())
+def test_named_post(markup: str) -> None:
+    document, posts = page(markup)
+    assert [(post.platform, post.status_id) for post in posts] == [("x", ID)]
+    assert posts[0].text is None
+    assert posts[0].body is None
+    assert posts[0].posted == date(2024, 5, 14)
+    assert posts[0].posted_from == "id"
+    assert posts[0].url
+    assert posts[0].span is not None
+    assert posts[0].span.of(document.text).strip() in ("", posts[0].url)
+    assert "Eleven ships" in document.text
