@@ -49,6 +49,8 @@ def find_cues(text: str) -> list[Cue]:
     for match in _cue_pattern().finditer(text):
         word = match.group()
         lower = word.lower()
+        if word[0].isupper() and lower in load_words("reporting", "also_nouns"):
+            continue  # "Minister of State", "the State Gallery"
         phrase = match["phrase"] is not None
         cues.append(
             Cue(
