@@ -182,11 +182,8 @@ def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
 
 def _stands_alone(text: str, first: int, special: list[str]) -> bool:
     """Whether a phrase without an article can be a body: "Tyre maker", "Tolland airport", not "win council"."""
-    return (
-        (len(special) == 1
-        and text[first].isupper())
-        or (any(w[-1] in "'’" for w in special)
-        and _opens_line(text, first))
+    return (len(special) == 1 and text[first].isupper()) or (
+        any(w[-1] in "'’" for w in special) and _opens_line(text, first)
     )
 
 

@@ -184,7 +184,7 @@ def _joined(text: str, run: list[Word], words: list[Word], i: int) -> bool:
     if gap in _NICK_OPENS and text[word.end : word.end + 2] in _NICK_CLOSES:
         return i + 1 < len(words) and words[i + 1].start == word.end + 2
     if gap in _NICK_CLOSES:
-        return text[run[-1].start - 1 : run[-1].start] in "\"“‘„" and len(run) > 1
+        return text[run[-1].start - 1 : run[-1].start] in '"“‘„' and len(run) > 1
     if gap in (". ", "."):
         return len(last.text) == 1 or last.text in load_words("abbreviations", "before_name")
     if gap in _CONNECTORS:

@@ -47,7 +47,13 @@ def _texts(posts: Sequence[Post], releases: Sequence[Release]) -> dict[str, str]
 
 
 def _take(
-    register: Register, source: str, text: str, name: Name, attested: frozenset[tuple[str, ...]], *, sure: bool
+    register: Register,
+    source: str,
+    text: str,
+    name: Name,
+    attested: frozenset[tuple[str, ...]],
+    *,
+    sure: bool,
 ) -> None:
     """Put one name of the evidence into the cluster that it belongs to, or into one of its own."""
     cluster = same_as(register, text, name, attested)
@@ -170,6 +176,8 @@ def _body_like(register: Register, words: tuple[str, ...]) -> Cluster | None:
         for c in register.sharing(words)
         if c.kind == "organization"
         and c.in_prose
-        and (contained(words, c.words, True) or (len(c.words) == 1 and c.words[0] == words[0] and not c.common))
+        and (
+            contained(words, c.words, True) or (len(c.words) == 1 and c.words[0] == words[0] and not c.common)
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None

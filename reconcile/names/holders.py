@@ -54,7 +54,7 @@ _SETTLED = frozenset(
 )
 _PRONOUN = regex.compile(r"\b(?:He|She|he|she)\b")
 _CLOSED = regex.compile(
-    r"(?:['’]s)?(?:[,.;:)!?\"”–—\n]|\s[–—-]|\Z|\s(?:said|says|told|has|is|was|will|had)\b)"
+    r"(?:['’]s)?(?:[,.;:)!?\"”–—\n]|\s[–—(\-]|\Z|\s(?:said|says|told|has|is|was|will|had)\b)"
 )
 _NOT_OVER = regex.compile(r"[.!?;:]\s|\n")
 

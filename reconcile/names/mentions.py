@@ -168,9 +168,7 @@ def _name(
         and (
             shouted
             or (first.opens and len(words) == 1 and not acronym)
-            or (all(w.opens for w in words)
-            and len(words) > 1
-            and words[-1].opens)
+            or (all(w.opens for w in words) and len(words) > 1 and words[-1].opens)
         )
     )
     loose = first.opens and not led and len(words) > 1
@@ -275,11 +273,8 @@ def _field_end(text: str, words: tuple[Word, ...], i: int) -> int:
         gap = text[words[i - 1].end : words[i].start]
         key = words[i].key
         bound = gap.strip() in ("of", "for", "of the", "for the", "and", "&")
-        if (
-            (key == "state"
-            and bound)
-            or (key in portfolio_words()
-            and (bound or words[i - 1].key in portfolio_words()))
+        if (key == "state" and bound) or (
+            key in portfolio_words() and (bound or words[i - 1].key in portfolio_words())
         ):
             i += 1
         else:

@@ -16,7 +16,16 @@ from reconcile.model import Span
 from reconcile.names.bodies import breaking, concepts_of, read_common_bodies
 from reconcile.names.capitals import read_capitals
 from reconcile.names.mentions import Name, read_names
-from reconcile.names.offices import Title, fields, parties, statuses, title_starts, titles, written_capital
+from reconcile.names.offices import (
+    Status,
+    Title,
+    fields,
+    parties,
+    statuses,
+    title_starts,
+    titles,
+    written_capital,
+)
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]*+(?:['’.&-]\p{L}++)*+['’]?")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
@@ -37,8 +46,7 @@ class Office:
     #: The title alone, without field, status and "of".
     title_span: Span
     title: Title
-    #: "former", "acting", "elect", "deputy" or "".
-    status: str = ""
+    status: Status = ""
     #: Fields of government, canonical.
     fields: frozenset[str] = frozenset()
     #: What the office is of, as printed: "Varnholm", "works council"; "" for none.
@@ -59,7 +67,7 @@ class _Side:
     """What belongs to a title on one side of it, and how far it reaches."""
 
     edge: int
-    status: str = ""
+    status: Status = ""
     fields: frozenset[str] = frozenset()
     of: str = ""
     party: str = ""
@@ -132,7 +140,7 @@ class PhraseReader:
             name is None or name.span.start > start or name.weak or (name.body and name.span.start == start)
         )
 
-    def _office(self, first: int, last: int, title: Title, status: str) -> Office:
+    def _office(self, first: int, last: int, title: Title, status: Status) -> Office:
         text, title_span = self.text, Span(self._begin[first], self._end[last])
         left, right = self._left(first), self._right(title_span.end)
         span = Span(left.edge, right.edge)
@@ -151,7 +159,8 @@ class PhraseReader:
 
     def _left(self, first: int) -> _Side:
         """What stands before a title and belongs to it, read from right to left."""
-        status, of, party, plain = "", "", "", 0
+        status: Status = ""
+        of, party, plain = "", "", 0
         held: frozenset[str] = frozenset()
         edge, i = self._begin[first], first - 1
         while (
@@ -205,7 +214,8 @@ class PhraseReader:
     def _right(self, end: int) -> _Side:
         """What stands behind a title and belongs to it: "-elect", "for migration and asylum", "of Varnholm"."""
         elect = _ELECT.match(self.text, end)
-        status, end = ("elect", elect.end()) if elect else ("", end)
+        status: Status = "elect" if elect else ""
+        end = elect.end() if elect else end
         name = self.by_start.get(end + 1)
         if (
             name
@@ -283,7 +293,7 @@ class PhraseReader:
         return self.text[at:end]
 
 
-def _prefixed(key: str) -> tuple[str, str]:
+def _prefixed(key: str) -> tuple[Status, str]:
     """A status written into the word ("vice-president", "ex-minister"), and the title without it."""
     head, hyphen, rest = key.partition("-")
     if hyphen and key not in title_starts():

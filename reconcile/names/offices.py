@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TypedDict, cast
+from typing import Literal, TypeAlias, TypedDict, cast
 
 from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.text import bare
+
+#: What changes an office: it is over, held for the time being, not begun, or the second in rank.
+Status: TypeAlias = Literal["", "former", "acting", "elect", "deputy"]
 
 
 @frozen
@@ -69,10 +72,14 @@ def only_behind() -> frozenset[str]:
 
 
 @cache
-def statuses() -> Mapping[str, str]:
+def statuses() -> Mapping[str, Status]:
     """Every word (lower case) that changes a title's tense or rank -> "former", "acting", "elect", "deputy"."""
     return MappingProxyType(
-        {form: status for status, forms in load_groups("offices", "status").items() for form in forms}
+        {
+            form: cast("Status", status)
+            for status, forms in load_groups("offices", "status").items()
+            for form in forms
+        }
     )
 
 

@@ -187,7 +187,7 @@ def _body_score(
     heads = {w for w in cluster.words if concepts_of(w)}
     specific = [w for w in held if w not in _heads()]
     foreign = same_kind and not any(w in every for w in heads)
-    names_left = [w for w in left if w in places or not cluster.common and w not in _heads()]
+    names_left = [w for w in left if w in places or (not cluster.common and w not in _heads())]
     if (
         same_kind
         and not names_left

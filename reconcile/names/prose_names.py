@@ -34,6 +34,7 @@ def gather_prose(prose: str, supported: frozenset[str]) -> Register:
     for name in names:
         if len(key_of(name.text)) == 1:
             _place(prose, register, name, _referred(register, prose, name))
+    _take_misprints(prose, register, names)
     _join_acronyms(prose, register, names)
     gather_bodies(prose, register)
     return register
@@ -52,6 +53,18 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
             continue
         kept.append(name)
     return kept
+
+
+def _take_misprints(prose: str, register: Register, names: Sequence[Name]) -> None:
+    """Take a sentence's first word for a surname misprinted: nobody else bears it, and somebody nearly does."""
+    kept = {id(name) for name in names}
+    plain = _lower_words(prose)
+    for name in read_names(prose):
+        if id(name) in kept or len(name.words) != 1 or name.words[0] in plain:
+            continue
+        cluster = misprint(register, name.words[0], name, prose)
+        if cluster:
+            cluster.mentions.append(Mention(SOURCE, name.span, name.text, "name"))
 
 
 def _borne_out(name: Name, strong: set[str], supported: frozenset[str], plain: set[str]) -> bool:
@@ -221,7 +234,7 @@ def gather_bodies(prose: str, register: Register) -> None:
             if body.span.start > named.first(SOURCE) or not _adjoins(body, named):
                 named.mentions.append(Mention(SOURCE, body.span, body.text, "role"))
             continue
-        _refer_body(register, body)
+        _refer_body(prose, register, body)
 
 
 def _inside_name(register: Register, body: CommonBody) -> bool:
@@ -254,13 +267,13 @@ def _named_beside(
     return None
 
 
-def _refer_body(register: Register, body: CommonBody) -> None:
+def _refer_body(prose: str, register: Register, body: CommonBody) -> None:
     """Let a common noun refer to a body named before, or name one itself."""
     mention = Mention(SOURCE, body.span, body.text, "role")
     words = key_of(body.text)
     known = register.exact(words) or _same_body(register, body, words)
     if known is None and body.generic:
-        known = _meant(register, body)
+        known = _meant(prose, register, body)
         if known is None:
             return
     if known is not None:
@@ -289,8 +302,8 @@ def _same_body(register: Register, body: CommonBody, words: tuple[str, ...]) -> 
     return None
 
 
-def _meant(register: Register, body: CommonBody) -> Cluster | None:
-    """The body that "the company", "the ministry" means: the last named before it that is one."""
+def _meant(prose: str, register: Register, body: CommonBody) -> Cluster | None:
+    """The body that "the company", "the ministry" means: of those in the last sentence that names one, the first."""
     if body.article not in ("the", "its", "this", "that", "her", "his", "their"):
         return None
     before = body.span.start
@@ -301,7 +314,19 @@ def _meant(register: Register, body: CommonBody) -> Cluster | None:
         and c.first(SOURCE) < before
         and (body.head in c.descriptors or body.head in c.words or body.concepts & _wide(c))
     ]
-    return max(fitting, key=lambda c: c.last_before(SOURCE, before), default=None)
+    if not fitting:
+        return None
+    last = max(c.last_before(SOURCE, before) for c in fitting)
+    begin = max(
+        (m.end() for m in _SENTENCE_END.finditer(prose, max(0, last - 400), last)), default=max(0, last - 400)
+    )
+    subjects = [(at, c) for c in fitting for at in [_first_from(c, begin - 1)] if at <= last]
+    return min(subjects, key=lambda pair: pair[0])[1]
+
+
+def _first_from(cluster: Cluster, begin: int) -> int:
+    """Where the cluster is first named from offset `begin` on."""
+    return min((m.span.start for m in cluster.mentions if m.span.start >= begin), default=1 << 60)
 
 
 def _wide(cluster: Cluster) -> set[str]:

@@ -6,7 +6,6 @@ import regex
 
 from reconcile.lexicons import load_toml
 from reconcile.model import Mention
-
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.countries import countries
 from reconcile.names.holders import read_offices
@@ -90,7 +89,9 @@ def _of_country(office: Office) -> bool:
 
 def _told_of(cluster: Cluster, office: Office) -> bool:
     """Whether the text tells that the person's office is of the same country or body."""
-    return bool(office.of) and (bool(_countries_told(cluster)) or bare(office.of) in bare(" ".join(cluster.roles)))
+    return bool(office.of) and (
+        bool(_countries_told(cluster)) or bare(office.of) in bare(" ".join(cluster.roles))
+    )
 
 
 def _countries_told(cluster: Cluster) -> set[str]:

@@ -1,0 +1,134 @@
+"""Handles: an account credited to somebody else, a handle misspelt in the prose, an account by another name.
+
+Whether the handle shown and the handle in a post's link agree (handle.permalink) is told with the posts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reconcile.checks.finding import finding
+from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Post, Span
+from reconcile.names.capitals import read_capitals
+from reconcile.names.cluster import key_of
+from reconcile.names.likeness import is_slip
+from reconcile.names.owners import covered, shown_words
+from reconcile.names.posting import Posting, read_postings
+from reconcile.names.spelling import letter_difference
+from reconcile.names.tails import handle_places
+from reconcile.reading.prose import prose_only
+
+
+def check(dossier: Dossier) -> Iterator[Discrepancy]:
+    """Findings handle.owner, handle.spelling and handle.display."""
+    places = handle_places(dossier.document, dossier.posts)
+    yield from _spelling(dossier, places)
+    yield from _owner(dossier, places)
+    yield from _display(dossier, places)
+
+
+def _spelling(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy]:
+    """Handles of the prose that no post has, beside one that a post has and that is a slip away."""
+    known: dict[str, tuple[str, Excerpt | None]] = {}
+    for post in dossier.posts:
+        if post.handle:
+            known.setdefault(post.handle.casefold(), (post.handle, _shown_at(dossier, places, post)))
+        for span, handle in read_capitals(post.text or "").handles:
+            known.setdefault(handle.casefold(), (handle, dossier.excerpt(post.id, span)))
+    for span, handle in read_capitals(prose_only(dossier.document)).handles:
+        key = handle.casefold()
+        if key in known:
+            continue
+        near = [pair for other, pair in known.items() if is_slip(key, other)]
+        if len(near) == 1:
+            right, evidence = near[0]
+            yield finding(
+                "handle.spelling",
+                f"The article prints the handle @{handle}, the account is @{right} "
+                f"({letter_difference(handle, right)}).",
+                dossier.excerpt("document", span),
+                evidence,
+                suggestion=f"@{right}",
+                confidence=0.9,
+            )
+
+
+def _shown_at(dossier: Dossier, places: Mapping[str, Span], post: Post) -> Excerpt | None:
+    span = places.get((post.handle or "").casefold())
+    return dossier.excerpt("document", span) if span else None
+
+
+def _owner(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy]:
+    """Sentences that say who posted, where the post is of another one's account."""
+    entities = {e.id: e for e in dossier.entities}
+    for posting in read_postings(dossier):
+        said = entities[posting.poster]
+        owners = [(post, owner) for post in posting.posts if (owner := _owner_of(dossier, post))]
+        if not owners or len(owners) < len(posting.posts):
+            continue
+        if any(not _another(said, owner, posting) for _, owner in owners):
+            continue
+        post, owner = owners[0]
+        yield finding(
+            "handle.owner",
+            f"The article says that {said.name} posted it; the account @{post.handle} is that of {owner.name}.",
+            dossier.excerpt("document", posting.span),
+            _shown_at(dossier, places, post),
+            suggestion=owner.name,
+            confidence=0.9 if posting.account else 0.8,
+        )
+
+
+def _owner_of(dossier: Dossier, post: Post) -> Entity | None:
+    handle = (post.handle or "").casefold()
+    return next(
+        (e for e in dossier.entities if handle and any(a.handle.casefold() == handle for a in e.accounts)),
+        None,
+    )
+
+
+def _another(said: Entity, owner: Entity, posting: Posting) -> bool:
+    """Whether an account is surely somebody else's: both are known, and neither speaks for the other."""
+    if said.id == owner.id or _speak_for_each_other(said, owner):
+        return False
+    if said.accounts:
+        return True
+    return said.kind == owner.kind == "person" or (posting.account and said.kind != owner.kind)
+
+
+def _speak_for_each_other(a: Entity, b: Entity) -> bool:
+    """Whether one name holds the other's words: the mayor and the mayor's office, a club and its women."""
+    first = {w.removesuffix("'s") for w in key_of(a.name)}
+    second = {w.removesuffix("'s") for w in key_of(b.name)}
+    if a.kind == b.kind == "person":
+        return False
+    return (
+        any(covered(w, second) for w in first)
+        or (any(covered(w, second) for role in a.roles for w in key_of(role) if len(w) > 4)
+        and a.kind == "person"
+        and not a.accounts)
+    )
+
+
+def _display(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy]:
+    """Accounts that call themselves otherwise than the prose calls their owner."""
+    for post in dossier.posts:
+        owner = _owner_of(dossier, post)
+        here = (
+            next((m for m in owner.mentions if m.source == "document" and m.kind == "name"), None)
+            if owner
+            else None
+        )
+        shown = shown_words(post.author_name or "")
+        evidence = _shown_at(dossier, places, post)
+        if owner is None or here is None or not shown or evidence is None:
+            continue
+        words = set(key_of(shown))
+        if not any(covered(w, words) for m in owner.mentions for w in key_of(m.text)):
+            yield finding(
+                "handle.display",
+                f"The article calls it {here.text}, the account calls itself {shown}.",
+                dossier.excerpt("document", here.span),
+                evidence,
+                confidence=0.8,
+            )

@@ -1,0 +1,260 @@
+"""Where the prose spells a name otherwise than its bearer does, letter by letter.
+
+The right spelling is the one with the better witness: the bearer's own account, then what an official account or
+the issuer prints, then releases, then the roster, then the prose's own majority. A spelling that any of them has
+is no deviation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from reconcile.model import Entity, KnownName, Mention, Post, Source, Span
+from reconcile.names.cluster import key_of
+from reconcile.names.compare import compare_names
+from reconcile.names.handles import resolve_handle
+from reconcile.names.likeness import is_slip
+from reconcile.names.owners import covered, shown_words
+from reconcile.names.spelling import letter_difference, respell
+from reconcile.text import bare
+
+#: Without a witness, a place or a body is taken for one misprinted only from this length on.
+_LONG_NAME = 6
+
+
+@frozen
+class Witness:
+    """A word of a name as somebody prints it who should know."""
+
+    word: str
+    source: Source
+    span: Span
+    text: str
+    #: "handle", "shown", "name", "roster".
+    form: str
+
+
+@frozen
+class Deviation:
+    """One wrong spelling in the prose, at its first place."""
+
+    entity: Entity
+    mention: Mention
+    #: The word as the prose prints it, and as the witness does.
+    printed: str
+    right: str
+    #: The name as it should be pasted.
+    suggestion: str
+    #: "transposed letters: ea / ae".
+    difference: str
+    #: None where only the prose itself speaks.
+    witness: Witness | None
+    #: An accepted variant (short form, another spelling of the sound), no misprint.
+    variant: bool
+    confidence: float
+    #: Where the prose prints the other spelling, where no witness decides.
+    other: Mention | None = None
+
+
+def find_deviations(
+    entity: Entity, posts: Sequence[Post], roster: Sequence[KnownName], tails: Mapping[str, Span]
+) -> Iterator[Deviation]:
+    """Every distinct wrong spelling of an entity's name in the prose.
+
+    `tails` gives for a handle (case folded) where the article prints it with its @.
+    """
+    printed = [m for m in entity.mentions if m.source == "document" and m.kind == "name"]
+    if not printed or _named_by_noun(printed[0]):
+        return
+    witnesses = list(_witnesses(entity, posts, roster, tails))
+    seen: set[str] = set()
+    for mention in printed:
+        for word in _words(mention.text):
+            key = bare(word)
+            if key in seen or len(key) < 4:
+                continue
+            deviation = _against(entity, mention, word, witnesses)
+            if deviation:
+                seen.add(key)
+                yield deviation
+    yield from _among(entity, printed, {bare(w.word) for w in witnesses}, seen)
+
+
+def _named_by_noun(mention: Mention) -> bool:
+    """Whether a body is named by a common noun alone: nothing is spelt there that a name could correct."""
+    return mention.text == mention.text.lower()
+
+
+def _words(text: str) -> list[str]:
+    """The words of a printed name, at the hyphens too, without quotation marks."""
+    return [w.strip("\"“”‘’'.,") for w in text.replace("-", " ").split()]
+
+
+def _witnesses(
+    entity: Entity, posts: Sequence[Post], roster: Sequence[KnownName], tails: Mapping[str, Span]
+) -> Iterator[Witness]:
+    """The words by which the evidence names an entity, the best witness first."""
+    handles = {a.handle.casefold() for a in entity.accounts}
+    shown: list[Witness] = []
+    for post in posts:
+        if post.handle and post.handle.casefold() in handles and post.author_name:
+            span = tails.get(post.handle.casefold())
+            for word in _words(shown_words(post.author_name)):
+                if span is not None:
+                    shown.append(Witness(word, "document", span, f"@{post.handle}", "shown"))
+                else:
+                    shown.append(Witness(word, post.id, Span(0, 0), post.author_name, "shown"))
+    yield from shown
+    for mention in entity.mentions:
+        if mention.source != "document" and mention.kind == "name":
+            for word in _words(mention.text):
+                if not (word.isupper() and len(word) > 4):
+                    yield Witness(word, mention.source, mention.span, mention.text, "name")
+                else:
+                    yield Witness(word.capitalize(), mention.source, mention.span, mention.text, "name")
+    for known in roster:
+        if entity.name in (known.name, *known.aliases) or bool(set(known.accounts) & set(entity.accounts)):
+            for word in (w for name in (known.name, *known.aliases) for w in _words(name)):
+                yield Witness(word, "roster", Span(0, 0), known.name, "roster")
+    yield from _handle_witnesses(entity, tails)
+
+
+def _handle_witnesses(entity: Entity, tails: Mapping[str, Span]) -> Iterator[Witness]:
+    """The words of an account's handle that stand for words of the name."""
+    for account in entity.accounts:
+        key = account.handle.casefold()
+        mention = next(
+            (m for m in entity.mentions if m.kind == "handle" and m.text.lstrip("@").casefold() == key), None
+        )
+        span = tails.get(key)
+        if mention is None and span is None:
+            continue
+        match = resolve_handle(account.handle, [entity.name])
+        for part in match.parts:
+            letters = bare(part.text.strip("_-. "))
+            if part.role in ("given", "family", "middle", "word") and part.matched and len(letters) >= 4:
+                right = _respelt(part.matched, letters)
+                if mention is not None:
+                    yield Witness(right, mention.source, mention.span, mention.text, "handle")
+                elif span is not None:
+                    yield Witness(right, "document", span, f"@{account.handle}", "handle")
+
+
+def _respelt(matched: str, letters: str) -> str:
+    """The matched word in the handle's letters, its accents and capitals kept where they can be."""
+    if bare(matched) == letters:
+        return matched
+    return respell(matched, letters) or letters.capitalize()
+
+
+def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Witness]) -> Deviation | None:
+    """How a printed word deviates from the witnesses' words: not at all where one of them has it."""
+    key = bare(word)
+    if any(key == bare(w.word) or _abbreviates(bare(w.word), key) for w in witnesses):
+        return None
+    others = {bare(w) for w in _words(mention.text)} - {key}
+    for witness in witnesses:
+        right = bare(witness.word)
+        if right in others or not (is_slip(key, right) or _spelt_alike(word, witness.word, mention.text)):
+            continue
+        if _same_city(key, right) or (witness.form == "handle" and not _trustworthy(key, right)):
+            continue
+        suggestion = mention.text.replace(word, witness.word)
+        variant = _is_variant(entity, mention.text, suggestion, key, right)
+        return Deviation(
+            entity, mention, word, witness.word, suggestion, letter_difference(word, witness.word), witness, variant,
+            _confidence(entity, witness, variant=variant),
+        )  # fmt: skip
+    return None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a witness's word is the printed one cut short: a handle's "stat", an initial."""
+    return len(short) < len(long) and long.startswith(short) and len(short) <= 3
+
+
+def _trustworthy(printed: str, handled: str) -> bool:
+    """Whether a handle's letters are a spelling, not a play with them: no letter left out or doubled at the end."""
+    if printed.startswith(handled) or handled.startswith(printed):
+        return False
+    return len(handled) >= len(printed) - 1
+
+
+def _spelt_alike(word: str, other: str, name: str) -> bool:
+    """Whether two words are two spellings of one name as `compare_names` sees it ("Alexander", "Oleksandr")."""
+    found = compare_names(name, name.replace(word, other))
+    return (
+        found.same
+        and found.kind == "variant"
+        and not found.detail.startswith(("order", "left out", "spacing"))
+    )
+
+
+def _is_variant(entity: Entity, printed: str, suggested: str, key: str, right: str) -> bool:
+    """Whether both spellings are accepted: for persons as their names are held, for bodies spelling by land."""
+    if entity.kind != "person":
+        return False
+    return (
+        (compare_names(printed, suggested).kind == "variant"
+        and len(key_of(printed)) > 1)
+        or _by_sound_only(printed, suggested)
+    )
+
+
+def _by_sound_only(printed: str, suggested: str) -> bool:
+    """A surname alone: whether it is a spelling of the same sound, held with a given name that both share."""
+    if len(key_of(printed)) > 1:
+        return False
+    return compare_names(f"Ada {printed}", f"Ada {suggested}").kind == "variant"
+
+
+def _same_city(a: str, b: str) -> bool:
+    """Whether two words are one city's names in two languages: both are right."""
+    return a != b and not is_slip(a, b) and covered(a, {b})
+
+
+def _confidence(entity: Entity, witness: Witness, *, variant: bool) -> float:
+    sure = {"handle": 0.95, "shown": 0.97, "name": 0.93, "roster": 0.9}[witness.form]
+    if variant:
+        sure -= 0.3
+    return sure if entity.kind == "person" else sure - 0.1
+
+
+def _among(
+    entity: Entity, printed: Sequence[Mention], attested: set[str], told: set[str]
+) -> Iterator[Deviation]:
+    """Two spellings of one word in the prose, where no witness tells which is right: the rarer, later one."""
+    counts: dict[str, int] = {}
+    first: dict[str, tuple[Mention, str]] = {}
+    for mention in printed:
+        for word in _words(mention.text):
+            key = bare(word)
+            counts[key] = counts.get(key, 0) + 1
+            first.setdefault(key, (mention, word))
+    keys = list(first)
+    for i, later in enumerate(keys):
+        for earlier in keys[:i]:
+            if later in told or earlier in told or {later, earlier} & attested or not is_slip(later, earlier):
+                continue
+            wrong, right = (later, earlier) if counts[later] <= counts[earlier] else (earlier, later)
+            yield _two_ways(entity, first[wrong], first[right], counts[right] > counts[wrong])
+
+
+def _two_ways(
+    entity: Entity, wrong: tuple[Mention, str], right: tuple[Mention, str], most: bool
+) -> Deviation:
+    (mention, word), (other, better) = wrong, right
+    deviation = Deviation(
+        entity, mention, word, better, mention.text.replace(word, better), letter_difference(word, better), None,
+        variant=False, confidence=0.85 if most else 0.75, other=other,
+    )  # fmt: skip
+    return evolve(deviation, variant=_nickname(mention.text, deviation.suggestion))
+
+
+def _nickname(printed: str, suggested: str) -> bool:
+    """Whether two given names are one and its short form: both may stand in one text."""
+    if len(key_of(printed)) < 2:
+        return False
+    return compare_names(printed, suggested).detail.startswith("short form")

@@ -1,0 +1,107 @@
+"""Another existing person or body in the place of the right one: "Orsa Rail" for "Orsa Cargo".
+
+Two names are taken for an exchange only where the evidence's one never stands in the prose, the prose's one not in
+the passage that bears the claim out, and the two share a word of their names or an office that one person holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from reconcile.model import Dossier, Entity, Excerpt, Link, Mention, Statement
+from reconcile.names.bodies import body_words, club_forms, concepts_of, legal_forms
+from reconcile.names.cluster import key_of
+from reconcile.names.compare import compare_names
+from reconcile.names.likeness import is_slip
+
+
+@frozen
+class Exchange:
+    """The name in the prose, and the one of the evidence that stands in its place."""
+
+    printed: Excerpt
+    evidence: Excerpt
+    confidence: float
+
+
+def find_exchanges(dossier: Dossier) -> Iterator[Exchange]:
+    """Every name of the prose that stands where the evidence has another one's, once a name."""
+    entities = {e.id: e for e in dossier.entities}
+    claims = {c.id: c for c in dossier.claims}
+    evidence = {s.id: s for s in dossier.evidence}
+    told: set[str] = set()
+    for link in dossier.links:
+        claim = claims[link.claim]
+        best = [evidence[s] for s in link.statements[:1] if s in evidence] or _in_span(dossier, link)[:1]
+        here = _named_in(claim, dossier.entities)
+        there = {e: m for s in best for e, m in _named_in(s, dossier.entities).items()}
+        for printed, mention in here.items():
+            if printed in told or printed in there:
+                continue
+            other = _exchanged(dossier, entities[printed], [entities[e] for e in there if e not in here])
+            if other:
+                told.add(printed)
+                excerpt = dossier.excerpt(link.evidence, there[other.id].span)
+                yield Exchange(dossier.excerpt("document", mention.span), excerpt, 0.85)
+
+
+def _in_span(dossier: Dossier, link: Link) -> list[Statement]:
+    return [s for s in dossier.evidence if s.source == link.evidence and s.span.overlaps(link.span)]
+
+
+def _named_in(statement: Statement, entities: Sequence[Entity]) -> dict[str, Mention]:
+    """The entities that a statement names, with the first place where it does."""
+    found: dict[str, Mention] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            if (
+                mention.source == statement.source
+                and mention.kind == "name"
+                and statement.span.holds(mention.span)
+            ):
+                found.setdefault(entity.id, mention)
+    return found
+
+
+def _exchanged(dossier: Dossier, printed: Entity, others: Sequence[Entity]) -> Entity | None:
+    """The one entity of the evidence that the prose's name took the place of, or None."""
+    fitting = [o for o in others if _not_in_prose(o) and o.kind == printed.kind and _alike(printed, o)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _not_in_prose(entity: Entity) -> bool:
+    return not any(m.source == "document" and m.kind == "name" for m in entity.mentions)
+
+
+def _alike(a: Entity, b: Entity) -> bool:
+    """Whether two names share a word of their own and differ in another that is no slip of it."""
+    first, second = key_of(a.name), key_of(b.name)
+    if len(first) < 2 or len(second) < 2 or a.kind == "place":
+        return False
+    common = {w for w in first if w in second and not _general(w)}
+    left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
+    if not common or not left_a or not left_b or any(is_slip(x, y) for x in left_a for y in left_b):
+        return False
+    if a.kind == "person":
+        return first[-1] == second[-1] and not compare_names(a.name, b.name).same
+    return (
+        first[0] == second[0]
+        and not (set(left_a) | set(left_b)) <= _forms()
+        and not _one_kind(left_a, left_b)
+    )
+
+
+def _general(word: str) -> bool:
+    """Whether many bodies have the word: "bank", "port", "ministry"."""
+    return word in body_words() or bool(concepts_of(word))
+
+
+def _forms() -> frozenset[str]:
+    return legal_forms() | club_forms()
+
+
+def _one_kind(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words in which two bodies' names differ say the same: "Line", "Shipping"."""
+    return bool(concepts_of(" ".join(a)) & concepts_of(" ".join(b)))

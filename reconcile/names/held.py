@@ -1,0 +1,99 @@
+"""The offices that the documents give each person: in the prose, in posts and releases, in what accounts show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from reconcile.model import Dossier, Entity, Excerpt, Span
+from reconcile.names.holders import read_offices
+from reconcile.names.office_phrases import Office
+from reconcile.names.tails import handle_places
+from reconcile.reading.prose import prose_only
+
+#: What stands before a title that the account holder bears: "(MP, Greens)", "As mayor", "Being mayor".
+_OWN = regex.compile(
+    r"(?:\(|\b[Aa]s (?:your |the )?|\bI am (?:the |a )?|\bI['’]m (?:the |a )?|\bBeing (?:a )?)\Z"
+)
+
+Held = tuple[Excerpt, Office]
+
+
+def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[Held]]]:
+    """Entity id -> its offices in the prose and in the evidence, each with its words, the holder's included."""
+    found: dict[str, tuple[list[Held], list[Held]]] = {}
+    starts = {
+        (mention.source, mention.span.start): entity.id
+        for entity in dossier.entities
+        for mention in entity.mentions
+    }
+    prose = prose_only(dossier.document)
+    for office in read_offices(prose):
+        person = starts.get(("document", office.holder.start)) if office.holder else None
+        if office.pronoun:
+            person = _meant_by_pronoun(dossier, office)
+        if person:
+            found.setdefault(person, ([], []))[0].append(_held(dossier, "document", office))
+    for source, text in dossier.texts.items():
+        if source != "document":
+            for person, office in _of_source(dossier, source, text, starts):
+                found.setdefault(person, ([], []))[1].append(_held(dossier, source, office))
+    for person, held in _shown(dossier):
+        found.setdefault(person, ([], []))[1].append(held)
+    return found
+
+
+def _held(dossier: Dossier, source: str, office: Office) -> Held:
+    first, last = office.span.start, office.span.end
+    if office.holder:
+        first, last = min(first, office.holder.start), max(last, office.holder.end)
+    return dossier.excerpt(source, Span(first, last)), office
+
+
+def _meant_by_pronoun(dossier: Dossier, office: Office) -> str | None:
+    """The person of "She had been president": whom the claim that says so speaks of."""
+    kinds = {e.id: e.kind for e in dossier.entities}
+    for claim in dossier.claims:
+        if claim.span.holds(office.span):
+            return next((e for e in claim.entities if kinds.get(e) == "person"), None)
+    return None
+
+
+def _of_source(
+    dossier: Dossier, source: str, text: str, starts: Mapping[tuple[str, int], str]
+) -> Iterator[tuple[str, Office]]:
+    """The offices in a post or a release, with whom they are given to."""
+    author = _author(dossier, source)
+    for office in read_offices(text):
+        if office.holder:
+            person = starts.get((source, office.holder.start))
+            if person:
+                yield person, office
+        elif author and _OWN.search(text, max(0, office.span.start - 16), office.span.start):
+            yield author.id, office
+
+
+def _author(dossier: Dossier, source: str) -> Entity | None:
+    """The person whose account a post is of."""
+    post = next((p for p in dossier.posts if p.id == source), None)
+    if post is None or not post.handle:
+        return None
+    return next((e for e in dossier.entities if e.kind == "person" and _owns(e, post.handle)), None)
+
+
+def _owns(entity: Entity, handle: str) -> bool:
+    return any(a.handle.casefold() == handle.casefold() for a in entity.accounts)
+
+
+def _shown(dossier: Dossier) -> Iterator[tuple[str, Held]]:
+    """The offices that persons' accounts show beside their names: "Caspar Nyland MP"."""
+    tails = handle_places(dossier.document, dossier.posts)
+    for post in dossier.posts:
+        author = _author(dossier, post.id)
+        span = tails.get((post.handle or "").casefold())
+        if author is None or span is None or not post.author_name:
+            continue
+        for office in read_offices(post.author_name):
+            if office.holder:
+                yield author.id, (dossier.excerpt("document", span), office)

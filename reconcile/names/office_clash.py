@@ -1,0 +1,96 @@
+"""Whether two offices of one person can both be true, and in which way they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from reconcile.names.cluster import key_of
+from reconcile.names.countries import countries
+from reconcile.names.office_phrases import Office
+from reconcile.text import bare
+
+#: Letters by which a land and its people's adjective begin alike: "Orva", "Orvan".
+_STEM = 4
+
+_T = TypeVar("_T")
+
+
+def office_clash(claimed: Office, evidence: Office) -> str:
+    """The kind of discrepancy that two offices of one person make, or "" where both can hold.
+
+    >>> from reconcile.names.holders import read_offices
+    >>> a, b = read_offices("Senator Ada Moss")[0], read_offices("Ada Moss, MP")[0]
+    >>> office_clash(a, b), office_clash(a, a)
+    ('role.title', '')
+    """
+    first, second = claimed.title, evidence.title
+    if first is not second and second.name not in first.also and first.name not in second.also:
+        shared = first.ladders & second.ladders
+        return "role.title" if shared and not _party_only(claimed, evidence) else ""
+    if claimed.fields and evidence.fields and not claimed.fields & evidence.fields:
+        return "role.title"
+    if (
+        first is second
+        and claimed.status != evidence.status
+        and "deputy" in (claimed.status, evidence.status)
+    ):
+        return "role.title"
+    if claimed.party and evidence.party and claimed.party != evidence.party:
+        return "role.affiliation"
+    if first is second and _other_body(claimed.of, evidence.of):
+        return "role.affiliation"
+    if claimed.status != evidence.status and first is second and not (claimed.changing or evidence.changing):
+        return "role.tense"
+    return ""
+
+
+def _party_only(a: Office, b: Office) -> bool:
+    """Whether a title was met as no more than a party's: "Conservative leader"."""
+    return "head" in (a.title.name, b.title.name)
+
+
+def _other_body(a: str, b: str) -> bool:
+    """Whether two "of" name different lands or bodies: both in capitals, no word and no stem in common."""
+    if not a or not b or a.islower() or b.islower():
+        return False
+    one, other = countries().get(bare(a)), countries().get(bare(b))
+    if one or other:
+        return one is not None and other is not None and one != other
+    first, second = key_of(a), key_of(b)
+    return not any(x[:_STEM] == y[:_STEM] or x in y or y in x for x in first for y in second)
+
+
+def clashing(
+    claimed: Sequence[tuple[_T, Office]], evidence: Sequence[tuple[_T, Office]]
+) -> Iterator[tuple[_T, Office, _T, Office, str]]:
+    """The offices of one person that cannot both hold: each claimed one at most once, with its evidence.
+
+    An office that the other side bears out is never held against anybody, whatever else that side has.
+    """
+    for here, office in claimed:
+        for there, other in evidence:
+            kind = office_clash(office, other)
+            if not kind or any(_agree(office, o, other) for _, o in evidence):
+                continue
+            if not any(_agree(other, own, office) for _, own in claimed):
+                yield here, office, there, other, kind
+                break
+
+
+def _agree(office: Office, other: Office, against: Office) -> bool:
+    """Whether `other` bears out `office` in the very detail in which `against` speaks against it."""
+    same = (
+        office.title is other.title
+        or other.title.name in office.title.also
+        or office.title.name in other.title.also
+    )
+    if not same or office_clash(office, other):
+        return False
+    if office.party and against.party and office.party != against.party:
+        return office.party == other.party
+    if office.fields and against.fields and not office.fields & against.fields:
+        return bool(office.fields & other.fields)
+    if office.title is against.title and office.status == against.status and office.of and against.of:
+        return bool(other.of)
+    return True
