@@ -80,12 +80,7 @@ def clashing(
 
 def _agree(office: Office, other: Office, against: Office) -> bool:
     """Whether `other` bears out `office` in the very detail in which `against` speaks against it."""
-    same = (
-        office.title is other.title
-        or other.title.name in office.title.also
-        or office.title.name in other.title.also
-    )
-    if not same or office_clash(office, other):
+    if office.title is not other.title or office_clash(office, other):
         return False
     if office.party and against.party and office.party != against.party:
         return office.party == other.party
