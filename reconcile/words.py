@@ -142,6 +142,11 @@ class _Clauses:
     stems: tuple[frozenset[str], ...]
     all: frozenset[str]
 
+    def own(self, start: int, end: int) -> frozenset[str]:
+        """The content stems of just the clauses that `start` to `end` stands in."""
+        first = bisect_left(self.ends, start + 1)
+        return frozenset().union(*self.stems[first : bisect_left(self.ends, max(end, start + 1)) + 1])
+
     def round(self, start: int, end: int) -> frozenset[str]:
         """The content stems of the clauses that `start` to `end` stands in."""
         first = bisect_left(self.ends, start + 1)
@@ -274,7 +279,8 @@ def other_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span
 
 
 def _deeds(statement: Statement, span: Span) -> frozenset[str]:
-    near = stems_round(statement, span)
+    offset = statement.span.start
+    near = _clauses(statement.text).own(span.start - offset, span.end - offset)
     return frozenset(s for s in near if s in _verbs() or s in _past_stems(statement.text))
 
 

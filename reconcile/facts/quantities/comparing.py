@@ -137,9 +137,11 @@ def _clash(
             or other_names(claim, g.statement)
         ):
             continue
-        near = affinity(claim, quantity.span, g.statement, g.quantity.span) + 0.5 * (
-            id(g.statement) in agreed_in
-        )
+        nouns = (quantity.noun, g.quantity.noun) if same_count(quantity.noun, g.quantity.noun) else ()
+        near = affinity(claim, quantity.span, g.statement, g.quantity.span, nouns)
+        near += 0.5 * (id(g.statement) in agreed_in)
+        near -= other_deed(claim, quantity.span, g.statement, g.quantity.span)
+        near += 0.5 * (bool(nouns) and sum(f.quantity.noun == g.quantity.noun for f in free) == 1)
         kind, solid = _kind(claim, quantity, g, near)
         if kind:
             found.append((solid, kind, g))
