@@ -13,7 +13,7 @@ from typing import cast
 
 from attrs import frozen
 
-from reconcile.grammar.anchors import anchoring, comparable, together
+from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality, told_as_done
@@ -78,7 +78,7 @@ def _deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
         if clash is None:
             continue
         kind, deed, confidence = clash
-        if together(claim, deed.statement, leave_out={key}) < _SHARED:
+        if sharing(claim, deed.statement, evidence, leave_out={key}) < _SHARED:
             continue
         yield _comparison(claim, words, i, deed, kind, confidence)
         return
@@ -273,7 +273,7 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
         if not lower:
             continue
         statement, other, near = max(lower, key=lambda entry: entry[2])
-        if near < _NEAR or together(claim, statement) < _SHARED:
+        if near < _NEAR or sharing(claim, statement, evidence) < _SHARED:
             continue
         theirs = read_words(statement.text)
         yield Comparison(

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
+from typing import cast
 
 from attrs import frozen
 
-from reconcile.grammar.anchors import comparable, together
+from reconcile.grammar.anchors import comparable, sharing
 from reconcile.grammar.denial import Denial, Denials, read_denials
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, base_of, read_words
+from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Negation, Statement
 from reconcile.sentences import split_sentences
 
@@ -26,8 +29,6 @@ _LATER = 0.4
 _NAMES_AND_NUMBERS = 0.5
 #: The affirming words stand no further apart than this.
 _SPREAD = 6
-#: A sentence of so few content words leans on its neighbours.
-_SHORT = 3
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: Verbs of saying: to deny them leaves open what was to be said.
 _SAYING = frozenset({"say", "tell", "comment", "announce", "state", "explain", "declare", "remark", "inform"})
@@ -117,7 +118,9 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
-    beside = _beside(denied, affirmed, {key for _, key, _ in core}, others)
+    claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
+    left = {key for _, key, _ in core}
+    beside = sharing(claim.statement, other.statement, [o.statement for o in others], leave_out=left)
     if beside < _BESIDE * (1 + (denial.label == "word")) and covered < _CORE - 1 + _LATER:
         return None
     if not _same_time(denied, denial, places[0][0], affirmed, places[0][1]):
@@ -155,28 +158,24 @@ def _denies_fact(side: _Side, denial: Denial) -> bool:
     return not (rest and not words.keys[rest[0]] and base_of(words.lower[rest[0]]) in _SAYING)
 
 
-def _beside(denied: _Side, affirmed: _Side, leave_out: set[str], others: Sequence[_Side]) -> float:
-    """How much the two share besides what is denied; of a sentence of few words, with its neighbours at a half."""
-    beside = together(denied.statement, affirmed.statement, leave_out=leave_out)
-    short, claim = (denied, affirmed) if denied in others else (affirmed, denied)
-    if len(short.words.content) <= _SHORT:
-        near = max((together(claim.statement, o.statement, leave_out=leave_out) for o in others), default=0.0)
-        beside = max(beside, near / 2)
-    return beside
-
-
 def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
     """The telling words of a scope, in order: index, key, and how much each weighs."""
     core: list[tuple[int, str, float]] = []
     for i in range(denial.begin, denial.end):
         key = side.words.keys[i]
-        if not key or key[0] == "~" or not side.denials.denied[i]:
+        if not key or key[0] == "~" or not side.denials.denied[i] or key in _intent():
             continue
         weight = 1.0 if len(core) < _CORE else _LATER
         if key[0] == "#" or (side.words.is_name(i) and i > denial.begin):
             weight = min(weight, _NAMES_AND_NUMBERS)
         core.append((i, key, weight))
     return core
+
+
+@cache
+def _intent() -> frozenset[str]:
+    """Keys of intent: "no plans to close" denies the closing."""
+    return frozenset(key for word in cast("dict[str, list[str]]", load_toml("grammar")["intent"])["words"] for key in read_words(word).keys if key)
 
 
 def _affirmed_at(side: _Side, key: str) -> int | None:

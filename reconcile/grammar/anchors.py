@@ -20,6 +20,9 @@ _TIME_WEIGHT = 0.4
 _SUBJECT = 1.0
 #: Each participant known to be shared is worth so much, two at most.
 _ENTITY = 0.5
+#: A statement of so few content words leans on those beside it.
+_SHORT = 4
+_PRONOUNS = frozenset({"he", "she", "it", "they", "this", "we", "i", "both"})
 
 
 def anchoring(claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int = 1, width_j: int = 1) -> float:
@@ -31,7 +34,7 @@ def anchoring(claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int
     there = _nearness(evidence.text, j, width_j)
     total = 0.0
     for key in here.keys() & there.keys():
-        weight = min(here[key], there[key])
+        weight = (here[key] + there[key]) / 2
         total += weight * (_TIME_WEIGHT if key[0] == "~" else 1.0)
     if (a := subject(claim, i)) and a in {subject(evidence, j), next(objects(evidence, j + width_j - 1), "")}:
         total += _SUBJECT
@@ -88,6 +91,24 @@ def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] 
     shared = len(keys.difference(leave_out))
     takers = set(claim.entities) & {*evidence.entities, *([evidence.speaker] if evidence.speaker else [])}
     return shared + _ENTITY * min(2, len(takers))
+
+
+def sharing(
+    claim: Statement, evidence: Statement, others: Iterable[Statement], *, leave_out: Iterable[str] = ()
+) -> float:
+    """How much a claim shares with a statement; one of few words, or with a pronoun for its subject, leans on others.
+
+    What the claim shares with those counts a half each.
+    """
+    alone = together(claim, evidence, leave_out=leave_out)
+    words = read_words(evidence.text)
+    if len(words.content) > _SHORT and words.lower[:1] and words.lower[0] not in _PRONOUNS:
+        return alone
+    known = read_words(evidence.text).content.union(leave_out)
+    beside: frozenset[str] = frozenset()
+    for other in others:
+        beside |= (read_words(claim.text).content & read_words(other.text).content) - known
+    return alone + len(beside) / 2
 
 
 def comparable(claim: Statement, evidence: Statement) -> bool:

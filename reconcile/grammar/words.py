@@ -211,7 +211,8 @@ def _bases() -> dict[str, str]:
 def _spellings() -> dict[str, str]:
     """British spelling -> American, for words that no stem brings together."""
     table = cast("dict[str, str]", load_toml("words")["spelling"])
-    return {form: base for base, forms in table.items() for form in forms.split()}
+    spellings = {form: base for base, forms in table.items() for form in forms.split()}
+    return spellings | cast("dict[str, str]", load_toml("grammar")["third_person"])
 
 
 @cache

@@ -1,0 +1,198 @@
+"""How far it has come: planned, conditional, possible, alleged, against done and certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.grammar.anchors import anchoring, comparable, sharing
+from reconcile.grammar.denial import read_denials
+from reconcile.grammar.phrases import Found, PhraseTable
+from reconcile.grammar.tense import marks, reality, told_as_done
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml
+from reconcile.model import Discrepancy, Dossier, Excerpt, Span, Statement
+
+_MESSAGES = {
+    "modality.plan-done": "The article tells as done (“{ours}”) what {source} only plans (“{theirs}”)",
+    "modality.status": "The article says “{ours}”; {source} goes no further than “{theirs}”",
+    "modality.certainty": "The article is sure (“{ours}”) of what {source} holds possible (“{theirs}”)",
+    "modality.condition": "The article says “{ours}” flatly; {source} ties it to a condition: “{theirs}”",
+}
+#: Sentences of the prose before and behind a claim that may tell its condition.
+_ROUND = 3
+#: Sentences of the evidence behind the deed that may set its condition.
+_BEHIND = 2
+#: How firmly the conditional deed and the claim's must be anchored, and how much must be shared.
+_NEAR, _SHARED = 1.2, 2.0
+#: So much of a condition's words in the prose tells it.
+_TOLD = 0.34
+_LONGEST = 14
+
+
+def check(dossier: Dossier) -> Iterator[Discrepancy]:
+    """Findings of the family `modality`."""
+    for link, comparison, claimed, evidence in clashes(dossier, "modality"):
+        message = _MESSAGES[comparison.clash].format(
+            ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
+        )
+        yield finding(
+            comparison.clash,
+            message + ".",
+            claimed,
+            evidence,
+            suggestion=comparison.suggestion,
+            confidence=comparison.confidence,
+        )
+    yield from _conditions(dossier)
+
+
+# -- conditions that were lost ----------------------------------------------------------------------------------------
+
+
+@frozen
+class _Condition:
+    """A condition of the evidence: the statement that sets it, its words there, and the statements that it ties."""
+
+    statement: Statement
+    first: int
+    last: int
+    tied: tuple[Statement, ...]
+
+
+def _conditions(dossier: Dossier) -> Iterator[Discrepancy]:
+    """Findings for claims that tell flatly what the linked evidence makes conditional."""
+    by_source: dict[str, list[Statement]] = {}
+    for statement in dossier.evidence:
+        by_source.setdefault(statement.source, []).append(statement)
+    set_there = {source: list(_set_by(statements)) for source, statements in by_source.items()}
+    places = {claim.id: n for n, claim in enumerate(dossier.claims)}
+    for link in dossier.links:
+        n = places[link.claim]
+        for condition in set_there.get(link.evidence, ()):
+            met = _untold(dossier.claims, n, condition, by_source[link.evidence])
+            if met is not None:
+                yield _lost(dossier, dossier.claims[n], link.evidence, condition, met)
+                break
+
+
+def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
+    """The conditions that the statements of one source set."""
+    clause, first, none = _tables()
+    for n, statement in enumerate(statements):
+        words = read_words(statement.text)
+        spared = {i for found in none.find(words) for i in range(found.first, found.last + 1)}
+        for found in clause.find(words):
+            if found.first not in spared and not statement.text.rstrip().endswith("?"):
+                yield _Condition(statement, found.first, _end(words, found), (statement,))
+        for found in first.find(words):
+            if found.first not in spared:
+                tied = (*statements[max(0, n - _BEHIND) : n], statement)
+                yield _Condition(statement, 0, len(words) - 1, tied)
+
+
+def _end(words: Wording, found: Found) -> int:
+    """The last word of the clause that a conditional mark opens."""
+    last = found.last
+    while last + 1 < min(len(words), found.last + _LONGEST) and words.clauses[last + 1] == words.clauses[found.last]:
+        last += 1
+    return last
+
+
+def _untold(
+    claims: Sequence[Statement], n: int, condition: _Condition, evidence: Sequence[Statement]
+) -> tuple[int, int] | None:
+    """First and last word of the claim's verb that the condition ties and the prose leaves free, or None."""
+    claim = claims[n]
+    words = read_words(claim.text)
+    round_it = claims[max(0, n - 1) : n + 1 + _ROUND]
+    if any(_tells(one, condition) for one in round_it):
+        return None
+    for i, key in enumerate(words.keys):
+        if not key or key[0] in "~#" or words.is_name(i) or not _flat(claim, words, i):
+            continue
+        for statement in condition.tied:
+            if _ties(claim, words, i, statement, condition, evidence):
+                return i, _clause_end(words, i)
+    return None
+
+
+def _tells(claim: Statement, condition: _Condition) -> bool:
+    """Whether a sentence of the prose sets a condition itself, or tells what the condition is about."""
+    clause, first, _ = _tables()
+    words = read_words(claim.text)
+    if clause.find(words) or first.find(words):
+        return True
+    theirs = read_words(condition.statement.text)
+    tied = {key for s in condition.tied if s is not condition.statement for key in read_words(s.text).content}
+    about = {k for k in theirs.keys[condition.first : condition.last + 1] if k and k[0] not in "~#"} - tied
+    return bool(about) and len(about & words.content) >= max(1, round(_TOLD * len(about)))
+
+
+def _flat(claim: Statement, words: Wording, i: int) -> bool:
+    """Whether the claim tells word `i` as done, or as sure to come, with no hedge."""
+    if read_denials(claim.text).denied[i] or marks(claim.text, "open"):
+        return False
+    return told_as_done(claim.text, i) or reality(claim.text, i) in ("future", "planned")
+
+
+def _ties(
+    claim: Statement,
+    words: Wording,
+    i: int,
+    statement: Statement,
+    condition: _Condition,
+    evidence: Sequence[Statement],
+) -> bool:
+    """Whether the evidence has the claim's deed in a sentence that the condition ties, outside the condition."""
+    if not comparable(claim, statement):
+        return False
+    theirs = read_words(statement.text)
+    outside = statement is not condition.statement
+    for j, key in enumerate(theirs.keys):
+        if key != words.keys[i] or not (outside or not condition.first <= j <= condition.last):
+            continue
+        near = anchoring(words, i, theirs, j)
+        if near >= _NEAR and sharing(claim, statement, evidence, leave_out={key}) >= _SHARED:
+            return True
+    # A post may name the deed by a sign or leave its verb out; then nearly all the rest must agree.
+    return outside and len(words.content & theirs.content) >= _LONGEST // 3 and i == _first_verb(claim, words)
+
+
+def _first_verb(claim: Statement, words: Wording) -> int:
+    """The first word that the claim tells as sure to come, or -1."""
+    return next(
+        (i for i, key in enumerate(words.keys) if key and reality(claim.text, i) in ("future", "planned")), -1
+    )
+
+
+def _clause_end(words: Wording, i: int) -> int:
+    last = i
+    while last + 1 < min(len(words), i + _LONGEST) and words.clauses[last + 1] == words.clauses[i]:
+        last += 1
+    return last
+
+
+def _lost(
+    dossier: Dossier, claim: Statement, source: str, condition: _Condition, met: tuple[int, int]
+) -> Discrepancy:
+    words, theirs = read_words(claim.text), read_words(condition.statement.text)
+    claimed = dossier.excerpt("document", words.span(*met, claim.span.start))
+    span: Span = theirs.span(condition.first, condition.last, condition.statement.span.start)
+    evidence: Excerpt = dossier.excerpt(source, span)
+    message = _MESSAGES["modality.condition"].format(
+        ours=shorten(claimed.text), source=named(dossier, source), theirs=shorten(evidence.text)
+    )
+    clause = condition.first > 0 or len(condition.tied) == 1
+    suggestion = " ".join(evidence.text.split()) if clause else None
+    return finding("modality.condition", message + ".", claimed, evidence, suggestion=suggestion, confidence=0.75)
+
+
+@cache
+def _tables() -> tuple[PhraseTable, PhraseTable, PhraseTable]:
+    table = cast("dict[str, list[str]]", load_toml("modality")["condition"])
+    return tuple(PhraseTable({name: table[name]}) for name in ("clause", "first", "none"))  # type: ignore[return-value]

@@ -1,0 +1,147 @@
+"""What kind of event or thing: a meeting or a phone call, a contract or a letter of intent, a strike or a protest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.grammar.anchors import anchoring, comparable, sharing
+from reconcile.grammar.denial import read_denials
+from reconcile.grammar.phrases import Found, PhraseTable, outermost
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml
+from reconcile.model import Comparison, Statement
+
+#: How firmly two siblings must be anchored, and how much must be shared in all.
+_NEAR, _SHARED = 1.6, 2.0
+#: A figure beside a word stands so near (words).
+_BESIDE = 4
+_CLASH = "scope.event"
+
+
+@frozen
+class _Axis:
+    """How strictly the siblings of an axis are compared."""
+
+    number: bool
+    slot: bool
+
+
+def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where the claim tells of one kind and the evidence, of the same event, of its sibling."""
+    ours = kinds(claim.text)
+    if not ours:
+        return
+    others = [(s, kinds(s.text)) for s in evidence]
+    words = read_words(claim.text)
+    for found in ours:
+        axis, kind = found.label.split("|")
+        theirs = [(s, f) for s, fs in others for f in fs if f.label.split("|")[0] == axis]
+        if any(f.label == found.label for _, f in theirs):
+            continue
+        if {f.label for f in ours if f.label.split("|")[0] == axis} & {f.label for _, f in theirs}:
+            continue
+        met = _firmest(claim, words, found, [(s, f) for s, f in theirs if comparable(claim, s)], evidence)
+        if met is not None:
+            yield _comparison(claim, words, found, *met)
+            return
+
+
+def _firmest(
+    claim: Statement,
+    words: Wording,
+    found: Found,
+    theirs: Sequence[tuple[Statement, Found]],
+    evidence: Sequence[Statement],
+) -> tuple[Statement, Found, float] | None:
+    """The evidence's sibling that is anchored best, where it is anchored well enough."""
+    axis = _axes()[found.label.split("|")[0]]
+    best: tuple[Statement, Found, float] | None = None
+    for statement, other in theirs:
+        there = read_words(statement.text)
+        near = anchoring(
+            words,
+            found.first,
+            there,
+            other.first,
+            width_i=found.last - found.first + 1,
+            width_j=other.last - other.first + 1,
+        )
+        if axis.slot and not _same_slot(words, found, there, other):
+            continue
+        if axis.number:
+            near = near + _NEAR if _figures(words, found) & _figures(there, other) else 0.0
+        if (
+            near >= _NEAR
+            and sharing(claim, statement, evidence) >= _SHARED
+            and (best is None or near > best[2])
+        ):
+            best = (statement, other, near)
+    return best
+
+
+def _figures(words: Wording, found: Found) -> frozenset[str]:
+    """The figures that stand beside a word."""
+    beside = words.keys[max(0, found.first - _BESIDE) : found.last + _BESIDE + 1]
+    return frozenset(key for key in beside if key[:1] == "#")
+
+
+def _same_slot(ours: Wording, found: Found, theirs: Wording, other: Found) -> bool:
+    """Whether the content word next before the two, or next behind them, is the same."""
+    return bool(
+        (_next(ours, found.first, -1) and _next(ours, found.first, -1) == _next(theirs, other.first, -1))
+        or (_next(ours, found.last, 1) and _next(ours, found.last, 1) == _next(theirs, other.last, 1))
+    )
+
+
+def _next(words: Wording, i: int, step: int) -> str:
+    """The key of the next content word in one direction, two words away at most."""
+    for j in (i + step, i + 2 * step):
+        if 0 <= j < len(words) and words.clauses[j] == words.clauses[i] and words.keys[j]:
+            return words.keys[j]
+    return ""
+
+
+def _comparison(
+    claim: Statement, words: Wording, found: Found, statement: Statement, other: Found, near: float
+) -> Comparison:
+    theirs = read_words(statement.text)
+    given = theirs.span(other.first, other.last).of(statement.text)
+    return Comparison(
+        "event",
+        0.0,
+        words.span(found.first, found.last).of(claim.text),
+        given,
+        found.label.split("|")[0],
+        words.span(found.first, found.last, claim.span.start),
+        theirs.span(other.first, other.last, statement.span.start),
+        _CLASH,
+        given,
+        min(0.9, 0.45 + 0.1 * near),
+    )
+
+
+@lru_cache(maxsize=4096)
+def kinds(text: str) -> tuple[Found, ...]:
+    """The kinds of event and thing that a sentence names and does not deny; the label is "axis|kind"."""
+    words = read_words(text)
+    found = _table().find(words)
+    if not found:
+        return ()
+    denied = read_denials(text).denied
+    return tuple(f for f in outermost(found, lambda label: label.partition("|")[0]) if not denied[f.first])
+
+
+@cache
+def _table() -> PhraseTable:
+    axes = cast("list[dict[str, dict[str, list[str]]]]", load_toml("events")["axis"])
+    return PhraseTable({f"{axis['name']}|{kind}": ws for axis in axes for kind, ws in axis["kinds"].items()})
+
+
+@cache
+def _axes() -> dict[str, _Axis]:
+    axes = cast("list[dict[str, object]]", load_toml("events")["axis"])
+    return {str(a["name"]): _Axis(bool(a.get("number")), bool(a.get("slot"))) for a in axes}

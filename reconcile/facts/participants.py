@@ -1,0 +1,237 @@
+"""Who did it to whom: the same two and the same deed, the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.grammar.anchors import comparable
+from reconcile.grammar.denial import read_denials
+from reconcile.grammar.words import Wording, is_past, key_of, read_words
+from reconcile.lexicons import load_toml, load_words
+from reconcile.model import Comparison, Statement
+
+#: The parties of a deed stand no further from its verb than this (words).
+_REACH = 14
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
+_FIRST_PERSON = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "our", "my"})
+_ME = frozenset({"me", "us"})
+_SAYING = frozenset({"said", "says", "told", "wrote", "announced", "added", "reported", "according", "that"})
+#: Handles hold names in one run of letters; shorter names may stand in them by chance.
+_IN_HANDLE = 4
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_NO_VERB_AFTER = _ARTICLES | {"of", "in", "for", "on", "by", "with", "from"}
+_VERB_AFTER = frozenset({"will", "would", "to", "may", "can", "could", "might", "has", "have", "had", "did"})
+_CLASH = "scope.role-swap"
+
+
+@frozen
+class _Deed:
+    """A verb with the names, or the nearest things, of those who do it and of those to whom it is done."""
+
+    place: int
+    key: str
+    doers: frozenset[str]
+    receivers: frozenset[str]
+    #: Whether the evidence's account holder does it ("we received"), or has it done to him ("received us").
+    holder: str = ""
+
+
+def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where doer and receiver of a deed stand the other way round in the evidence."""
+    ours = deeds(claim.text)
+    if not ours:
+        return
+    others = [(s, deeds(s.text)) for s in evidence if comparable(claim, s)]
+    words = read_words(claim.text)
+    for deed in ours:
+        met: tuple[Statement, _Deed, float] | None = None
+        for statement, theirs in others:
+            for other in theirs:
+                if any(_swapped(claim, one, statement, other) < 0 for one in ours):
+                    continue
+                swapped = _swapped(claim, deed, statement, other)
+                if swapped > 0 and (met is None or swapped > met[2]):
+                    met = (statement, other, swapped)
+        if met is not None and not _straight(claim, deed, others):
+            yield _comparison(claim, words, deed, *met)
+            return
+
+
+def _straight(claim: Statement, deed: _Deed, others: Sequence[tuple[Statement, Sequence[_Deed]]]) -> bool:
+    """Whether the evidence tells of the deed the claim's way anywhere."""
+    return any(
+        _swapped(claim, deed, statement, other) < 0 for statement, theirs in others for other in theirs
+    )
+
+
+def _swapped(claim: Statement, ours: _Deed, statement: Statement, theirs: _Deed) -> float:
+    """How sure the parties have changed places; below 0 where they stand the same way, 0 where nothing tells."""
+    converse = theirs.key in _converse().get(ours.key, frozenset())
+    if ours.key != theirs.key and not converse:
+        return 0.0
+    doers, receivers = (theirs.receivers, theirs.doers) if converse else (theirs.doers, theirs.receivers)
+    straight = len(_common(ours.doers, doers)) + len(_common(ours.receivers, receivers))
+    crossed_doer, crossed_receiver = _common(ours.doers, receivers), _common(ours.receivers, doers)
+    if crossed_doer and crossed_receiver:
+        return (
+            0.9
+            if len(crossed_doer) + len(crossed_receiver) > straight and not _common(ours.doers, doers)
+            else -1.0
+        )
+    if straight >= 2 and _common(ours.doers, doers):
+        return -1.0
+    return _holder_swapped(claim, ours, statement, theirs) if not converse else 0.0
+
+
+def _holder_swapped(claim: Statement, ours: _Deed, statement: Statement, theirs: _Deed) -> float:
+    """The same where the evidence speaks of its own author as "we" or "us"."""
+    holder = statement.speaker
+    if not theirs.holder or holder is None or holder not in claim.entities or len(claim.entities) < 2:
+        return 0.0
+    first = claim.entities[0] == holder
+    if theirs.holder == "doer" and not first and _common(ours.doers, theirs.receivers):
+        return 0.75
+    if theirs.holder == "receiver" and first and _common(ours.receivers, theirs.doers):
+        return 0.75
+    return 0.0
+
+
+def _common(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """The parties of both; a name may stand inside a handle."""
+    common = ours & theirs
+    inside = {
+        a
+        for a in ours - common
+        if len(a) >= _IN_HANDLE and any(a in b for b in theirs if len(b) > len(a) + 2)
+    }
+    return common | inside
+
+
+def _comparison(
+    claim: Statement, words: Wording, ours: _Deed, statement: Statement, theirs: _Deed, confidence: float
+) -> Comparison:
+    there = read_words(statement.text)
+    here_span, there_span = _stretch(words, ours), _stretch(there, theirs)
+    return Comparison(
+        "role",
+        0.0,
+        words.span(*here_span).of(claim.text),
+        there.span(*there_span).of(statement.text),
+        words.lower[ours.place],
+        words.span(*here_span, claim.span.start),
+        there.span(*there_span, statement.span.start),
+        _CLASH,
+        there.span(*there_span).of(statement.text),
+        confidence,
+    )
+
+
+def _stretch(words: Wording, deed: _Deed) -> tuple[int, int]:
+    """From the nearest party before the verb to the nearest behind it."""
+    places = [i for i, key in enumerate(words.keys) if key in deed.doers | deed.receivers]
+    before = [i for i in places if i < deed.place]
+    behind = [i for i in places if i > deed.place]
+    first, last = (before[-1] if before else deed.place), (behind[0] if behind else deed.place)
+    while first > 0 and first - 1 in before:
+        first -= 1
+    while last + 1 in behind:
+        last += 1
+    return first, last
+
+
+@lru_cache(maxsize=4096)
+def deeds(text: str) -> tuple[_Deed, ...]:
+    """The verbs of a sentence that have a party on both sides, with these parties."""
+    words = read_words(text)
+    denied = read_denials(text).denied
+    out = []
+    for i, key in enumerate(words.keys):
+        if not key or key[0] in "~#" or denied[i] or key in _reciprocal() or not _is_verb(words, i):
+            continue
+        deed = _deed(words, i, key)
+        if deed is not None:
+            out.append(deed)
+    return tuple(out)
+
+
+def _is_verb(words: Wording, i: int) -> bool:
+    """Whether a word is used as a verb, as far as its form and the words before it tell."""
+    word = words.lower[i]
+    before = words.lower[i - 1] if i else ""
+    if words.is_name(i) and i:
+        return False
+    if before in _NO_VERB_AFTER:
+        return False
+    if is_past(word) or before in _VERB_AFTER:
+        return True
+    if i and words.is_name(i - 1) and i + 1 < len(words):
+        return words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES
+    return (
+        word.endswith(("s", "ing"))
+        and i > 0
+        and bool(words.keys[i - 1] or before in ("is", "are", "who", "which"))
+    )
+
+
+def _deed(words: Wording, i: int, key: str) -> _Deed | None:
+    """The parties of the verb at word `i`, the passive turned round; None without one on each side."""
+    left = _parties(words, range(i - 1, max(-1, i - 1 - _REACH), -1), i)
+    right = _parties(words, range(i + 1, min(len(words), i + 1 + _REACH)), i)
+    before = set(words.lower[max(0, i - 3) : i])
+    passive = bool(before & _PASSIVE and is_past(words.lower[i])) or words.lower[i + 1 : i + 2] == ("by",)
+    holder = ""
+    if not left and before & _FIRST_PERSON:
+        holder = "doer"
+    elif not right and _ME & set(words.lower[i + 1 : i + 3]):
+        holder = "receiver"
+    if not holder and (not left or not right):
+        return None
+    if passive:
+        by = next((j for j in range(i + 1, min(len(words), i + _REACH)) if words.lower[j] == "by"), None)
+        if by is None:
+            return None
+        agents = _parties(words, range(by + 1, min(len(words), by + 8)), by)
+        return _Deed(i, key, agents, left | (right - agents), holder)
+    return _Deed(i, key, left, right, holder)
+
+
+def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
+    """The keys of the names on one side of a verb; of the nearest thing where there is no name."""
+    names: set[str] = set()
+    nearest = ""
+    for j in places:
+        if names and words.clauses[j] != words.clauses[verb]:
+            break
+        if words.clauses[j] // 100 != words.clauses[verb] // 100 or words.lower[j] in _SAYING:
+            break
+        key = words.keys[j]
+        if not key or key[0] in "~#":
+            continue
+        if words.lower[j][0] == "@" or (
+            words.is_name(j) and (j or words.is_name(min(j + 1, len(words) - 1)))
+        ):
+            names.add(key)
+        elif not nearest:
+            nearest = key
+    return frozenset(names) if names else frozenset({nearest} - {""})
+
+
+@cache
+def _reciprocal() -> frozenset[str]:
+    return frozenset(key_of(verb) for verb in load_words("participants", "reciprocal"))
+
+
+@cache
+def _converse() -> dict[str, frozenset[str]]:
+    """Verb -> the verbs that tell the same deed from the other side; both ways."""
+    table = cast("dict[str, list[str]]", load_toml("participants")["converse"])
+    pairs = [(key_of(a), key_of(b)) for a, others in table.items() for b in others]
+    out: dict[str, set[str]] = {}
+    for a, b in pairs:
+        out.setdefault(a, set()).add(b)
+        out.setdefault(b, set()).add(a)
+    return {a: frozenset(b - {""}) for a, b in out.items() if a}
