@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from math import log
 
 from attrs import evolve, frozen
 
@@ -13,9 +12,9 @@ from reconcile.links.explanation import explain
 from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, is_unquoted, numbers_met, relation_of, words_met
+from reconcile.links.relation import agreed, numbers_met, relation_of, words_met
 from reconcile.links.terms import pairs_of
-from reconcile.links.weights import WEIGHTS, Signs, score
+from reconcile.links.weights import WEIGHTS, Scale, Signs
 from reconcile.links.wording import Wording, WordingReader
 from reconcile.model import Comparison, Entity, Link, Post, Source, Span, Statement
 
@@ -68,7 +67,7 @@ class _Linker:
         self._evidence = Evidence([EvidenceText(s, w) for s, w in grouped.items()], self._rarity)
         self._places = Places(claims, posts)
         self._authors = {post.id: _name_terms(post) for post in posts}
-        self._length = log(len(claims))
+        self._scale = Scale(len(claims))
 
     def links(self, claim: Wording) -> Iterator[Link]:
         """The links of one claim, in the order of its sources."""
@@ -82,7 +81,7 @@ class _Linker:
             covered = pair.passage.coverage
             rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
             pair = self._compared(claim, evolve(pair, signs=evolve(pair.signs, rival=rival)))
-            sure = score(pair.signs)
+            sure = self._scale.score(pair.signs)
             if sure >= WEIGHTS.threshold:
                 links.append(_link(claim, pair, sure))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
@@ -93,7 +92,7 @@ class _Linker:
 
     def _compared(self, claim: Wording, pair: _Pair) -> _Pair:
         """The pair with its facts compared, unless it is hopeless without."""
-        if score(pair.signs) < WEIGHTS.hopeless:
+        if self._scale.score(pair.signs) < WEIGHTS.hopeless:
             return pair
         comparisons = tuple(compare_facts(claim.statement, pair.passage.statements))
         passage = self._rarity.with_facts(pair.passage, agreed(pair.passage, comparisons))
@@ -107,7 +106,6 @@ class _Linker:
         authors = self._authors.get(text.source, frozenset())
         named = speaker is not None and speaker in (statement.speaker, *statement.entities)
         author = named or any(word.key in authors for word in claim.words)
-        told = statement.channel == "post" and text.source.startswith("p")
         return Signs(
             words=passage.words,
             meanings=passage.meanings,
@@ -115,16 +113,10 @@ class _Linker:
             rare=min(1.0, self._rarity.met(passage) / 8),
             numbers=numbers_met(passage),
             author=author,
-            told=told and (author or distance in (-1, 1)),
-            stranger=statement.speaker is not None and statement.speaker not in text.entities,
-            unquoted=is_unquoted(claim, passage),
             leads=distance == -1,
             nears=distance in (-2, -3),
-            follows=distance == 1,
-            introduces=distance == -1 and statement.text.rstrip().endswith(":"),
             opening=statement.headline or self._places.opens(statement),
             far=min(abs(distance) - 1, FAR) / FAR if distance else 0.0,
-            length=self._length,
         )
 
 

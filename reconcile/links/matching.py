@@ -20,7 +20,7 @@ PASSAGE = 3
 #: From so many sources on, words that more than a quarter of them share find none.
 MANY = 16
 
-#: How a claim's word is there: itself, a name of the same entity, a fact that was compared, a word of like meaning.
+#: How a claim's word is there: itself, a name of the same entity, a compared fact, a word of like meaning.
 How: TypeAlias = Literal["word", "name", "fact", "meaning", ""]
 _WORTH: dict[str, float] = {"word": 1.0, "name": 1.0, "fact": 1.0, "meaning": WEIGHTS.meaning, "": 0.0}
 

@@ -24,7 +24,7 @@ class Places:
         starts = [claim.span.start for claim in claims]
         self._order = {claim.id: n for n, claim in enumerate(claims)}
         self._before: dict[Source, int] = {
-            post.id: bisect_left(starts, post.span.start) for post in posts if post.span is not None
+            p.id: bisect_left(starts, p.span.start) for p in posts if p.span is not None
         }
 
     def distance(self, claim: Statement, source: Source) -> int | None:

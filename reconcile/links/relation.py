@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
 from reconcile.links.wording import Wording
-from reconcile.model import Comparison, Quotation, Relation
+from reconcile.model import Comparison, Relation
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
 #: (which the definition calls partly), and everything that is only noted.
@@ -25,8 +25,6 @@ _NO_CONTRADICTION = frozenset(
 )  # fmt: skip
 #: A clash less sure than this is told by a check, if at all, but decides no relation.
 _SURE = 0.5
-#: From so many words on a quotation must be found, and this share of its content words at least.
-_QUOTED, _FOUND = 5, 0.34
 
 
 def agreed(passage: Passage, comparisons: Sequence[Comparison]) -> Iterator[int]:
@@ -48,15 +46,6 @@ def numbers_met(passage: Passage) -> int:
 def words_met(passage: Passage) -> int:
     """How many different words of the claim the passage has as they are."""
     return len({m.claimed.key for m in passage.matches if m.how in ("word", "name", "fact")})
-
-
-def is_unquoted(claim: Wording, passage: Passage) -> bool:
-    """Whether the claim quotes words of some length of which the passage has hardly any."""
-    quoted = [
-        f.span for f in claim.statement.facts if isinstance(f, Quotation) and len(f.text.split()) >= _QUOTED
-    ]
-    inside = [m for m in passage.matches if any(q.holds(m.claimed.span) for q in quoted)]
-    return len(inside) >= 3 and sum(m.how not in ("", "meaning") for m in inside) < _FOUND * len(inside)
 
 
 def relation_of(claim: Wording, passage: Passage, comparisons: Sequence[Comparison]) -> Relation:
