@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log2
 
 from attrs import frozen
 
-from reconcile.names.handle_forms import name_forms, spellings
+from reconcile.names.body_forms import body_forms
+from reconcile.names.handle_forms import NameForms, spellings
 from reconcile.names.handle_letters import handle_letters
 from reconcile.names.handle_reading import HandleReader, Reading
 from reconcile.names.letters import plain
+from reconcile.names.name_kind import is_body
+from reconcile.names.person_forms import person_forms
 from reconcile.names.spelling import Edit, respell, single_edit
 
 #: Roles of parts that spell a word of the name out.
@@ -44,6 +48,12 @@ class HandleMatch:
     score: float
     #: The letters of the handle in order, explained by that name; by no name where nothing fits.
     parts: tuple[HandlePart, ...]
+
+
+@lru_cache(maxsize=8192)
+def name_forms(name: str) -> NameForms:
+    """The forms in which `name`, a person's or a body's, may stand in a handle."""
+    return body_forms(name) if is_body(name) else person_forms(name)
 
 
 def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | None = None) -> HandleMatch:

@@ -1,0 +1,147 @@
+"""The forms in which a body's name may stand in a handle: words, their short forms, acronyms, offices, countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TypedDict, cast
+
+from reconcile.lexicons import load_groups, load_toml
+from reconcile.names.handle_forms import MOST_WORDS, Form, NameForms, assembled, spellings
+from reconcile.names.handle_letters import country_forms
+from reconcile.names.letters import plain
+from reconcile.names.name_kind import is_body_word, small_words
+
+_GENITIVE = re.compile("['’]s?$")
+
+
+class _Office(TypedDict):
+    field: str
+    names: list[str]
+    short: list[str]
+
+
+@cache
+def _offices() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """(letters of an office's name, its field, what its accounts call it), longest name first."""
+    rows = [
+        (plain(name), office["field"], tuple(office["short"]))
+        for office in cast("list[_Office]", load_toml("bodies")["offices"])
+        for name in (*office["names"], *office["short"])
+    ]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def body_forms(name: str) -> NameForms:
+    """The words of a body's `name`, and what stands for them."""
+    text = name.removeprefix("The ") if len(name) > 8 else name
+    tokens = [token for token in re.split(r"[\s\-/.]+", text) if plain(token)][:MOST_WORDS]
+    keys = [plain(_GENITIVE.sub("", token)) for token in tokens]
+    whole = [
+        form
+        for i, key in enumerate(keys)
+        if key not in small_words()
+        for form in _word_forms(i, tokens[i], key)
+    ]
+    lands = _lands(keys)
+    forms: dict[str, Form] = {}
+    for i, key in enumerate(keys):
+        for form in (*_word_forms(i, tokens[i], key), *_short_forms(i, tokens, keys)):
+            forms.setdefault(form.letters, form)
+    for form in (*_acronyms(tokens, keys), *_office_forms(tokens, keys), *_land_forms(tokens, lands)):
+        held = forms.get(form.letters)
+        if held is None or held.gain < form.gain:
+            forms[form.letters] = form
+    own_mask = sum(
+        1 << i
+        for i, key in enumerate(keys)
+        if i not in lands and not is_body_word(key) and key not in small_words()
+    )
+    initials = tuple(
+        (key[0], 1 << i, tokens[i], "word") for i, key in enumerate(keys) if key not in small_words()
+    )
+    countries = frozenset(code for codes in lands.values() for code in codes)
+    return assembled(name, forms, whole, initials, body=True, own_mask=own_mask, countries=countries)
+
+
+def _word_forms(i: int, token: str, key: str) -> Iterator[Form]:
+    """A word itself; one that many bodies share tells little."""
+    shared = is_body_word(key) or key in small_words()
+    for letters in spellings(_GENITIVE.sub("", token)):
+        gain = min(1.1 * len(letters), 5.5) if shared else min(2.9 * len(letters), 16.0)
+        yield Form(letters, 1 << i, gain, "word", token)
+
+
+def _short_forms(i: int, tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
+    """What is written for a word, or for it and the next: Inst, NY."""
+    short = load_groups("bodies", "words")
+    for other in short.get(keys[i], ()):
+        if not other.isdigit():
+            yield Form(other, 1 << i, min(1.3 * len(other), 4.5), "abbreviation", tokens[i])
+    if i + 1 < len(keys):
+        for other in short.get(f"{keys[i]} {keys[i + 1]}", ()):
+            yield Form(other, 3 << i, 5.0, "abbreviation", f"{tokens[i]} {tokens[i + 1]}")
+
+
+def _lands(keys: Sequence[str]) -> dict[int, frozenset[str]]:
+    """The words that name a country, with its ISO code."""
+    lands = {i: codes for i, key in enumerate(keys) if len(key) > 1 and (codes := country_forms().get(key))}
+    for i, (one, two) in enumerate(pairwise(keys)):
+        if codes := country_forms().get(one + two):
+            lands[i] = lands[i + 1] = codes
+    return lands
+
+
+def _land_forms(tokens: Sequence[str], lands: dict[int, frozenset[str]]) -> Iterator[Form]:
+    """The country that the name names, in its other forms: ua, ukr, Ukrainian."""
+    codes = frozenset(code for some in lands.values() for code in some)
+    if not codes:
+        return
+    mask, words = sum(1 << i for i in lands), " ".join(tokens[i] for i in sorted(lands))
+    for letters in _letters_of_land(codes):
+        yield Form(letters, mask, min(1.0 + 1.2 * len(letters), 7.0), "country", words)
+
+
+@lru_cache(maxsize=1024)
+def _letters_of_land(codes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(letters for letters, some in country_forms().items() if some <= codes and len(letters) > 1)
+
+
+def _acronyms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
+    """Acronyms of the whole name and of runs of its words, with and without the small words; acronyms printed as such."""
+    small = small_words()
+    for keep_small in (False, True):
+        kept = [i for i, key in enumerate(keys) if keep_small or key not in small]
+        for start in range(len(kept)):
+            for end in range(start + 2, min(len(kept), start + 8) + 1):
+                run = kept[start:end]
+                complete = len(run) == len(kept)
+                if len(run) == 2 and not complete:
+                    continue
+                letters = "".join(keys[i][0] for i in run)
+                gain = 2.9 * len(letters) + (2.0 if complete else -3.0)
+                yield Form(
+                    letters, sum(1 << i for i in run), gain, "acronym", " ".join(tokens[i] for i in run)
+                )
+    for i, (token, key) in enumerate(zip(tokens, keys, strict=True)):
+        if 1 < len(key) < 7 and token.isupper():
+            yield Form(key, 1 << i, 3.2 * len(key), "acronym", token)
+
+
+def _office_forms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
+    """What the accounts of such an office are called, where the name is that of an office most states have."""
+    joined = "".join(keys)
+    starts = {sum(map(len, keys[:i])): i for i in range(len(keys) + 1)}
+    for letters, _, short in _offices():
+        at = joined.find(letters)
+        if at < 0 or at not in starts or at + len(letters) not in starts or len(letters) < 3:
+            continue
+        run = range(starts[at], starts[at + len(letters)])
+        mask, words = sum(1 << i for i in run), " ".join(tokens[i] for i in run)
+        for other in short:
+            if len(other) > 1:
+                yield Form(plain(other), mask, min(2.2 * len(other), 9.0), "office", words)
+        yield Form(letters, mask, min(1.2 * len(letters), 9.0), "office", words)
+        return

@@ -1,0 +1,75 @@
+"""Whether a printed name is a person's or a body's, by its words alone."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from reconcile.lexicons import load_lines, load_words
+from reconcile.names.letters import plain
+from reconcile.names.nicknames import other_forms
+from reconcile.names.parts import parse_name, particles
+from reconcile.names.spelling import is_known_name
+
+#: Small words that stand in bodies' names and not in people's.
+_BODY_ONLY = frozenset(
+    {"of", "for", "and", "the", "fur", "und", "et", "on", "to", "in", "at", "pour", "para", "per", "voor"}
+)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return load_lines("given_names")
+
+
+@lru_cache(maxsize=8192)
+def is_given_name(word: str) -> bool:
+    """Whether `word` (plain letters) is in the list of given names, or a short form of one."""
+    return len(word) > 2 and (word in _given_names() or bool(other_forms(word)))
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return load_words("bodies", "common")
+
+
+def is_body_word(word: str) -> bool:
+    """Whether `word` (plain letters) is a word that many bodies share: news, institute, free."""
+    return word in _body_words()
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that acronyms leave out at will: the, of, für."""
+    return load_words("bodies", "small")
+
+
+@lru_cache(maxsize=8192)
+def is_body(name: str) -> bool:
+    """Whether `name` reads like a body's: a noun of bodies, an article, "&", a domain, digits, one word in capitals.
+
+    >>> is_body("Ministry of Foreign Affairs"), is_body("Lea Brandt"), is_body("MFA Lunda")
+    (True, False, True)
+    """
+    if name[:4] == "The " or any(c.isdigit() or c in "&+" for c in name) or ".com" in name or ".org" in name:
+        return True
+    words = [word for word in name.replace("-", " ").replace("/", " ").split() if plain(word)]
+    keys = [plain(word) for word in words]
+    if len(keys) < 2:
+        return True
+    if any(w.islower() and k in _BODY_ONLY for w, k in zip(words, keys, strict=True)):
+        return True
+    person = "," in name or is_given_name(keys[0]) or is_given_name(plain(parse_name(name).words[0].text))
+    if any(key in _body_words() and key not in particles() for key in keys):
+        return (
+            not person
+            or not any(is_known_name(key) for key in keys[1:])
+            or (keys[-1] in _body_words() and not is_known_name(keys[-1]))
+        )
+    if person:
+        return False
+    shouted = [
+        1 < len(w) < 5 and w.isupper() and not is_known_name(k) for w, k in zip(words, keys, strict=True)
+    ]
+    return (any(shouted) and not all(w.isupper() for w in words)) or (
+        len(keys) > 2 and not any(map(is_known_name, keys))
+    )
