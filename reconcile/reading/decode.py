@@ -32,15 +32,18 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+#: A file of a byte-order mark alone is empty.
+_MARKS = frozenset(mark for mark, _ in _BOMS)
 #: Control characters that no text file holds, by byte value: all but tab, line ends, form feed and escape.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 #: The first bytes, in which a charset is declared.
 _PRESCAN = 4096
 #: U+FFFD that stands in the source itself was lost by somebody else.
 _REPLACEMENT = "\ufffd".encode()
-_DECLARED = re.compile(
-    rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]{2,40})"
-)
+#: Charsets that look like ASCII until they are decoded.
+_DECLARED_ESCAPES = re.compile(rb"charset\s*=\s*[\"']?\s*(?:iso-2022|hz-gb|utf-7)", re.IGNORECASE)
+#: How many characters of UTF-8 must be whole for one that is broken.
+_MOSTLY = 4
 
 
 @frozen
@@ -58,7 +61,7 @@ def decode(source: str | bytes, place: str) -> Decoded:
     """
     if isinstance(source, str):
         return _as_given(source, place)
-    if not source.strip(b" \t\r\n\x0c\x00"):
+    if not source.strip(b" \t\r\n\x0c\x00") or source in dict(_BOMS):
         raise InputError(place, "the file is empty", "give an article as HTML or plain text")
     notes: list[str] = []
     if len(source) > MAX_BYTES:
@@ -115,46 +118,27 @@ def _wide(head: bytes) -> str | None:
 
 
 def _without_bom(source: bytes) -> str:
-    """UTF-16 by its zeros, UTF-8 where it is valid, else as declared, else as the bytes look."""
+    """UTF-16 by its zeros, UTF-8 where most of it is valid, else as declared, else as the bytes look."""
     wide = _wide(source[:65_536]) if b"\x00" in source[:_PRESCAN] else None
     if wide is not None:
         return source.decode(wide, "replace")
-    try:
-        if not _declares_other(source):
-            return source.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    if not _DECLARED_ESCAPES.search(source[:_PRESCAN]) and (text := _as_utf8(source)) is not None:
+        return text
     from turbohtml.detect import detect
 
     found = detect(source)
-    if found.codec is None:
-        return source.decode("utf-8", "replace")
-    text = source.decode(found.codec, "replace")
-    return text if "\ufffd" not in text else _most_likely(source, text)
+    return source.decode(found.codec or "utf-8", "replace")
 
 
-def _declares_other(source: bytes) -> bool:
-    """Whether a charset other than UTF-8 is declared that is not plain ASCII's own superset by mistake.
+def _as_utf8(source: bytes) -> str | None:
+    """The text if the bytes are UTF-8, or were before a few of them broke; None for everything else.
 
-    A browser follows the declaration. Text that is valid UTF-8 with bytes over 127 is never anything else in
-    practice, so a wrong declaration is only followed where the bytes do not settle it.
+    A browser follows a wrong declaration; but what is valid UTF-8 beyond ASCII is never anything else.
     """
-    match = _DECLARED.search(source[:_PRESCAN])
-    label = (match[1] or match[2] or b"").lower() if match else b""
-    if label in (b"", b"utf-8", b"utf8", b"unicode-1-1-utf-8", b"x-unicode20utf8"):
-        return False
-    return label.startswith((b"iso-2022", b"hz-gb", b"utf-7")) or not _is_utf8(source)
-
-
-def _is_utf8(source: bytes) -> bool:
     try:
-        source.decode("utf-8")
+        return source.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _most_likely(source: bytes, text: str) -> str:
-    """`text` as declared, or UTF-8 with a few broken bytes where that loses fewer characters."""
-    as_utf8 = source.decode("utf-8", "replace")
-    return as_utf8 if as_utf8.count("\ufffd") < text.count("\ufffd") else text
+        text = source.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    valid = len(text) - len(text.encode("ascii", "ignore")) - broken
+    return text if valid > _MOSTLY * broken else None

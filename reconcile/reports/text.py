@@ -54,7 +54,8 @@ class _Page:
         yield self._headline(finding)
         yield from self._excerpt("", finding.claimed)
         if finding.evidence:
-            yield from self._excerpt(finding.evidence.source, finding.evidence)
+            label = finding.evidence.source
+            yield from self._excerpt("vs" if label == "document" else label, finding.evidence)
         if finding.suggestion:
             yield f"{_INDENT}write: {self._paint('words', printable(finding.suggestion))}"
 
