@@ -14,6 +14,8 @@ from reconcile.reading.blocks import Block, Container
 _DOMINANT = 0.8
 #: The share for elements that the page itself marks as its article.
 _MARKED = 0.5
+#: The share for an element that holds the headline.
+_WITH_HEADLINE = 0.45
 _SENTENCE_END = regex.compile(r"[.!?…。！？؟।»\"'”’)\]]\s*\Z")
 _WORD = regex.compile(r"\w+")
 #: Text this long counts no more: one huge block is no better than several.
@@ -23,6 +25,9 @@ _MIN_PROSE = 25
 #: How far above the body a headline may stand, and how far into it, in blocks.
 _MAX_HEAD, _MAX_DEEP = 60, 12
 _MAX_HEADLINE = 300
+_ARTICLES = frozenset({"article", "main"})
+#: Elements that are looked at as a whole.
+_NO_ARTICLES = frozenset({"td", "tr", "ul", "ol", "figure"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: How like the page's title another heading, or another block, must be to be the headline.
 _IS_TITLE, _IS_WHOLE_TITLE = 0.5, 0.7
@@ -36,21 +41,28 @@ class Article:
     #: Blocks between the headline and the body.
     head: range
     body: range
+    #: All that stands in the same element: posts there are the article's, other blocks are not.
+    region: range
 
 
 def find_article(blocks: Sequence[Block], containers: Sequence[Container], titles: Sequence[str]) -> Article:
     """The article in a page; `titles` are what the page calls itself, to tell its headline."""
     if not blocks:
-        return Article(None, range(0), range(0))
-    weights = [_weight(block) for block in blocks]
-    root = _root(containers, [0.0, *accumulate(weights)])
+        return Article(None, range(0), range(0), range(0))
+    wanted = [set(_WORD.findall(title.casefold())) for title in titles]
+    heads = [i for i, block in enumerate(blocks) if block.tag == "h1" and len(block.text) <= _MAX_HEADLINE]
+    named = max(heads, key=lambda i: (round(_likeness(blocks[i].text, wanted), 1), -i), default=None)
+    if named is not None and len(heads) > 1 and _likeness(blocks[named].text, wanted) < _IS_TITLE:
+        named = None
+    root = _root(containers, [0.0, *accumulate(map(_weight, blocks))], named)
     first, last = root.first, max(root.last, root.first)
-    headline = _headline(blocks, first, last, titles)
+    headline = _headline(blocks, first, last, wanted)
+    region = _region(containers, root, headline)
     if headline is None:
-        return Article(None, range(first, first), range(first, last))
+        return Article(None, range(first, first), range(first, last), region)
     if headline < first:
-        return Article(headline, range(headline + 1, first), range(first, last))
-    return Article(headline, range(headline, headline), range(headline + 1, last))
+        return Article(headline, range(headline + 1, first), range(first, last), region)
+    return Article(headline, range(headline, headline), range(headline + 1, last), region)
 
 
 def _weight(block: Block) -> float:
@@ -70,38 +82,43 @@ def _weight(block: Block) -> float:
     return weight * (0.8 if _SENTENCE_END.search(block.text) and own > 60 else 0.3)
 
 
-def _root(containers: Sequence[Container], sums: Sequence[float]) -> Container:
-    """The smallest element that holds the prose: from the body down, while one child holds most."""
+def _root(containers: Sequence[Container], sums: Sequence[float], named: int | None) -> Container:
+    """The smallest element that holds the prose: from the body down, while one child holds most.
 
-    def score(container: Container) -> float:
-        return sums[container.last] - sums[container.first]
-
+    Where none does, the one that holds the headline, the block `named`, will do with less.
+    """
     children: dict[int, list[int]] = {}
     for i, container in enumerate(containers):
         children.setdefault(container.parent, []).append(i)
     current = 0
     while below := children.get(current):
-        best = max(below, key=lambda i: score(containers[i]))
-        share = score(containers[best]) / (score(containers[current]) or 1.0)
-        wanted = (
-            _MARKED if containers[best].marked or containers[best].tag in ("article", "main") else _DOMINANT
-        )
-        alone = sum(containers[i].tag == containers[best].tag for i in below) == 1 or containers[best].marked
-        if share < (wanted if alone else _DOMINANT) or containers[best].tag in (
-            "td",
-            "tr",
-            "ul",
-            "ol",
-            "figure",
-        ):
-            break
-        current = best
+        scores = {i: sums[containers[i].last] - sums[containers[i].first] for i in below}
+        whole = sums[containers[current].last] - sums[containers[current].first] or 1.0
+        best = max(below, key=scores.__getitem__)
+        with_headline = (i for i in below if named is not None and containers[i].holds(named))
+        headed = next((i for i in with_headline if scores[i] >= _WITH_HEADLINE * whole), None)
+        if headed is None:
+            chosen = containers[best]
+            alone = chosen.marked or sum(containers[i].tag == chosen.tag for i in below) == 1
+            wanted = _MARKED if alone and (chosen.marked or chosen.tag in _ARTICLES) else _DOMINANT
+            if scores[best] < wanted * whole or chosen.tag in _NO_ARTICLES:
+                break
+        current = best if headed is None else headed
     return containers[current]
 
 
-def _headline(blocks: Sequence[Block], first: int, last: int, titles: Sequence[str]) -> int | None:
+def _region(containers: Sequence[Container], root: Container, headline: int | None) -> range:
+    """The blocks of the smallest element that holds body and headline, or is marked as the article."""
+    first = root.first if headline is None else min(headline, root.first)
+    around = [c for c in containers if c.first <= first and root.last <= c.last and c.last > c.first]
+    inner = min(around, key=lambda c: c.last - c.first, default=root)
+    marked = [c for c in around if c.marked or c.tag == "article"]
+    outer = min(marked, key=lambda c: c.last - c.first, default=inner)
+    return range(outer.first, outer.last)
+
+
+def _headline(blocks: Sequence[Block], first: int, last: int, wanted: Sequence[set[str]]) -> int | None:
     """The headline's block: the h1 most like the page's title, or a lower heading that is the title."""
-    wanted = [set(_WORD.findall(title.casefold())) for title in titles]
 
     def best(candidates: Sequence[int], needed: float) -> int | None:
         scores = [(round(_likeness(blocks[i].text, wanted), 1), i) for i in candidates]

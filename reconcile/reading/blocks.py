@@ -53,3 +53,7 @@ class Container:
     last: int = -1
     #: Marked as the article's body by microdata or a role.
     marked: bool = False
+
+    def holds(self, block: int) -> bool:
+        """Whether the block of that number is in the element."""
+        return self.first <= block < self.last

@@ -17,7 +17,9 @@ Part = tuple[SegmentKind, Block]
 #: A block in which nearly all is links is no prose, unless it is a sentence.
 _LINKED = 0.85
 _SENTENCE = regex.compile(r"\p{L}[^.!?。！？]{30,}[.!?…。！？؟।][\"'”’»)\]]*\s*\Z")
-_ENDED = regex.compile(r"[.!?…。！？؟।:][\"'”’»)\]]*\s*\Z")
+#: A sentence's end, behind which an agency or initials may stand in brackets.
+_ENDED = regex.compile(r"[.!?…。！？؟।:][\"'”’»)\]]*\s*(?:[(\[/][^()\[\]\n]{1,40}[)\]/])?\s*\Z")
+_MIN_WORDS = 6
 _EDGES = " \t\n.:!…»›>|·•-–—*"
 #: Longer text is never a byline, a share line or a heading.
 _MAX_LINE = 120
@@ -30,15 +32,18 @@ _MAX_RAIL = 0.3
 
 def parts_of(blocks: Sequence[Block], article: Article) -> list[Part]:
     """The article's blocks with what each is, in order."""
-    parts: list[Part] = []
+    inside = {*article.head, *article.body} | ({article.headline} if article.headline is not None else set())
+    stray = [i for i in article.region if i not in inside and blocks[i].found is not None]
+    parts: list[Part] = [("post", blocks[i]) for i in stray if i < min(inside, default=0)]
     if article.headline is not None:
         parts.append(("headline", blocks[article.headline]))
     for block in (blocks[i] for i in article.head):
         kind = _kind(block)
         if kind != "prose" or block.part in ("standfirst", "caption") or len(block.text) >= _MIN_STANDFIRST:
             parts.extend([(kind, block)] if kind else [])
-    body = [(kind, block) for block in (blocks[i] for i in article.body) if (kind := _kind(block))]
-    return parts + list(_without_rail(_without_foot(body)))
+    body = _without_rail(blocks[article.body.start : article.body.stop])
+    parts += _without_foot([(kind, block) for block in body if (kind := _kind(block))])
+    return parts + [("post", blocks[i]) for i in stray if i >= article.body.stop]
 
 
 def _kind(block: Block) -> SegmentKind | None:
@@ -87,21 +92,24 @@ def _without_foot(parts: list[Part]) -> list[Part]:
 
 
 def _is_scrap(block: Block) -> bool:
-    return block.tag in _HEADINGS or (
-        len(block.text) < _MAX_LINE and block.tag != "li" and not _ENDED.search(block.text)
-    )
+    """Whether the block is a heading, or short words that are no sentence."""
+    if block.tag in _HEADINGS:
+        return True
+    if len(block.text) >= _MAX_LINE or block.tag == "li" or _ENDED.search(block.text):
+        return False
+    return block.tag != "p" or len(block.text.split()) < _MIN_WORDS
 
 
-def _without_rail(parts: list[Part]) -> Iterator[Part]:
-    """`parts` without what stands under a heading such as "Most read", low in the article; posts stay."""
-    total = sum(len(block.text) for _, block in parts) or 1
-    left, cut = total, False
-    for kind, block in parts:
-        if kind == "prose" and block.tag in _HEADINGS and left < _MAX_RAIL * total:
-            cut = cut or block.text.casefold().strip(_EDGES).startswith(_rail_heads())
+def _without_rail(blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks` without what stands under a heading such as "Most read", low in the article; posts stay."""
+    left = total = sum(len(block.text) for block in blocks) or 1
+    cut = False
+    for block in blocks:
+        if not cut and block.tag in _HEADINGS and left < _MAX_RAIL * total:
+            cut = block.text.casefold().strip(_EDGES).startswith(_rail_heads())
         left -= len(block.text)
-        if not cut or kind == "post":
-            yield kind, block
+        if not cut or block.found is not None:
+            yield block
 
 
 @cache
