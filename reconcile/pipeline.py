@@ -40,7 +40,7 @@ def reconcile(
     entities = resolve_entities(document, every_post, every_release, known)
     claims = read_claims(document, entities, every_post, every_release)
     evidence = read_evidence(document, entities, every_post, every_release)
-    links = link_statements(claims, evidence, entities)
+    links = link_statements(claims, evidence, entities, every_post)
     dossier = Dossier(
         document=document,
         posts=every_post,

@@ -83,7 +83,7 @@ class _Linker:
             pair = self._compared(claim, evolve(pair, signs=evolve(pair.signs, rival=rival)))
             sure = self._scale.score(pair.signs)
             if sure >= WEIGHTS.threshold:
-                links.append(_link(claim, pair, sure))
+                links.append(_link(claim, pair, sure, self._scale.long))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
 
     def _pair(self, claim: Wording, text: EvidenceText) -> _Pair:
@@ -120,13 +120,13 @@ class _Linker:
         )
 
 
-def _link(claim: Wording, pair: _Pair, sure: float) -> Link:
+def _link(claim: Wording, pair: _Pair, sure: float, long: float) -> Link:
     statements = pair.passage.statements
     return Link(
         claim=claim.statement.id,
         evidence=pair.text.source,
         span=Span(min(s.span.start for s in statements), max(s.span.end for s in statements)),
-        relation=relation_of(claim, pair.passage, pair.comparisons),
+        relation=relation_of(pair.passage, pair.comparisons, long),
         score=round(sure, 3),
         comparisons=(*explain(claim, pair.passage), *pair.comparisons),
         statements=tuple(s.id for s in statements),

@@ -28,7 +28,7 @@ class Places:
         }
 
     def distance(self, claim: Statement, source: Source) -> int | None:
-        """Sentences from the claim to the post: -1 stands right before it, 1 right after; None for no place."""
+        """Sentences from the claim to the post: -1 right before it, 1 right after; None for no place."""
         before = self._before.get(source)
         if before is None:
             return None

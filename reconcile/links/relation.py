@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
-from reconcile.links.wording import Wording
 from reconcile.model import Comparison, Relation
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
@@ -25,6 +24,8 @@ _NO_CONTRADICTION = frozenset(
 )  # fmt: skip
 #: A clash less sure than this is told by a check, if at all, but decides no relation.
 _SURE = 0.5
+#: A fact that was compared and agrees less than this is not in the evidence.
+_ABSENT = 0.3
 
 
 def agreed(passage: Passage, comparisons: Sequence[Comparison]) -> Iterator[int]:
@@ -48,20 +49,19 @@ def words_met(passage: Passage) -> int:
     return len({m.claimed.key for m in passage.matches if m.how in ("word", "name", "fact")})
 
 
-def relation_of(claim: Wording, passage: Passage, comparisons: Sequence[Comparison]) -> Relation:
-    """What a passage that bears on the claim does for it."""
+def relation_of(passage: Passage, comparisons: Sequence[Comparison], long: float) -> Relation:
+    """What a passage that bears on a claim does for it; `long` tells how long the article is, 0 to 1."""
     sure = [c for c in comparisons if c.clash and c.confidence >= _SURE]
     if any(c.clash not in _NO_CONTRADICTION for c in sure):
         return "contradicts"
     if any(c.clash == "modality.plan-done" for c in sure):
         return "partly"
-    missing = [m.claimed for m in passage.matches if not m.how and m.claimed.share == 1.0]
-    numbers = sum(word.number for word in missing)
-    first = claim.statement.span.start
-    names = sum(word.text[:1].isupper() and word.span.start > first for word in missing)
+    words = sum(1 for m in passage.matches if not m.how and m.claimed.share == 1.0)
+    facts = sum(1 for c in comparisons if c.claimed_span and c.score < _ABSENT and not c.clash)
     burden = (
         WEIGHTS.lack * (1 - passage.words - passage.meanings)
-        + WEIGHTS.lacking_number * min(numbers, 2)
-        + WEIGHTS.lacking_name * min(names, 2)
+        + WEIGHTS.lacking_word * min(words, 10)
+        + WEIGHTS.lacking_fact * min(facts, 2)
+        + WEIGHTS.lacking_long * long
     )
     return "partly" if burden >= 1 else "supports"

@@ -41,9 +41,9 @@ class Signs:
 class Weights:
     """The weight of each sign, and the thresholds.
 
-    A short item is about one event: there the share of a claim's words decides. In a long article most sentences
-    are about something else: there the number of rare words, and nearness, decide. Between the two the weights
-    pass from `short` to `long`.
+    A short item is about one event: there the share of a claim's words decides. In a long article most
+    sentences are about something else: there the number of rare words, and nearness, decide. Between the two
+    the weights pass from `short` to `long`.
     """
 
     short_bias: float = -3.6
@@ -74,10 +74,12 @@ class Weights:
 
     #: A compared fact agrees, and covers its words, from this score on.
     agreement: float = 0.8
-    #: A link is partly where what is missing adds up to 1: share of the claim's words, numbers, names.
-    lack: float = 0.9
-    lacking_number: float = 0.45
-    lacking_name: float = 0.18
+    #: A link is partly where what is missing adds up to 1: the share of the claim's words, each word (ten at
+    #: most), each number, time or place (two at most); in a long article a sentence tells more than a post does.
+    lack: float = 0.6
+    lacking_word: float = 0.07
+    lacking_fact: float = 0.35
+    lacking_long: float = 0.7
 
 
 WEIGHTS = Weights()
@@ -88,7 +90,8 @@ class Scale:
 
     def __init__(self, claims: int, weights: Weights = WEIGHTS) -> None:
         few, many = log(weights.few), log(weights.many)
-        part = min(1.0, max(0.0, (log(max(1, claims)) - few) / (many - few)))
+        #: 0 for a short item, 1 for a long article.
+        self.long = part = min(1.0, max(0.0, (log(max(1, claims)) - few) / (many - few)))
         short, long = asdict(weights.short), asdict(weights.long)
         self._weights = {name: (1 - part) * short[name] + part * long[name] for name in short}
         self._bias = (1 - part) * weights.short_bias + part * weights.long_bias
