@@ -24,13 +24,13 @@ from reconcile.text import bare
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 #: Where a clause ends: punctuation that no figure carries inside, and words that begin a new clause.
 _BREAK = re.compile(
-    r"[,;:.!?](?=\s|$)|[()\[\]\"“”„«»|•→\n]|\s[-–—]+\s|"
+    r"[,;:.!?](?=\s|$)|[\"“”„«»|•→\n]|\s[-–—]+\s|"
     r"\b(?:but|while|whereas|which|who|whose|when|after|before|because|although|though|until|unless|where|if|and)\b",
     re.I,
 )
 #: Below this many content words a clause is too short to tell what it is about; its neighbours help.
 _TELLING = 3
-#: The irregular nouns and adjectives of the table that also holds the irregular verbs.
+#: What of the table of irregular forms tells no deed: nouns, adjectives, and light verbs.
 _NO_VERBS = frozenset(
     (
         *(
@@ -49,6 +49,23 @@ _NO_VERBS = frozenset(
         ),
         *("half", "shelf", "thief", "loaf", "wolf", "crisis", "analysis", "basis", "thesis", "phenomenon"),
         *("criterion", "memorandum", "medium", "good", "bad", "many", "little", "far"),
+        # light verbs, which go with any deed
+        *(
+            "go",
+            "get",
+            "come",
+            "take",
+            "make",
+            "give",
+            "put",
+            "run",
+            "see",
+            "say",
+            "keep",
+            "hold",
+            "show",
+            "become",
+        ),
     )
 )
 
@@ -229,6 +246,12 @@ def same_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span)
     return bool(shared - told)
 
 
+def shared_near(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> int:
+    """How many content words the clause of one shares with the other's sentence."""
+    ours, theirs = stems_round(claim, claimed), stems_round(evidence, given)
+    return len((ours & _clauses(evidence.text).all) | (theirs & _clauses(claim.text).all))
+
+
 def other_names(claim: Statement, evidence: Statement, leave_out: Iterable[str] = ()) -> bool:
     """Whether both name names, and none of them is the same: a sign that they speak of two things."""
     ours = _names(claim.text)[0].difference(leave_out)
@@ -275,7 +298,22 @@ def affinity(
 def other_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:
     """Whether the clauses of both have verbs of what is done, and none in common: "injured" against "evacuated"."""
     ours, theirs = _deeds(claim, claimed), _deeds(evidence, given)
-    return bool(ours and theirs) and not ours & theirs
+    if not ours or not theirs or ours & theirs:
+        return False
+    senses = _senses()
+    meant = {sense for s in ours for sense in senses.get(s, ())}
+    return not any(sense in meant for s in theirs for sense in senses.get(s, ()))
+
+
+@cache
+def _senses() -> dict[str, tuple[str, ...]]:
+    """Stem -> the concepts of the table of synonyms that it can stand for."""
+    found: dict[str, list[str]] = {}
+    for row in load_rows("synonyms"):
+        for word in row["words"].split("; "):
+            if " " not in word:
+                found.setdefault(stem(word), []).append(row["concept"])
+    return {word: tuple(concepts) for word, concepts in found.items()}
 
 
 def _deeds(statement: Statement, span: Span) -> frozenset[str]:

@@ -81,7 +81,7 @@ def _compared(place: Place, score: float, detail: str, g: _Given) -> Comparison:
 def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Comparison | None:
     """The place that the evidence gives to the same event, where it is surely another."""
     before = _preposition(claim, place.span)
-    if before not in AT:
+    if before not in AT and before != "to":
         return None
     here = f" {key(claim.text)} "
     rivals: list[tuple[float, _Given]] = []
@@ -116,6 +116,8 @@ def _comparable(place: Place, g: _Given, before: str) -> bool:
     """Whether the two are places of one rank, said of where something is, so that both cannot hold."""
     other = g.place
     if key(other.name) in map(key, place.within) or key(place.name) in map(key, other.within):
+        return False
+    if before == "to" and (_preposition(g.statement, other.span) != "to" or not _known(place)):
         return False
     if _known(place) and _known(other):
         flag = not any(c.isalpha() for c in other.text)

@@ -25,6 +25,9 @@ _AHEAD = 0.4
 _AT_FIRST = re.compile(
     r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
 )
+_QUARTER = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last) quarter|(?:first|second) half|[HQ][1-4]|nine months)\b"
+)
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.I)
 
 
@@ -141,7 +144,7 @@ def _clash(
         near = affinity(claim, quantity.span, g.statement, g.quantity.span, nouns)
         near += 0.5 * (id(g.statement) in agreed_in)
         near -= other_deed(claim, quantity.span, g.statement, g.quantity.span)
-        near += 0.5 * (bool(nouns) and sum(f.quantity.noun == g.quantity.noun for f in free) == 1)
+        near += 0.5 * (rivals == 1 and _only_one(g, free, by_noun=bool(nouns)))
         kind, solid = _kind(claim, quantity, g, near)
         if kind:
             found.append((solid, kind, g))
@@ -156,6 +159,14 @@ def _clash(
     ):
         return None
     return _clashing(quantity, g.quantity, kind, solid)
+
+
+def _only_one(g: _Given, free: Sequence[_Given], *, by_noun: bool) -> bool:
+    """Whether no other figure of the evidence has the unit, or counts the thing, of this one."""
+    ours = g.quantity
+    if by_noun:
+        return sum(f.quantity.noun == ours.noun for f in free) == 1
+    return bool(ours.unit) and sum(f.quantity.unit == ours.unit for f in free) == 1
 
 
 def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str, float]:
@@ -229,7 +240,9 @@ def _counted_alike(claim: Statement, ours: Quantity, g: _Given) -> float | None:
 
 def _one_time(claim: Statement, quantity: Quantity, g: _Given) -> bool:
     """Whether no date beside the two figures tells that they belong to different times."""
-    if _stage(claim) != _stage(g.statement) or _other_half_of_day(claim, quantity, g):
+    if _stage(claim) != _stage(g.statement) or _part_of_year(claim) != _part_of_year(g.statement):
+        return False
+    if _other_half_of_day(claim, quantity, g):
         return False
     ours, theirs = _beside(claim, quantity), _beside(g.statement, g.quantity)
     return not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs)
@@ -249,6 +262,12 @@ def _may_be_one(one: Time, other: Time) -> bool:
 def _stage(statement: Statement) -> bool:
     """Whether the sentence tells of how things stood at first, as opposed to how they stand."""
     return bool(_AT_FIRST.search(statement.text))
+
+
+def _part_of_year(statement: Statement) -> str:
+    """The quarter or half of a year that a figure is of, "" for none: "in the first quarter", "H1"."""
+    match = _QUARTER.search(statement.text)
+    return re.sub(r"\W+", "", match.group().lower()) if match else ""
 
 
 def _other_half_of_day(claim: Statement, quantity: Quantity, g: _Given) -> bool:

@@ -161,7 +161,12 @@ def _label(words: Words, start: int) -> str:
 def is_duration(words: Words, last: int) -> bool:
     """Whether a unit of time follows word `last`: a matter of times, not of quantities."""
     units = vocabulary().words["time_unit"]
-    return any(word in units for word, _ in _run_after(words, last, words.ends[last]))
+    for word, _ in _run_after(words, last, words.ends[last]):
+        if word in units:
+            return True
+        if _is_plural(word):
+            return False
+    return False
 
 
 def _is_old(words: Words, at: int) -> bool:

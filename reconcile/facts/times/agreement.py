@@ -28,6 +28,9 @@ def days_verdict(claim: Time, evidence: Time) -> Verdict:
     if evidence.start is None or evidence.end is None:
         return _by_weekday(evidence, claim)
     first, last = claim.start, claim.end
+    if claim.kind == evidence.kind == "date" and first != last and evidence.start != evidence.end:
+        ends = (evidence.start.timetuple()[1:3], evidence.end.timetuple()[1:3])
+        return "agree" if ends == (first.timetuple()[1:3], last.timetuple()[1:3]) else "differ"
     for shift in (0, 1, -1) if _yearless(claim) or _yearless(evidence) else (0,):
         a, b = _shifted(first, shift), _shifted(last, shift)
         if a <= evidence.start and evidence.end <= b:
@@ -144,6 +147,8 @@ def loosened(statement: Statement, time: Time) -> bool:
 def boundary(statement: Statement, time: Time) -> str:
     """Whether the time begins or ends a stretch: "from 1 May", "until Friday"; "" for neither."""
     before = words_before(statement, time, 1)
+    if time.kind == "date" and time.start != time.end:
+        return ""
     lists = time_words()
     if before and before[0] in lists.beginning:
         return "beginning"

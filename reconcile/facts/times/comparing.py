@@ -16,7 +16,7 @@ from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
 from reconcile.facts.times.order import compare_order
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.words import affinity, other_names, same_deed, stems_of
+from reconcile.words import affinity, other_names, same_deed, shared_near, stems_of
 
 #: From here on two times are taken for those of one event.
 _SOLID = 1.5
@@ -250,7 +250,10 @@ def _other(claim: Statement, time: Time, evidence: Sequence[Statement], kind: st
     best = differing[0]
     if other_names(claim, best.statement) or _other_event(claim, time, best):
         return missing
-    if kind == "clock" and not same_deed(claim, time.span, best.statement, best.time.span):
+    where = (claim, time.span, best.statement, best.time.span)
+    if kind == "clock" and not (same_deed(*where) and shared_near(*where) > 1):
+        return missing
+    if kind == "duration" and _count_elsewhere(time, best):
         return missing
     solid = (
         best.near
@@ -267,6 +270,16 @@ def _other(claim: Statement, time: Time, evidence: Sequence[Statement], kind: st
         )
     return _clash(
         time, best, clash, "the lengths cannot both hold", wording.length_like(time, best.time), 0.8
+    )
+
+
+def _count_elsewhere(time: Time, g: _Given) -> bool:
+    """Whether the claim's count stands in the evidence without its unit: "for two weeks here and for three there"."""
+    count = re.match(r"\w+", time.text)
+    rest = g.statement.text.replace(g.time.text, " ", 1)
+    return (
+        count is not None
+        and re.search(rf"\b{re.escape(count.group())}\b(?![.,:]?\d)", rest, re.I) is not None
     )
 
 
@@ -317,7 +330,9 @@ def _role(statement: Statement, time: Time) -> str:
         before and before[-1] == "after"
     ):
         return "gap"
-    if before and before[-1] in ("within", "in", "every", "last", "past", "next", "first"):
+    if before and before[-1] in ("within", "in", "every", "past", "next", "first"):
+        return "limit"
+    if before and before[-1] == "last" and before[0] in ("the", "in", "past", "over", "this", "these"):
         return "limit"
     return "whole"
 

@@ -122,20 +122,18 @@ def _dated(
     best: tuple[int, date, _Found] | None = None
     event, other = event - other, other - event
     for statement in evidence:
-        days = [
-            f
-            for f in statement.facts
-            if isinstance(f, Time) and f.kind in DAYS and f.start and f.start == f.end
-        ]
-        if len({f.start for f in days}) != 1:
-            continue
-        rounds = [stems_round(statement, f.span) for f in days]
-        shared, against = (
-            max((len(r & event), -len(r & other)) for r in rounds if r) if any(rounds) else (0, 0)
-        )
-        if shared < min(_SHARED, len(event)) or -against >= shared:
-            continue
-        day = days[0].start
-        if day and (best is None or shared > best[0]):
-            best = (shared, day, _Found(statement.text, statement.span))
+        for fact in statement.facts:
+            if (
+                not isinstance(fact, Time)
+                or fact.kind not in DAYS
+                or not fact.start
+                or fact.start != fact.end
+            ):
+                continue
+            words = stems_round(statement, fact.span)
+            shared = len(words & event)
+            if shared < min(_SHARED, len(event)) or len(words & other) >= shared:
+                continue
+            if best is None or shared > best[0]:
+                best = (shared, fact.start, _Found(statement.text, statement.span))
     return (best[1], best[2]) if best else None
