@@ -1,39 +1,80 @@
 """Where the body of a post begins, given where it ends: at a paragraph, a line, or inside one.
 
-Every place where it could begin is weighed: what lies between it and the tail, by register; what border
-it is: a blank line, a line's end, a sentence's end; and whether so long a post was allowed on the day.
+Going back from the tail, each chunk is weighed by register, length, language and form; a body that is longer
+than the platform allowed on the day is none. Weights are log odds: set by judgement, then fitted (conditional
+logit, the judgement as prior) to some 200 flattened posts whose bodies are known.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
 from reconcile.model import Span
-from reconcile.reading.language import language_of
-from reconcile.reading.register import introduces, post_likeness
-from reconcile.reading.tokens import (
-    EMOJI,
-    hashtag_spans,
-    link_spans,
-    media_spans,
-    mention_spans,
-    weighted_length,
-)
+from reconcile.reading.chunks import Chunk, Layout, chunks_before, without_last_links
+from reconcile.reading.language import language_of, script_of
+from reconcile.reading.register import introduces, likeness, marks_of, names_a_post
+from reconcile.reading.tokens import EMOJI, hashtag_spans, weighted_length
 from reconcile.sentences import split_sentences
 
-#: X's limits by the day on which they came; what an embed shows of a longer post is cut at the second.
+#: X's limits; the longer one came on this day. What an embed shows of a longer post is cut at it.
 _LONGER_POSTS = date(2017, 11, 7)
 _LIMITS = {"x": 280, "bluesky": 300, "mastodon": 500, "threads": 500, "truthsocial": 500, "instagram": 2200}
-#: No body is looked for further back: lines, characters.
-_MOST_UNITS, _MOST_CHARS = 40, 4000
+#: A body is chosen for sure where no other start comes nearer than this.
+_SURE = 1.0
 
-_LINE = regex.compile(r"[^\n]+")
 _MARK = regex.compile(r"(?:[>|•*]|-(?=\s)|\d{1,2}[.)](?=\s))[^\S\n]*|[^\S\n]+")
-_STOP = regex.compile(r"[.!?…。！？:：][\"”“’'»)\]*]*+\s*\Z")
-_TOKENS_ONLY = regex.compile(r"[\s.,;:!?…|/()&+–—-]*")
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]{3,}+")
+_TITLE_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{3,}+")
+#: What two items of a list begin with alike: a bullet, an emoji, a label before a colon.
+_ITEM = regex.compile(
+    r"(?P<label>[\p{L}\p{N}][^\n:：]{0,24}[:：][^\S\n]\S)|(?P<sign>[^\p{L}\p{N}\s\"“'‘(@#])"
+)
+
+#: Lines of one Japanese text can be mostly of any.
+_JAPANESE = {"Han", "Hiragana", "Katakana"}
+
+#: For or against a chunk being of the body, given that what follows it is.
+_WEIGHTS = {
+    "any": 1.8,
+    "length": -1.1,
+    "first_person": 1.9,
+    "shorthand": 1.4,
+    "exclaimed": 0.9,
+    "asked": 0.3,
+    "ampersand": 0.4,
+    "shouted": 0.9,
+    "counted": 1.2,
+    "saying": -1.7,
+    "quoted": -0.4,
+    "plainer": -2.3,
+    "announces": -3.1,
+    "names_a_post": -1.4,
+    "names_author": -0.7,
+    "short_unstopped": -0.5,
+    "long_unstopped": 1.1,
+    "title_case": -1.5,
+    "same_form": 2.4,
+    "other_script": -2.6,
+    "foreign": 1.7,
+    "other_language": -0.9,
+    "before_link_alone": 1.5,
+}
+#: In an article whose paragraphs blank lines part, a body seldom is two of them.
+_PARAGRAPH = -3.5
+#: For or against a body that begins so.
+_BEGINS = {
+    "punctuation": -2.0,
+    "emoji": 0.5,
+    "link_alone": -1.0,
+    "too_short": -1.3,
+    "over": -4.3,
+    "over_by": -2.7,
+}
 
 
 @frozen
@@ -45,118 +86,158 @@ class Body:
 
 
 @frozen
-class _Unit:
-    """A line, or a sentence of a long one."""
+class Setting:
+    """What is known of the post and of the article beside the text."""
 
-    span: Span
-    #: Line ends before it: 0 for a sentence inside a line.
-    breaks: int
+    platform: str
+    #: The post's day.
+    day: date | None = None
+    #: Prose follows the tail on its line, so that prose may precede the body on its own.
+    goes_on: bool = False
+    #: Language of the article.
+    home: str | None = None
+    #: Name of the account.
+    author: str = ""
+    layout: Layout = field(factory=Layout)
 
 
-def find_body(
-    text: str, floor: int, end: int, platform: str, day: date | None, goes_on: bool, home: str | None
-) -> Body:
-    """The body that ends at `end`; it does not reach back over `floor`.
-
-    `day` is the post's date; `goes_on` says that prose follows the tail on the same line, so that prose may
-    precede the body on it; `home` is the language of the article.
-    """
-    units = _units(text, floor, end)
-    if not units:
+def find_body(text: str, floor: int, end: int, setting: Setting) -> Body:
+    """The body that ends at `end` of `text`; it does not reach back over `floor`."""
+    chunks = chunks_before(text, floor, end, setting.layout)
+    if not chunks:
         return Body(Span(end, end), sure=False)
-    best, second, chosen, total = -99.0, -99.0, len(units) - 1, 0.0
-    limit = _limit(platform, day)
-    for i in range(len(units) - 1, -1, -1):
-        unit = units[i]
-        words = unit.span.of(text)
-        total += _weigh(text, units, i, home) if i < len(units) - 1 else 0.0
-        score = total + _border(text, units, i, floor, goes_on)
-        over = weighted_length(text[unit.span.start : end]) - limit
-        if over > 0 and i < len(units) - 1:
-            score -= 4 + over / 40
-        if score > best:
-            best, second, chosen = score, best, i
-        elif score > second:
-            second = score
-        if over > 3 * limit or (words and total < -12):
+    limit = _limit(setting)
+    scores: list[tuple[float, int]] = []
+    total = 0.0
+    for i in range(len(chunks) - 1, -1, -1):
+        body = text[chunks[i].span.start : end]
+        if i < len(chunks) - 1:
+            features = features_of(chunks, i, text[chunks[i + 1].span.start : end], setting)
+            total += sum(_WEIGHTS[name] * value for name, value in features.items())
+            total += _PARAGRAPH * setting.layout.blank_lines
+        begins = beginning_of(chunks, i, body, limit)
+        score = total + sum(_BEGINS[name] * value for name, value in begins.items())
+        scores.append((score, chunks[i].span.start))
+        if begins["over_by"] > 5 or total < -10:
             break
-    start = units[chosen].span.start
-    return Body(Span(_after_marks(text, start), end), sure=best - second > 1.0)
+    last = chunks[-1]
+    if setting.layout.blank_lines or setting.goes_on or _length(last.words) > 1.15 * limit:
+        scores += _inside(text, last, limit, scores[0][0], setting)
+    scores.sort(key=lambda found: (-found[0], found[1]))
+    sure = len(scores) == 1 or scores[0][0] - scores[1][0] >= _SURE
+    return Body(Span(_after_marks(text, scores[0][1]), end), sure)
 
 
-def _units(text: str, floor: int, end: int) -> list[_Unit]:
-    """The lines between `floor` and `end`, the last one in sentences; only the last few are looked at."""
-    start = max(floor, end - _MOST_CHARS)
-    if start > floor:  # begin at a line's start
-        start = max(floor, text.find("\n", start, end) + 1 or start)
-    lines = [m for m in _LINE.finditer(text, start, end) if m.group().strip()][-_MOST_UNITS:]
-    units: list[_Unit] = []
-    last = start
-    for line in lines:
-        span = Span(_after_blanks(text, line.start(), line.end()), line.end())
-        breaks = text.count("\n", last, span.start)
-        if line is lines[-1]:
-            sentences = split_sentences(text, span.start, span.end) or [span]
-            units += [_Unit(s, breaks if n == 0 else 0) for n, s in enumerate(sentences)]
-        else:
-            units.append(_Unit(span, breaks))
-        last = span.end
-    return units
+def features_of(chunks: Sequence[Chunk], i: int, rest: str, setting: Setting) -> dict[str, float]:
+    """What can speak for or against chunk `i` being of the body, given that `rest`, behind it, is."""
+    chunk, following = chunks[i], chunks[i + 1]
+    words, marks = chunk.words, marks_of(chunk.words)
+    announces = chunk.announces and (len(words) >= 50 or introduces(words))
+    unstopped = not chunk.stopped and not announces
+    short = unstopped and "\n" not in words and len(words) < 60
+    features = {
+        "any": 1.0,
+        "length": min(3.0, len(words) / setting.layout.paragraph),
+        "first_person": marks.first_person,
+        "shorthand": marks.shorthand,
+        "exclaimed": marks.exclaimed,
+        "asked": marks.asked,
+        "ampersand": marks.ampersand,
+        "shouted": marks.shouted,
+        "counted": marks.counted,
+        "saying": marks.saying,
+        "quoted": marks.quoted,
+        "plainer": _style(rest) if _style(words) <= 0.2 else 0.0,
+        "announces": float(announces),
+        "names_a_post": float(names_a_post(words)),
+        "names_author": float(any(name in words for name in _NAME.findall(setting.author))),
+        "short_unstopped": float(short),
+        "long_unstopped": float(unstopped and not short),
+        "title_case": float(unstopped and _title_case(words)),
+        "same_form": float(_same_form(words, following.words)),
+        "before_link_alone": float(following.link_alone),
+    }
+    return features | _languages(words, following.words, setting.home)
 
 
-def _weigh(text: str, units: list[_Unit], i: int, home: str | None) -> float:
-    """What it says for the body that it holds unit `i`, too."""
-    words = units[i].span.of(text)
-    following = units[i + 1].breaks
-    score = post_likeness(words) - (0.3 if following == 0 else 0.9 if following == 1 else 1.8)
-    language = language_of(words, least=3) if home else None
-    if language is not None and language != home:
-        score += 1.5
-    return score
+def beginning_of(chunks: Sequence[Chunk], i: int, body: str, limit: int) -> dict[str, float]:
+    """What can speak for or against a body that begins with chunk `i`."""
+    words, length = chunks[i].words, _length(body)
+    over = max(0, length - limit) if i < len(chunks) - 1 else 0
+    return {
+        "punctuation": float(words[0] in ".,;:!?)"),
+        "emoji": float(not words[0].isascii() and EMOJI.match(words) is not None),
+        "link_alone": float(i > 0 and chunks[i].link_alone),
+        "too_short": max(0, 60 - length) / 60,
+        "over": float(over > 0),
+        "over_by": min(6.0, over / 50),
+    }
 
 
-def _border(text: str, units: list[_Unit], i: int, floor: int, goes_on: bool) -> float:
-    """What it says for the body that it begins with unit `i`: the border before it, its first sign."""
-    unit = units[i]
-    words = unit.span.of(text)
-    before = units[i - 1].span.of(text) if i else ""
-    score = 0.8 if EMOJI.match(words) and not words[0].isascii() else 0.0
-    if i == 0:
-        return score + 1.0
-    if introduces(before):
-        score += 2.5
-    if unit.breaks == 0:
-        return score + (-0.8 if goes_on else -2.2) + score
-    stopped = _STOP.search(before) is not None
-    if unit.breaks > 1:
-        return score + (1.5 if stopped or not words[:1].islower() else 0.0)
-    alone = _tokens_only(words)
-    if stopped:
-        return score + 0.6 - (0.8 if alone else 0.0) - (2.0 if words[0] in ".,;!?)" else 0.0)
-    if words[:1].islower() or words[0] in ".,;:!?)’”":
-        return score - 3.0
-    return score - (1.8 if alone else 1.2)
+def _style(words: str) -> float:
+    """How far `words` sound and look like a post, links aside, up to 1.5."""
+    words = without_last_links(words)
+    emoji = not words.isascii() and EMOJI.search(words) is not None
+    return min(1.5, emoji + 0.5 * min(2, len(hashtag_spans(words))) + marks_of(words).style)
 
 
-def _tokens_only(words: str) -> bool:
-    """Whether a line holds nothing but mentions, tags, links, a media stub."""
-    rest = words
-    for span in sorted(
-        [*mention_spans(words), *hashtag_spans(words), *link_spans(words), *media_spans(words)],
-        key=lambda s: -s.start,
-    ):
-        rest = rest[: span.start] + rest[span.end :]
-    return _TOKENS_ONLY.fullmatch(rest) is not None
+def _languages(words: str, following: str, home: str | None) -> dict[str, float]:
+    """Another language than the article's is a post's; another than the body's is prose."""
+    scripts = {script_of(words), script_of(following)}
+    other = len(scripts) > 1 and not scripts <= _JAPANESE
+    here = None if other or home is None else language_of(words, least=3)
+    after = language_of(following, least=3) if here is not None and here == home else None
+    return {
+        "other_script": float(other),
+        "foreign": float(here is not None and here != home),
+        "other_language": float(after is not None and after != here),
+    }
 
 
-def _limit(platform: str, day: date | None) -> int:
-    if platform == "x" and day is not None and day < _LONGER_POSTS:
+def _same_form(words: str, following: str) -> bool:
+    """Whether two chunks begin alike, as items of a list do."""
+    a, b = _ITEM.match(words), _ITEM.match(following)
+    if a is None or b is None:
+        return False
+    return bool(a["label"] and b["label"]) or (a["sign"] is not None and a["sign"] == b["sign"])
+
+
+def _title_case(words: str) -> bool:
+    """Whether a line is set like an English headline: nearly every longer word with a capital."""
+    found = _TITLE_WORD.findall(words)
+    return len(found) >= 4 and sum(word[0].isupper() for word in found) >= 0.8 * len(found)
+
+
+def _inside(text: str, last: Chunk, limit: int, whole: float, setting: Setting) -> list[tuple[float, int]]:
+    """Starts at a sentence inside the last chunk, with their scores; `whole` is that of all of it.
+
+    Prose and a post on one line: where prose goes on behind the tail, it may well stand before the body.
+    """
+    sentences = split_sentences(text, last.span.start, last.span.end)
+    base = whole - (0.1 if setting.goes_on else 2.6)
+    base += 3.0 if _length(last.words) > 1.15 * limit else 0.0
+    found: list[tuple[float, int]] = []
+    prose = 0.0
+    for before, here in pairwise(sentences):
+        told = before.of(text)
+        marks = likeness(marks_of(told))
+        prose += 0.2 - marks + 2.5 * introduces(told)
+        rest = text[here.start : last.span.end]
+        emoji = not rest[0].isascii() and EMOJI.match(rest) is not None and marks <= 0
+        over = max(0, _length(rest) - limit)
+        found.append((base + prose + 1.8 * emoji - over / 20, here.start))
+    return found
+
+
+def _length(words: str) -> int:
+    """Weighted length, as far as X counts it."""
+    return weighted_length(without_last_links(words))
+
+
+def _limit(setting: Setting) -> int:
+    if setting.platform == "x" and setting.day is not None and setting.day < _LONGER_POSTS:
         return 140
-    return _LIMITS.get(platform, 1000)
-
-
-def _after_blanks(text: str, start: int, end: int) -> int:
-    return start + (end - start) - len(text[start:end].lstrip())
+    return _LIMITS.get(setting.platform, 1000)
 
 
 def _after_marks(text: str, start: int) -> int:

@@ -14,7 +14,8 @@ from attrs import evolve
 
 from reconcile.model import Document, Post, Span
 from reconcile.platforms import id_time
-from reconcile.reading.bodies import find_body
+from reconcile.reading.bodies import Setting, find_body
+from reconcile.reading.chunks import layout_of
 from reconcile.reading.language import language_of
 from reconcile.reading.layout import lay_out
 from reconcile.reading.published import published_in_text
@@ -59,14 +60,16 @@ def read_flat(
 def _tailed(text: str, home: str | None) -> list[Post]:
     """The posts that have a tail."""
     posts: list[Post] = []
-    floor = 0
+    floor, layout = 0, layout_of(text)
     for tail in find_tails(text):
         end = tail.span.start
         while end > floor and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200f"):
             end -= 1
         goes_on = _LINE_END.match(text, tail.span.end) is None
         day = tail.shown.date if tail.shown else None
-        body = find_body(text, floor, end, tail.platform, day, goes_on, home)
+        body = find_body(
+            text, floor, end, Setting(tail.platform, day, goes_on, home, tail.name or "", layout)
+        )
         posts.append(_post(text, tail, body.span, body.sure))
         floor = tail.span.end
     return posts

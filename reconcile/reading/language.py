@@ -40,15 +40,23 @@ def language_of(text: str, least: int = _LEAST) -> str | None:
 
 def _by_script(text: str) -> str | None:
     """The language that most letters' script names, where it is no alphabet that many languages share."""
+    return None if text.isascii() else _scripts()[1].get(script_of(text))
+
+
+def script_of(text: str) -> str:
+    """The script of most words of `text`, where it is one that the table names; "" for all others."""
     if text.isascii():
-        return None
-    pattern, names = _scripts()
-    found = Counter(m.lastgroup for m in pattern.finditer(text[:4000]))
-    if not found:
-        return None
-    best, count = found.most_common(1)[0]
-    letters = sum(1 for _ in _WORD.finditer(text[:4000]))
-    return names[best] if best in names and 2 * count > letters else None
+        return ""
+    found = Counter(m.lastgroup or "" for m in _scripts()[0].finditer(text[:4000]))
+    script, count = found.most_common(1)[0] if found else ("", 0)
+    words = sum(1 for _ in _WORD.finditer(text[:4000]))
+    return script if 2 * count > words else ""
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The function words of all languages."""
+    return frozenset(_languages())
 
 
 @cache
@@ -61,10 +69,7 @@ def _languages() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _scripts() -> tuple[regex.Pattern[str], dict[str | None, str]]:
+def _scripts() -> tuple[regex.Pattern[str], dict[str, str]]:
     table: dict[str, str] = load_toml("function_words")["scripts"]  # type: ignore[assignment]
-    parts = "|".join(rf"(?P<{script}>\p{{{script}}}+)" for script in table.values())
-    return regex.compile(rf"{parts}|(?P<Han>\p{{Han}}+)"), {
-        **{script: language for language, script in table.items()},
-        "Han": "zh",
-    }
+    names = {script: language for language, script in table.items()} | {"Katakana": "ja", "Han": "zh"}
+    return regex.compile("|".join(rf"(?P<{script}>\p{{{script}}}+)" for script in names)), names

@@ -1,12 +1,13 @@
 """How much a stretch of text reads like a post rather than like news prose.
 
-The figures are log odds by judgement: what only posts have (a media stub, a t.co link) weighs most, then what
-posts have often (tags, mentions, emoji, first person, shorthand); reporting verbs and length speak for prose.
+What only posts have (a media stub, a t.co link) tells most, then what they have often: tags, mentions, emoji,
+the first person, shorthand. Verbs of saying, quotations and length speak for prose.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,42 +19,105 @@ _QUOTED = regex.compile(
     r"“[^”\n]{1,600}”|\"[^\"\n]{1,600}\"|„[^“”\n]{1,600}[“”]|«[^»\n]{1,600}»|»[^«\n]{1,600}«"
 )
 _SHOUTED = regex.compile(r"\b\p{Lu}{4,}+\b")
+#: "1/2", "(3/7)" at the head or the end: a post of a thread.
 _COUNTED = regex.compile(r"^\(?\d{1,2}/(?:\d{1,2}\)?|\s)|\(?\d{1,2}/\d{0,2}\)?$")
-_FULL_STOP = regex.compile(r"[.!?…。！？]['\"”’»)\]]*+\s*\Z")
 #: A paragraph of prose seldom is shorter, a post never much longer.
 _LONG = 200
 #: No stretch is judged by more than this.
 _MOST = 2000
 
 
+class Marks(NamedTuple):
+    """What a stretch of text has of a post and of prose, each counted up to a point and scaled to about 1."""
+
+    tokens: float
+    first_person: float
+    shorthand: float
+    exclaimed: float
+    asked: float
+    ampersand: float
+    shouted: float
+    counted: float
+    saying: float
+    quoted: float
+
+    @property
+    def style(self) -> float:
+        """How far the words alone sound like a post."""
+        return (
+            1.2 * self.first_person
+            + self.shorthand
+            + 0.5 * self.exclaimed
+            + 0.4 * self.ampersand
+            + 0.5 * self.shouted
+        )
+
+
+def marks_of(text: str) -> Marks:
+    """The marks of `text`; words inside quotation marks are somebody else's and count for nothing."""
+    text = text[:_MOST]
+    unquoted = _QUOTED.sub(" ", text)
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(unquoted)]
+    first, shorthand, saying = _tables()
+    return Marks(
+        tokens=_tokens(text),
+        first_person=min(1.0, 0.5 * sum(word in first for word in words)),
+        shorthand=min(1.0, 0.5 * sum(word in shorthand for word in words)),
+        exclaimed=float("!" in unquoted),
+        asked=float("?" in unquoted),
+        ampersand=float("&" in unquoted),
+        shouted=min(1.0, 0.5 * len(_SHOUTED.findall(unquoted))),
+        counted=float(_COUNTED.search(text.strip()) is not None),
+        saying=min(2.0, 0.67 * sum(word in saying for word in words)),
+        quoted=float(len(unquoted) < len(text) - 20),
+    )
+
+
 def post_likeness(text: str) -> float:
-    """Log odds that `text`, a line or a sentence, is of a post: above 0 for, below 0 against.
+    """Log odds, by judgement, that `text`, a line or a sentence, is of a post: above 0 for, below 0 against.
 
     >>> post_likeness("We're back! #Orla pic.twitter.com/abcdefghij") > 2
     True
     >>> post_likeness("The minister said on Monday that the bridge would be closed.") < 0
     True
     """
-    text = text[:_MOST]
-    score = _tokens(text)
-    unquoted = _QUOTED.sub(" ", text)
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(unquoted)]
-    first, chat, prose = _words()
-    score += min(1.2, 0.9 * sum(word in first for word in words)) if words else 0.0
-    score += min(1.6, 0.8 * sum(word in chat for word in words))
-    score -= min(2.4, 0.8 * sum(word in prose for word in words))
-    score += (
-        0.6 * ("!" in unquoted)
-        + 0.3 * ("?" in unquoted)
-        + 0.4 * ("&" in unquoted)
-        + 0.5 * ("..." in unquoted)
+    return likeness(marks_of(text)) - max(0, len(text) - _LONG) / 120
+
+
+def likeness(marks: Marks) -> float:
+    """Log odds by the marks alone, whatever the length."""
+    return (
+        marks.tokens
+        + 1.8 * marks.first_person
+        + 1.6 * marks.shorthand
+        + 0.6 * marks.exclaimed
+        + 0.3 * marks.asked
+        + 0.4 * marks.ampersand
+        + 0.8 * marks.shouted
+        + 1.2 * marks.counted
+        - 1.2 * marks.saying
+        - 0.6 * marks.quoted
     )
-    score += min(0.8, 0.4 * len(_SHOUTED.findall(unquoted)))
-    score += 1.2 * bool(_COUNTED.search(text.strip()))
-    score -= 0.6 * (len(unquoted) < len(text) - 20)
-    if text.strip() and not _FULL_STOP.search(text):
-        score += 0.4
-    return score - max(0, len(text) - _LONG) / 120
+
+
+def introduces(text: str) -> bool:
+    """Whether `text`, a line of prose, announces that a reproduced post follows.
+
+    >>> introduces("The ministry wrote on X:"), introduces("She was tired:")
+    (True, False)
+    """
+    return text.rstrip()[-1:] in (":", "：") and _holds(text, "introduction")
+
+
+def names_a_post(text: str) -> bool:
+    """Whether `text` names a post or a platform: "tweeted", "on Instagram"."""
+    return _holds(text, "names_a_post")
+
+
+def _holds(text: str, key: str) -> bool:
+    """Whether one of the last words of `text` is in the table."""
+    words = {word.lower() for word in _WORD.findall(text[-400:])}
+    return not words.isdisjoint(load_words("register", key))
 
 
 def _tokens(text: str) -> float:
@@ -68,26 +132,7 @@ def _tokens(text: str) -> float:
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     names = ("first_person", "post_words", "prose_words")
-    first, chat, prose = (load_words("register", name) for name in names)
-    return first, chat, prose
-
-
-def introduces(text: str) -> bool:
-    """Whether `text`, a line of prose, announces that a reproduced post follows.
-
-    >>> introduces("The ministry wrote on X:"), introduces("She was tired:")
-    (True, False)
-    """
-    end = text.rstrip()[-1:]
-    if end not in (":", "："):
-        return False
-    words = {word.lower() for word in _WORD.findall(text[-160:])}
-    return not words.isdisjoint(load_words("register", "introduction"))
-
-
-def names_a_post(text: str) -> bool:
-    """Whether `text` names a post or a platform: "tweeted", "on Instagram"."""
-    words = {word.lower() for word in _WORD.findall(text[-160:])}
-    return not words.isdisjoint(load_words("register", "names_a_post"))
+    first, shorthand, saying = (load_words("register", name) for name in names)
+    return first, shorthand, saying
