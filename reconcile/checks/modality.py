@@ -98,7 +98,10 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
 def _end(words: Wording, found: Found) -> int:
     """The last word of the clause that a conditional mark opens."""
     last = found.last
-    while last + 1 < min(len(words), found.last + _LONGEST) and words.clauses[last + 1] == words.clauses[found.last]:
+    while (
+        last + 1 < min(len(words), found.last + _LONGEST)
+        and words.clauses[last + 1] == words.clauses[found.last]
+    ):
         last += 1
     return last
 
@@ -159,8 +162,9 @@ def _ties(
         near = anchoring(words, i, theirs, j)
         if near >= _NEAR and sharing(claim, statement, evidence, leave_out={key}) >= _SHARED:
             return True
-    # A post may name the deed by a sign or leave its verb out; then nearly all the rest must agree.
-    return outside and len(words.content & theirs.content) >= _LONGEST // 3 and i == _first_verb(claim, words)
+    # A post may name the deed by a sign or leave its verb out ("Stansby - Lunda from April"): the names must agree.
+    named = [k for j, k in enumerate(words.keys) if k in theirs.content and (words.is_name(j) or k[0] == "#")]
+    return outside and len(set(named)) >= 2 and i == _first_verb(claim, words)
 
 
 def _first_verb(claim: Statement, words: Wording) -> int:
@@ -189,7 +193,9 @@ def _lost(
     )
     clause = condition.first > 0 or len(condition.tied) == 1
     suggestion = " ".join(evidence.text.split()) if clause else None
-    return finding("modality.condition", message + ".", claimed, evidence, suggestion=suggestion, confidence=0.75)
+    return finding(
+        "modality.condition", message + ".", claimed, evidence, suggestion=suggestion, confidence=0.75
+    )
 
 
 @cache

@@ -6,24 +6,19 @@ names a source at hand, and the words are nowhere in it, is a quotation called f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import regex
-from attrs import frozen
-
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.facts.quotations import use_of
 from reconcile.model import Discrepancy, Dossier, Quotation, Source, Span, Statement
 from reconcile.quoting.changes import Change, changes, same_sense
-from reconcile.quoting.passages import Passage, place, sentence_round
+from reconcile.quoting.passages import Passage, sentence_round
+from reconcile.quoting.sources import SHORTEST, Quoted, best_place, evidence_sources, quotations, speakers
 from reconcile.quoting.tokens import Tokens, tokenize
 from reconcile.quoting.turns import Turn, told_elsewhere, turn_after, turn_before
 from reconcile.words import stop_words
 
-#: A quotation is placed where so much of it agrees: where the speaker agrees too, and where nothing tells.
-_PLACED_KNOWN, _PLACED_UNKNOWN = 0.45, 0.7
-#: Below so many words nothing is concluded from words that are missing or changed.
-_SHORTEST = 4
 #: From so much common content on, a quotation that stands nowhere is a retelling; below, it is made up.
 _RETOLD = 0.45
 #: The prose round a quotation that may tell what it leaves out (characters).
@@ -46,81 +41,24 @@ _MESSAGES = {
 }
 
 
-@frozen
-class Quoted:
-    """A quotation of the prose with the claim that it stands in."""
-
-    quotation: Quotation
-    claim: Statement
-
-
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `quote`."""
-    sources = [source for source in dossier.texts if source != "document" and dossier.texts[source]]
-    if not sources:
+    if not evidence_sources(dossier):
         return
     for quoted in quotations(dossier):
-        yield from _check_one(dossier, quoted, sources)
+        yield from _check_one(dossier, quoted)
 
 
-def quotations(dossier: Dossier) -> Iterator[Quoted]:
-    """The quotations of the prose that are somebody's words, nested ones left out."""
-    text, reached = dossier.document.text, -1
-    for claim in dossier.claims:
-        found = sorted(
-            (f for f in claim.facts if isinstance(f, Quotation)), key=lambda q: (q.span.start, -q.span.end)
-        )
-        for quotation in found:
-            if quotation.span.start < reached:
-                continue
-            reached = quotation.span.end
-            if use_of(text, quotation, cue=claim.cue is not None) in ("speech", "fragment"):
-                yield Quoted(quotation, claim)
-
-
-def _check_one(dossier: Dossier, quoted: Quoted, sources: Sequence[Source]) -> Iterator[Discrepancy]:
+def _check_one(dossier: Dossier, quoted: Quoted) -> Iterator[Discrepancy]:
     """What is wrong with one quotation: the changes in it, or that it stands nowhere."""
-    placed = placed_in(dossier, quoted, sources)
+    placed = best_place(dossier, quoted)
     if placed is None:
         yield from _nowhere(dossier, quoted)
         return
-    source, passage = placed
+    source, passage = placed.source, placed.passage
     for change in changes(passage):
         yield _changed(dossier, quoted, source, passage, change)
     yield from _turned(dossier, quoted, source, passage)
-
-
-def placed_in(dossier: Dossier, quoted: Quoted, sources: Sequence[Source]) -> tuple[Source, Passage] | None:
-    """The source that has the quoted words, and where; of several the one whose speaker the prose names."""
-    inner = quoted.quotation.text
-    speaker, best, best_rank = quoted.claim.speaker, None, (0.0, 0)
-    for source in sources:
-        passage = place(inner, dossier.texts[source])
-        if passage is None:
-            continue
-        known = speaker is not None and speaker in speakers(dossier, source)
-        if not passage.verbatim and not _close_enough(passage, known=known, claim=quoted.claim):
-            continue
-        rank = (passage.likeness + 0.1 * known, passage.telling)
-        if rank > best_rank:
-            best, best_rank = (source, passage), rank
-    return best
-
-
-def _close_enough(passage: Passage, *, known: bool, claim: Statement) -> bool:
-    """Whether so much agrees that the words were taken from here."""
-    if len(passage.quoted) < _SHORTEST or max(run.length for run in passage.runs) < 2:
-        return False
-    if claim.channel in ("interview", "speech", "court") and not known:
-        return passage.likeness >= 0.85 and passage.telling >= 4
-    if known:
-        return passage.likeness >= _PLACED_KNOWN and passage.telling >= (1 if passage.likeness >= 0.8 else 2)
-    return passage.likeness >= _PLACED_UNKNOWN and passage.telling >= 3
-
-
-def speakers(dossier: Dossier, source: Source) -> frozenset[str]:
-    """The entities that say something in a post or release."""
-    return frozenset(s.speaker for s in dossier.evidence if s.source == source and s.speaker)
 
 
 # -- changes inside the quotation ---------------------------------------------------------------------------------
@@ -247,7 +185,7 @@ def _round(dossier: Dossier, quotation: Quotation) -> Tokens:
 def _nowhere(dossier: Dossier, quoted: Quoted) -> Iterator[Discrepancy]:
     """A finding for a quotation that stands in none of the sources to which the prose credits it."""
     words = tokenize(quoted.quotation.text)
-    if len(words) < _SHORTEST or not _in_english(words):
+    if len(words) < SHORTEST or not _in_english(words):
         return
     credited = [
         source

@@ -31,6 +31,25 @@ _BESIDE = 2
 #: A plan without a date is still one in an article that appears so many days after it.
 _FRESH = timedelta(days=2)
 _TO_COME = frozenset({"future", "planned", "agreed"})
+_OPENING = frozenset(
+    {
+        "if",
+        "unless",
+        "until",
+        "once",
+        "when",
+        "would",
+        "could",
+        "should",
+        "whether",
+        "before",
+        "face",
+        "faces",
+        "to",
+        "not",
+        "be",
+    }
+)
 _PLAN, _CERTAIN, _STATUS = "modality.plan-done", "modality.certainty", "modality.status"
 
 
@@ -262,7 +281,7 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
         ladder, step = found.label.split("|")
         if any(f.label.split("|") == [ladder, step] for _, theirs in others for f in theirs):
             continue
-        if any(f.label.split("|")[0] == ladder and f.label.split("|")[1] < step for f in ours):
+        if not _is_told(words, found):
             continue
         lower = [
             (s, f, _common(claim, words, found, s, f))
@@ -289,6 +308,16 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
             min(0.9, 0.5 + 0.1 * near),
         )
         return
+
+
+def _is_told(words: Wording, found: Found) -> bool:
+    """Whether a step is told as taken: no "if convicted", "until approved", "would be charged"."""
+    before = words.lower[max(0, found.first - 3) : found.first]
+    return _OPENING.isdisjoint(before) and reality(words.text, found.first) not in (
+        "possible",
+        "planned",
+        "agreed",
+    )
 
 
 def _common(claim: Statement, words: Wording, ours: Found, statement: Statement, other: Found) -> float:

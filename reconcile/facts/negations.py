@@ -33,6 +33,7 @@ _RELATIVE = frozenset({"~today", "~yesterday"})
 #: Verbs of saying: to deny them leaves open what was to be said.
 _SAYING = frozenset({"say", "tell", "comment", "announce", "state", "explain", "declare", "remark", "inform"})
 _TO_COME = frozenset({"future", "planned", "agreed"})
+_PREPOSITIONS = frozenset({"with", "in", "by", "on", "at", "after", "before", "about", "through", "over"})
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -118,6 +119,8 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
+    if len(core) == 1 and denial.label == "determiner" and _taken_away(affirmed.words, places[0][1]):
+        return None
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}
     beside = sharing(claim.statement, other.statement, [o.statement for o in others], leave_out=left)
@@ -175,7 +178,28 @@ def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
 @cache
 def _intent() -> frozenset[str]:
     """Keys of intent: "no plans to close" denies the closing."""
-    return frozenset(key for word in cast("dict[str, list[str]]", load_toml("grammar")["intent"])["words"] for key in read_words(word).keys if key)
+    return frozenset(
+        key
+        for word in cast("dict[str, list[str]]", load_toml("grammar")["intent"])["words"]
+        for key in read_words(word).keys
+        if key
+    )
+
+
+def _taken_away(words: Wording, place: int) -> bool:
+    """Whether a noun is the object of its loss, or of a wish: "cut power to 31,000 homes" affirms no power."""
+    for j in range(place - 1, max(-1, place - 6), -1):
+        if words.clauses[j] != words.clauses[place] or words.lower[j] in _PREPOSITIONS:
+            return False
+        if words.forms[j] in _privative():
+            return True
+    return False
+
+
+@cache
+def _privative() -> frozenset[str]:
+    verbs = cast("dict[str, list[str]]", load_toml("grammar")["negation"])["privative"]
+    return frozenset(form for verb in verbs for form in read_words(verb).forms[:1])
 
 
 def _affirmed_at(side: _Side, key: str) -> int | None:

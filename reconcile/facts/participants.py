@@ -15,7 +15,7 @@ from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 
 #: The parties of a deed stand no further from its verb than this (words).
-_REACH = 14
+_REACH = 20
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 _FIRST_PERSON = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "our", "my"})
 _ME = frozenset({"me", "us"})
@@ -200,13 +200,21 @@ def _deed(words: Wording, i: int, key: str) -> _Deed | None:
 
 
 def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
-    """The keys of the names on one side of a verb; of the nearest thing where there is no name."""
-    names: set[str] = set()
+    """The keys of the names on one side of a verb; of the nearest thing where there is no name.
+
+    Names behind the last comma before a verb of saying belong to who says it; before the verb, the names next
+    to it count, and an apposition ends them.
+    """
+    names: list[tuple[int, str]] = []
     nearest = ""
     for j in places:
-        if names and words.clauses[j] != words.clauses[verb]:
+        clause = words.clauses[j]
+        if clause // 100 != words.clauses[verb] // 100:
             break
-        if words.clauses[j] // 100 != words.clauses[verb] // 100 or words.lower[j] in _SAYING:
+        if words.lower[j] in _SAYING:
+            names = [(c, key) for c, key in names if c != clause or clause == words.clauses[verb]]
+            break
+        if names and j < verb and clause != words.clauses[verb]:
             break
         key = words.keys[j]
         if not key or key[0] in "~#":
@@ -214,10 +222,10 @@ def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
         if words.lower[j][0] == "@" or (
             words.is_name(j) and (j or words.is_name(min(j + 1, len(words) - 1)))
         ):
-            names.add(key)
+            names.append((clause, key))
         elif not nearest:
             nearest = key
-    return frozenset(names) if names else frozenset({nearest} - {""})
+    return frozenset(key for _, key in names) if names else frozenset({nearest} - {""})
 
 
 @cache

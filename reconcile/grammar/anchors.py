@@ -25,7 +25,9 @@ _SHORT = 4
 _PRONOUNS = frozenset({"he", "she", "it", "they", "this", "we", "i", "both"})
 
 
-def anchoring(claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int = 1, width_j: int = 1) -> float:
+def anchoring(
+    claim: Wording, i: int, evidence: Wording, j: int, *, width_i: int = 1, width_j: int = 1
+) -> float:
     """The weight of the content words that stand near word `i` of the claim and near word `j` of the evidence.
 
     `width_i` and `width_j` are the lengths of the phrases that begin there; their own words do not count.
@@ -86,11 +88,12 @@ def objects(words: Wording, i: int) -> Iterator[str]:
 
 
 def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] = ()) -> float:
-    """How much two statements share: a content word counts 1, a participant known to both a half."""
+    """How much two statements share: a content word counts 1, the speaker too, a participant a half."""
     keys = read_words(claim.text).content & read_words(evidence.text).content
     shared = len(keys.difference(leave_out))
     takers = set(claim.entities) & {*evidence.entities, *([evidence.speaker] if evidence.speaker else [])}
-    return shared + _ENTITY * min(2, len(takers))
+    voice = _SUBJECT if claim.speaker and claim.speaker == evidence.speaker else 0.0
+    return shared + _ENTITY * min(2, len(takers)) + voice
 
 
 def sharing(

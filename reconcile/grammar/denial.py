@@ -92,7 +92,12 @@ def read_denials(text: str) -> Denials:
     sparing = exempt.find(words)
     spared = {i for found in sparing for i in range(found.first, found.last + 1)}
     for label, first, last in sorted(set(marks), key=lambda m: (m[1], -m[2])):
-        if first in spared or any(d.first <= first <= d.last for d in denials) or _is_number_sign(words, first):
+        if (
+            _is_interjection(words, label, first)
+            or first in spared
+            or any(d.first <= first <= d.last for d in denials)
+            or _is_number_sign(words, first)
+        ):
             continue
         denial = _scoped(words, label, first, last)
         denials.append(denial)
@@ -122,6 +127,12 @@ _PLAIN_CONTRACTIONS = frozenset(
         "couldnt",
     }
 )
+
+
+def _is_interjection(words: Wording, label: str, first: int) -> bool:
+    """Whether "No" answers, with a comma or stop behind it, and denies nothing of its own sentence."""
+    alone = first + 1 >= len(words) or words.clauses[first + 1] != words.clauses[first]
+    return label == "determiner" and words.lower[first] == "no" and alone
 
 
 def _is_number_sign(words: Wording, first: int) -> bool:

@@ -72,22 +72,26 @@ def read_words(text: str) -> Wording:
     ends: list[int] = []
     clauses: list[int] = []
     breaks = _breaking_words()
-    clause = 0
+    clause = top = 0
+    outside: list[int] = []  # the clauses that go on behind a bracket
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        if raw == ",":
+        if raw == "," or (raw == ":" and _FIGURE.match(text, match.end())):
             clause += 1
+            top = max(top, clause)
             continue
-        if raw == ":" and _FIGURE.match(text, match.end()):
-            clause += 1
+        if raw in ")]" and outside:
+            clause = outside.pop()
             continue
         if raw in _HARD and not (raw == "-" and text[match.end() : match.end() + 1].isdigit()):
-            clause += 100
+            if raw in "([":
+                outside.append(clause)
+            top = clause = (top // 100 + 1) * 100
             if raw not in "→-":
                 continue
         word = raw.lower().replace("’", "'")
         if word in breaks:
-            clause += 100
+            top = clause = (top // 100 + 1) * 100
         lower.append(word)
         keys.append(key_of(word) if raw != "May" else _may(text, match.start(), match.end()))
         starts.append(match.start())

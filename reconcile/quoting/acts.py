@@ -1,0 +1,136 @@
+"""What a saying verb asserts over and above "said", and whether the source's own words bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.grammar.phrases import Found, PhraseTable
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml
+from reconcile.model import Quotation, Span, Statement
+
+#: Before a verb they make it a passive or a noun: "was admitted", "the demands".
+_NO_VERB = frozenset({"was", "were", "been", "be", "being", "is", "are", "the", "a", "an", "of", "their", "its", "his", "her"})
+#: Where only the verb itself judges, these must follow: "admitted that", "admitted on Monday that".
+_CONTENT = frozenset({"that", "it", "he", "she", "they", "having", "to", "there"})
+
+
+@frozen
+class Overstatement:
+    """A saying verb of the prose that the evidence does not bear out."""
+
+    act: str
+    #: Where the verb stands, in the prose.
+    claimed: Span
+    #: The evidence's statement, and in it the weaker words, where there are any.
+    statement: Statement
+    weaker: Span | None
+    #: What the prose may say instead.
+    suggestion: str
+
+
+def overstated(claim: Statement, evidence: Sequence[Statement], beside: Sequence[Statement]) -> Overstatement | None:
+    """The saying verb of `claim` that says more than `evidence` does, or None.
+
+    `evidence` are the statements that bear on the claim; `beside` those round them, whose words may still bear
+    the verb out.
+    """
+    words = read_words(claim.text)
+    for found in _verbs().find(words):
+        if not evidence or _quoted(claim, words, found) or not _says(claim, words, found):
+            continue
+        act, needs_weaker = found.label, _needs_weaker()[found.label]
+        if any(_shown()[act].find(read_words(s.text)) for s in (*evidence, *beside)):
+            continue
+        met = _weaker_in(act, evidence) if needs_weaker else None
+        if needs_weaker and met is None:
+            continue
+        statement, weaker = met if met else (evidence[0], None)
+        given = read_words(statement.text).span(weaker.first, weaker.last, statement.span.start) if weaker else None
+        verb = words.span(found.first, found.last, claim.span.start)
+        lemma = given.of(" " * statement.span.start + statement.text).split()[0].lower() if given else "say"
+        return Overstatement(act, verb, statement, given, _in_form(lemma, words.lower[found.first]))
+    return None
+
+
+def _weaker_in(act: str, evidence: Sequence[Statement]) -> tuple[Statement, Found] | None:
+    for statement in evidence:
+        found = _weaker()[act].find(read_words(statement.text))
+        if found:
+            return statement, found[0]
+    return None
+
+
+def _quoted(claim: Statement, words: Wording, found: Found) -> bool:
+    """Whether the verb stands in a quotation."""
+    at = words.starts[found.first] + claim.span.start
+    return any(isinstance(f, Quotation) and f.span.start <= at < f.span.end for f in claim.facts)
+
+
+def _says(claim: Statement, words: Wording, found: Found) -> bool:
+    """Whether the word is used as a verb of saying here."""
+    before = words.lower[found.first - 1] if found.first else ""
+    if before in _NO_VERB:
+        return False
+    if claim.cue is not None and claim.cue.lower() == words.lower[found.first]:
+        return True
+    behind = words.lower[found.last + 1 : found.last + 6]
+    return _needs_weaker()[found.label] or not _CONTENT.isdisjoint(behind[:1]) or "that" in behind
+
+
+def _in_form(word: str, printed: str) -> str:
+    """A plain verb in the tense of the printed one: "said" for "admitted", "asks" for "demands".
+
+    >>> _in_form("asking", "demanded"), _in_form("say", "admits"), _in_form("we", "demanded")
+    ('asked', 'says', 'said')
+    """
+    lemma = word
+    for ending in ("ing", "ed", "s"):
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 3:
+            lemma = lemma[: -len(ending)]
+            break
+    present = printed.endswith("s")
+    if lemma in _regular():
+        return lemma + "s" if present else lemma + ("d" if lemma.endswith("e") else "ed")
+    return "says" if present else "said"
+
+
+@cache
+def _regular() -> frozenset[str]:
+    return frozenset(("ask", "request", "suggest", "propose", "appeal", "recommend", "hope", "invite", "wonder", "encourage", "plan", "consider"))
+
+
+@cache
+def _acts() -> list[dict[str, list[str]]]:
+    return cast("list[dict[str, list[str]]]", load_toml("saying")["act"])
+
+
+@cache
+def _verbs() -> PhraseTable:
+    literal = {str(act["name"]): [v if v[0] == "=" else "=" + v for v in act["verbs"]] for act in _acts()}
+    return PhraseTable(literal)
+
+
+@cache
+def _shown() -> dict[str, PhraseTable]:
+    return {str(act["name"]): PhraseTable({"shown": act["shown"]}) for act in _acts()}
+
+
+@cache
+def _weaker() -> dict[str, PhraseTable]:
+    return {str(act["name"]): PhraseTable({"weaker": act.get("weaker", [])}) for act in _acts()}
+
+
+@cache
+def _needs_weaker() -> dict[str, bool]:
+    return {str(act["name"]): bool(act["needs_weaker"]) for act in _acts()}
+
+
+@cache
+def view_marks() -> PhraseTable:
+    """Words that make a statement its speaker's view."""
+    return PhraseTable({"view": cast("dict[str, list[str]]", load_toml("saying")["view"])["words"]})
