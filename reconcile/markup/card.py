@@ -48,15 +48,14 @@ def read_card(tag: Tag) -> Card:
     rendering = render(tag, [quoted] if quoted is not None else [])
     lines = [line for line in rendering.text.split("\n") if line.strip()]
     name, handle, used = _author(lines)
-    called = _called(tag, _pattern("name"), quoted)
-    if called:
-        name = render(called[0]).text.replace("\n", " ").strip() or name
+    called = [render(part).text.replace("\n", " ").strip() for part in _called(tag, _pattern("name"), quoted)]
+    name = min((text for text in called if text and text[0] != "@"), key=len, default=name)
     date, moment = _date(rendering, lines, used)
-    bodies = sorted(
-        (render(body, [quoted] if quoted else []).text for body in _called(tag, _pattern("body"), quoted)),
-        key=len,
-    )
-    body = bodies[-1] if bodies else _body(rendering, lines, used, {name or ""})
+    bodies = [
+        render(part, [quoted] if quoted else []).text
+        for part in _innermost(_called(tag, _pattern("body"), quoted))
+    ]
+    body = max(bodies, key=len, default="") or _body(rendering, lines, used, {name or ""})
     if body and body == name:
         body = ""
     return Card(body.strip(), name or None, handle, date, moment, inner if inner and inner.body else None)
@@ -76,6 +75,12 @@ def _called(tag: Tag, pattern: regex.Pattern[str], outside: Tag | None) -> list[
     return [t for t in tag.find_all(True) if id(t) not in inside and _is_called(t, pattern)]
 
 
+def _innermost(tags: list[Tag]) -> list[Tag]:
+    """Those of `tags` that hold no other of them."""
+    known = {id(tag) for tag in tags}
+    return [tag for tag in tags if not any(id(inner) in known for inner in tag.find_all(True))]
+
+
 def _first_called(tag: Tag, pattern: regex.Pattern[str]) -> Tag | None:
     """The first element below `tag` that is called what `pattern` says."""
     return next(
@@ -91,13 +96,20 @@ def _author(lines: list[str]) -> tuple[str | None, str | None, set[int]]:
     """Name, handle, and which lines hold them: "Name @handle", or the handle on a line below the name."""
     for i, line in enumerate(lines[:4]):
         match = _HANDLE_LINE.fullmatch(line)
-        if match is None or (match["rest"].strip(" ·•|") and not match_shown_date(match["rest"])):
+        if match is None or not _is_author_line(match["rest"].strip(" ·•|")):
             continue
-        if match["name"]:
+        if match["name"].strip(" ·•|—–-"):
             return match["name"].strip(" ·•|"), match["handle"], {i}
         above = lines[i - 1].strip() if i else ""
         return (above, match["handle"], {i - 1, i}) if 0 < len(above) <= 100 else (None, match["handle"], {i})
     return None, None, set()
+
+
+def _is_author_line(rest: str) -> bool:
+    """Whether what follows a handle is nothing, a date, or a button: no sentence that mentions it."""
+    return (
+        not rest or match_shown_date(rest) is not None or rest.casefold() in load_words("furniture", "lines")
+    )
 
 
 def _date(rendering: Rendering, lines: list[str], used: set[int]) -> tuple[str | None, str | None]:

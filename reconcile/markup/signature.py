@@ -19,6 +19,8 @@ _HANDLE = regex.compile(
     r"\s*[(（]\s*[\u200e\u200f\u2066-\u2069]*[@＠]?(?P<handle>[\w.-]{1,60}+(?:@[\w.-]{1,100}+)?)"
     r"[\u200e\u200f\u2066-\u2069]*\s*[)）][\s\u200e\u200f:,·•-]*+\Z"
 )
+#: The handle itself linked to the post, as some export it: "— @handle".
+_HANDLE_ALONE = regex.compile(r"@(?P<handle>\w[\w.-]{0,60})")
 _EMPTY_HANDLE = regex.compile(r"\s*\(@?\s*\)\s*\Z")
 #: The dash before the name at the head of a line, and inside one.
 _HEAD_DASH = regex.compile(r"[\s\u200e\u200f]*(?:[—–―‒－]|-{1,3}(?=\s))[\s\u200e\u200f]*")
@@ -56,6 +58,11 @@ def read_signature(rendering: Rendering, is_permalink: Callable[[str], bool]) ->
         if signed is not None:
             start, name, handle = signed
             return Signed(start, link.span.end, name, handle, link, (link.span.start, link.span.end))
+        if is_permalink(link.value) and (account := _HANDLE_ALONE.fullmatch(link.span.of(text))):
+            line = text.rfind("\n", 0, link.span.start) + 1
+            if (dash := _HEAD_DASH.match(text, line)) and dash.end() == link.span.start:
+                end = link.span.end
+                return Signed(line, end, None, account["handle"], link, (end, end))
         if is_permalink(link.value) and (head := _alone(text, link)) is not None:
             name = _DASH.sub("", text[head : link.span.start], count=1).strip()
             name = name if len(name) <= _MAX_NAME else ""

@@ -32,12 +32,15 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BLANK = b" \t\r\n\x0c\x00"
 #: A file of a byte-order mark alone is empty.
 _MARKS = frozenset(mark for mark, _ in _BOMS)
 #: Control characters that no text file holds, by byte value: all but tab, line ends, form feed and escape.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 #: The first bytes, in which a charset is declared.
 _PRESCAN = 4096
+#: The first bytes, from which it is judged whether they are text.
+_SAMPLE = 16_384
 #: U+FFFD that stands in the source itself was lost by somebody else.
 _REPLACEMENT = "\ufffd".encode()
 #: Charsets that look like ASCII until they are decoded.
@@ -103,7 +106,7 @@ def _refuse_binary(source: bytes, place: str) -> None:
     kind = next((name for mark, name in _SIGNATURES if source.startswith(mark)), None)
     if kind is not None and (kind != "a program" or b"\x00" in source[:_PRESCAN]):
         raise InputError(place, f"this is {kind}, not text", "give the article as HTML or plain text")
-    head = source[:65_536]
+    head = source[:_SAMPLE]
     if len(head) - len(head.translate(None, _CONTROLS)) > len(head) / 100 and not _wide(head):
         raise InputError(place, "this is binary, not text", "give the article as HTML or plain text")
 
@@ -119,7 +122,7 @@ def _wide(head: bytes) -> str | None:
 
 def _without_bom(source: bytes) -> str:
     """UTF-16 by its zeros, UTF-8 where most of it is valid, else as declared, else as the bytes look."""
-    wide = _wide(source[:65_536]) if b"\x00" in source[:_PRESCAN] else None
+    wide = _wide(source[:_SAMPLE]) if b"\x00" in source[:_PRESCAN] else None
     if wide is not None:
         return source.decode(wide, "replace")
     if not _DECLARED_ESCAPES.search(source[:_PRESCAN]) and (text := _as_utf8(source)) is not None:

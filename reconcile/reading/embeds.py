@@ -78,7 +78,9 @@ def read_element(element: Element) -> list[Found]:
 
 
 def read_line(text: str, hrefs: Sequence[str]) -> list[Found]:
-    """The posts in a paragraph that is nothing but their addresses, in words or as a link."""
+    """The posts in a paragraph that is nothing but their addresses, or the code of their embeds."""
+    if text.startswith("<"):
+        return list(_in_markup(text)) if may_keep("", text) else []
     lines = text.split("\n")
     if len(lines) > _MAX_LINKS or not all(_ADDRESS.fullmatch(line) for line in lines):
         return []
@@ -133,8 +135,9 @@ def _holds(element: Element, selector: str) -> bool:
 
 
 def _is_card(printed: Embedded) -> bool:
-    """Whether what a box prints is a post's own words, or only a label: not a sentence about a post."""
-    return printed.text is None or bool(printed.handle and (printed.shown_date or printed.moment))
+    """Whether what a box prints is a whole card, or only a label: not a card's foot, nor a sentence."""
+    dated = printed.shown_date or printed.moment
+    return bool(printed.text and printed.handle and dated) or not (printed.text or dated)
 
 
 def _signed_link(element: Element) -> PostLink | None:

@@ -26,6 +26,7 @@ _TABLES: tuple[tuple[Use, str], ...] = (
 _MAX_NAMES = 400
 #: The words in a name: "td-post-sharing", "relatedLinks", "entry_meta2".
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LOWER = re.compile(r"[a-z]+")
 
 
 @frozen
@@ -40,6 +41,9 @@ class Traits:
     box: bool = False
 
 
+_PLAIN = Traits("", None, False)
+
+
 @lru_cache(maxsize=16_384)
 def traits_of(names: str) -> Traits:
     """The traits of an element with these classes and id.
@@ -47,11 +51,26 @@ def traits_of(names: str) -> Traits:
     >>> [traits_of(names).use for names in ("td-post-sharing", "article__relatedLinks", "entry-content")]
     ['unless post', 'furniture', '']
     """
-    tokens = names[:_MAX_NAMES].split()
+    names = names[:_MAX_NAMES]
+    tokens = names.split()
+    words = _LOWER.findall(names) if names.islower() else [word.lower() for word in _WORD.findall(names)]
+    if _known_words().isdisjoint(words) and _known_classes().isdisjoint(tokens):
+        return _PLAIN
     platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
-    words = [word.lower() for word in _WORD.findall(names[:_MAX_NAMES])]
     hidden = not load_words("html", "hidden").isdisjoint(tokens)
     return Traits(_use(words), platform, hidden, not _box_words().isdisjoint(words))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Words without which a name says nothing."""
+    return _beginnings() | _box_words()
+
+
+@cache
+def _known_classes() -> frozenset[str]:
+    """Classes that say something as they are."""
+    return load_words("html", "hidden") | frozenset(_embed_classes())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from functools import cache
 
 import regex
@@ -83,12 +84,15 @@ def link_of(element: Element, platform: str | None = None) -> PostLink | None:
 
 
 def only_link(element: Element) -> PostLink | None:
-    """The post that all links to posts in a small box lead to; None where there are several, or none."""
+    """The post that most links to posts in a small box lead to; None where no post has most."""
     if len(element.text) > _MAX_BOX:
         return None
     found = (parse_link(a.attr("href") or "") for a in element.find_all("a"))
     links = [link for link in found if link is not None and link.status_id]
-    return links[0] if len({(link.platform, link.status_id) for link in links}) == 1 else None
+    counts = Counter((link.platform, link.status_id) for link in links).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return next(link for link in links if (link.platform, link.status_id) == counts[0][0])
 
 
 @cache

@@ -148,7 +148,7 @@ class _Walker:
         """Close the block that is open, if it has text."""
         if self.flow.length:
             text = self.flow.text()
-            posts = read_line(text, self.hrefs) if "/" in text and " " not in text else []
+            posts = read_line(text, self.hrefs) if "/" in text and (" " not in text or text[0] == "<") else []
             if posts:
                 self.result.blocks += [Block("", self.tag, "", 0, self.position, post) for post in posts]
             else:

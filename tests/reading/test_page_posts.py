@@ -103,6 +103,18 @@ WHOLE = {
       <p class="Tweet-text e-entry-title">{WORDS}</p>
       <div class="Tweet-metadata dateline"><a href="{STATUS}"><time datetime="2024-05-14T19:28:15+0000">9:28 PM - 14 May 2024</time></a></div>
       <ul class="Tweet-actions"><li>12</li><li>Reply</li></ul></blockquote></div></twitter-widget>""",
+    "a static card": f"""
+      <div class="react-tweet-theme tweet-container_root__0rJLq"><article><div class="tweet-header_header__CXzdi"><a href="{STATUS}"><img alt="Port of Lunda" src="a.jpg"></a>
+      <div><a href="{STATUS}" class="tweet-header_authorLink__qj8Ya"><div class="tweet-header_authorLinkText__y6HdU"><span title="Port of Lunda">Port of Lunda</span></div></a>
+      <div><a class="tweet-header_username__UebZb" href="{STATUS}"><span>@port_lunda</span></a><span>·</span><a href="https://twitter.com/intent/follow?screen_name=port_lunda">Follow</a></div></div></div>
+      <p class="tweet-body_root__ChzUj" lang="en"><span>{WORDS.replace(" #Lunda", "")} </span><a href="https://twitter.com/hashtag/Lunda">#Lunda</a></p>
+      <div class="tweet-info_info__ll_kH"><a href="{STATUS}"><time datetime="2024-05-14T19:28:15.000Z">7:28 PM · May 14, 2024</time></a></div>
+      <div><span>152</span><span>Reply</span></div><a href="{STATUS}">Read 12 replies</a></article></div>""",
+    "a mirror's card": f"""
+      <div class="tweet-body"><div class="tweet-header"><div class="fullname-and-username"><a class="fullname" href="https://nitter.net/port_lunda">Port of Lunda</a><a class="username" href="https://nitter.net/port_lunda">@port_lunda</a></div>
+      <span class="tweet-date"><a href="https://nitter.net/port_lunda/status/{ID}#m">14 May 2024</a></span></div><div class="tweet-content media-body">{WORDS}</div><div class="tweet-stats"><span>3</span><span>12</span></div></div>""",
+    "cited": f'<blockquote cite="{STATUS}"><p>{WORDS}</p><footer>— <cite><a href="{STATUS}">Port of Lunda (@port_lunda) May 14, 2024</a></cite></footer></blockquote>',
+    "printed as code": f"<p>{html.escape(QUOTE)}</p>",
     "a publisher's card": f"""
       <div class="c-embed-card" data-tweet-url="{STATUS}"><header><span>Port of Lunda</span><br><span>@port_lunda</span></header>
       <p>{WORDS}</p><a href="{STATUS}">May 14, 2024</a></div>""",
@@ -181,3 +193,51 @@ def test_named_post(markup: str) -> None:
     assert posts[0].span is not None
     assert posts[0].span.of(document.text).strip() in ("", posts[0].url)
     assert "Eleven ships" in document.text
+
+
+def test_a_post_signed_with_its_handle_alone() -> None:
+    _, posts = page(
+        f'<blockquote class="twitter-tweet"><p>{WORDS}</p><p>—\u200a<a href="{STATUS}">@port_lunda</a></p></blockquote>'
+    )
+    assert [(post.text, post.handle, post.author_name, post.status_id) for post in posts] == [
+        (WORDS, "port_lunda", None, ID)
+    ]
+
+
+def test_a_post_whose_date_is_no_link() -> None:
+    _, posts = page(
+        f'<blockquote class="twitter-tweet"><p>{WORDS}</p>— Port of Lunda (@port_lunda) May 14, 2024</blockquote>'
+    )
+    assert [(post.text, post.handle, post.posted, post.status_id) for post in posts] == [
+        (WORDS, "port_lunda", date(2024, 5, 14), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("ar", "١٤ مايو، ٢٠٢٤"),
+        ("ja", "2024年5月14日"),
+        ("de", "14. Mai 2024"),
+        ("fr", "14 mai 2024"),
+        ("es", "14 de mayo de 2024"),
+        ("ru", "14 мая 2024 г."),
+        ("pl", "14 maja 2024"),
+        ("tr", "14 Mayıs 2024"),
+    ],
+)
+def test_dates_in_other_languages(language: str, shown: str) -> None:
+    document, posts = page(
+        f'<blockquote class="twitter-tweet" data-lang="{language}"><p>{WORDS}</p>&mdash; Port of Lunda (@port_lunda) <a href="{STATUS}">{shown}</a></blockquote>'
+    )
+    assert [(post.posted, post.posted_from, post.shown_date) for post in posts] == [
+        (date(2024, 5, 14), "shown", shown)
+    ]
+    assert posts[0].shown_date_span is not None
+    assert posts[0].shown_date_span.of(document.text) == shown
+
+
+def test_a_date_that_can_be_two_days_is_settled_by_the_id() -> None:
+    near = str(((1_712_102_400_000 - 1_288_834_974_657) << 22) + 5)  # 3 April 2024, 00:00 UTC
+    _, posts = page(QUOTE.replace(ID, near).replace("May 14, 2024", "04/03/2024"))
+    assert posts[0].posted == date(2024, 4, 3)
