@@ -11,9 +11,10 @@ from reconcile.model import Discrepancy, Dossier
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Places of the prose that the linked evidence contradicts."""
     for link, comparison, claimed, evidence in clashes(dossier, "place"):
+        source = named(dossier, link.evidence)
         yield finding(
             comparison.clash,
-            f"The article says {shorten(claimed.text)}; {named(dossier, link.evidence)} says {shorten(evidence.text)}.",
+            f"The article says {shorten(claimed.text)}; {source} says {shorten(evidence.text)}.",
             claimed,
             evidence,
             suggestion=comparison.suggestion,

@@ -1,4 +1,6 @@
-"""Days, hours, lengths and order: the article's against the evidence's; and a weekday against its own date."""
+"""Days, hours, lengths and order: the article's against the evidence's; and a weekday against its
+own date.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,10 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
             continue
         source = named(dossier, link.evidence)
         if comparison.clash == "time.order":
-            message = f"The article says {shorten(claimed.text)}; by {source} the order is the other way round: {shorten(evidence.text)}"
-            message = message.rstrip(".")
+            message = (
+                f"The article says {shorten(claimed.text)}; by {source} the order is the other way round"
+            )
+            message += f": {shorten(evidence.text).rstrip('.')}"
         else:
             message = f"The article says {shorten(claimed.text)}; {source} says {shorten(evidence.text)}"
             message += _day_meant(dossier, link.evidence, evidence.span)
@@ -83,7 +87,8 @@ def _wrong_weekday(dossier: Dossier, statement: Statement, time: Time) -> Discre
         return None
     right = _WEEKDAYS[time.start.weekday()]
     elsewhere, suggestion = _date_elsewhere(dossier, statement, time)
-    message = f"{shorten(time.text)} was no {_WEEKDAYS[time.weekday]}: {time.start.day} {time.start:%B %Y} is a {right}."
+    printed_day = _WEEKDAYS[time.weekday]
+    message = f"{shorten(time.text)}: {time.start.day} {time.start:%B %Y} is a {right}, no {printed_day}."
     return finding(
         "time.weekday",
         message,
@@ -111,7 +116,9 @@ def _fits_other_year(day: date, weekday: int, today: date | None) -> bool:
 def _date_elsewhere(
     dossier: Dossier, statement: Statement, time: Time
 ) -> tuple[tuple[str, Span] | None, str | None]:
-    """A text that has the same date, or the same weekday with another date of that week, to tell which is wrong."""
+    """A text that has the same date, or the same weekday with another date of that week, to tell which is
+    wrong.
+    """
     others = [s for s in (*dossier.evidence, *dossier.claims) if s.source != statement.source]
     near: tuple[tuple[str, Span], str] | None = None
     for other in others:

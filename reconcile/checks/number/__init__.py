@@ -25,7 +25,8 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
         if claimed.span in borne_out:
             continue
         reason = _REASONS.get(comparison.clash)
-        message = f"The article says {shorten(claimed.text)}; {named(dossier, link.evidence)} says {shorten(evidence.text)}"
+        source = named(dossier, link.evidence)
+        message = f"The article says {shorten(claimed.text)}; {source} says {shorten(evidence.text)}"
         yield finding(
             comparison.clash,
             f"{message} ({reason})." if reason else f"{message}.",

@@ -1,13 +1,15 @@
 """Sums inside one text: parts that do not make the whole, and a rise that its two ends do not give.
 
-Only where the parts are told as all the parts: a list after a colon, a sentence that deals out what the sentence
-before it counted, or "the remaining", "the other". Nothing is said of figures that are shaded ("about", "at least").
+Only where the parts are told as all the parts: a list after a colon, a sentence that deals out what the
+sentence before it counted, or "the remaining", "the other". Nothing is said of figures that are shaded
+("about", "at least").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 
 from attrs import frozen
 
@@ -16,14 +18,16 @@ from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, State
 
 #: Words by which a list says that it is not complete, or that its parts overlap.
 _OPEN_LIST = re.compile(
-    r"\b(?:among them|among others|including|included|includes|such as|at least|of whom|of which|of them|some of|mostly|both|also|as well"
+    r"\b(?:among them|among others|including|included|includes|such as|at least|of whom|of which|of them"
+    r"|some of|mostly|both|also|as well"
     r"|for example|for instance|e\.g|respectively|each|per|times|another|more than|up to)\b",
     re.I,
 )
 _REST = re.compile(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
 _CLOSE = re.compile(r"[.;!?)\n]|,(?= )|$")
 _CHANGE = re.compile(
-    r"(?:\bby|\bof|\bup|\bdown|\brise|\bfall|\bincrease|\bdecrease|\bdrop|\bgain|\bloss|\bplus|\bminus|[+(−-])\s*(?:about |some )?$",
+    r"(?:\b(?:by|of|up|down|rise|fall|increase|decrease|drop|gain|loss|plus|minus)|[+(−-])"
+    r"\s*(?:about |some )?$",
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+$", re.I)
@@ -64,7 +68,9 @@ def _slack(total: _Sum) -> float:
 
 
 def _is_unit_of(total: _Sum) -> bool:
-    """Whether the parts are not parts at all: one of them is the whole, or they come to far more or far less."""
+    """Whether the parts are not parts at all: one of them is the whole, or they come to far more
+    or far less.
+    """
     made = sum(p.low for p in total.parts)
     return any(p.low >= total.whole.low for p in total.parts) or not 0.5 <= made / total.whole.low <= 2
 
@@ -115,7 +121,7 @@ def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[_
 
 def _listed(statement: Statement, parts: Sequence[Quantity]) -> bool:
     """Whether figures stand in one list: a comma, "and" or a semicolon between each two, no full stop."""
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in pairwise(parts):
         gap = _between(statement, one.span.end, other.span.start)
         if not re.search(r",|;|\band\b|&|/|\bplus\b", gap) or len(gap) > 90:
             return False
@@ -123,7 +129,9 @@ def _listed(statement: Statement, parts: Sequence[Quantity]) -> bool:
 
 
 def _dealt_out(before: Statement, statement: Statement, counts: Sequence[Quantity]) -> Iterator[_Sum]:
-    """ "Nineteen people were hurt. Eleven were taken to Lisk, five to Orme and three were treated on the spot."."""
+    """ "Nineteen people were hurt. Eleven were taken to Lisk, five to Orme and three were treated on the
+    spot.".
+    """
     wholes = [q for q in _counts(before) if _plain(q) and q.noun and not q.unit]
     parts = list(counts)
     if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(_plain(p) and not p.unit for p in parts):
@@ -185,7 +193,7 @@ def _told(dossier: Dossier, source: str, text: str, total: _Sum, made: float) ->
     claimed = dossier.excerpt(source, Span(start, max(end, last.span.end)))
     shown = " + ".join(f"{p.low:g}" for p in total.parts)
     whole = _clause(dossier, source, text, total)
-    message = f"The parts ({shown}) come to {made:g}, not to the {shorten(total.whole.text)} that the text gives as the whole."
+    message = f"The parts ({shown}) come to {made:g}, not to {shorten(whole.text)} as the text says."
     return finding("number.arithmetic", message, claimed, whole, confidence=0.85)
 
 
@@ -222,15 +230,14 @@ def _changes(dossier: Dossier, source: str, statement: Statement) -> Iterator[Di
         claimed = dossier.excerpt(source, change.span)
         ends = dossier.excerpt(source, Span(low.span.start, high.span.end))
         given = 100 * abs(high.low - low.low) / low.low
-        message = f"From {shorten(low.text)} to {shorten(high.text)} is a change of {given:.3g} percent, not {shorten(change.text)}."
+        ends_told = f"From {shorten(low.text)} to {shorten(high.text)}"
+        message = f"{ends_told} is a change of {given:.3g} percent, not {shorten(change.text)}."
         yield finding("number.arithmetic", message, claimed, ends, confidence=0.8)
 
 
 def _percent_range(low: Quantity, high: Quantity) -> tuple[float, float]:
     """The least and the largest change in percent that two rounded figures allow."""
-    changes = []
-    for a in (low.low - low.step / 2, low.low + low.step / 2):
-        for b in (high.low - high.step / 2, high.low + high.step / 2):
-            if a > 0:
-                changes.append(100 * abs(b - a) / a)
+    starts = (low.low - low.step / 2, low.low + low.step / 2)
+    ends = (high.low - high.step / 2, high.low + high.step / 2)
+    changes = [100 * abs(b - a) / a for a, b in product(starts, ends) if a > 0]
     return min(changes), max(changes)

@@ -1,4 +1,6 @@
-"""Holding the places of a claim against those of the evidence: the same, one in the other, or another place."""
+"""Holding the places of a claim against those of the evidence: the same, one in the other, or
+another place.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from reconcile.facts.places.gazetteer import gazetteer, key
-from reconcile.facts.places.reading import AT
+from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Span, Statement
-from reconcile.words import affinity, other_names, same_deed, stems_of
+from reconcile.surroundings import affinity, other_names, same_deed
+from reconcile.words import stems_of
 
 _FEATURE = "place"
 #: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
@@ -81,7 +84,7 @@ def _compared(place: Place, score: float, detail: str, g: _Given) -> Comparison:
 def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Comparison | None:
     """The place that the evidence gives to the same event, where it is surely another."""
     before = _preposition(claim, place.span)
-    if before not in AT and before != "to":
+    if before not in load_words("places", "at") and before != "to":
         return None
     here = f" {key(claim.text)} "
     rivals: list[tuple[float, _Given]] = []

@@ -12,7 +12,9 @@ from reconcile.text import bare
 
 @frozen
 class Known:
-    """A place of the tables: its canonical name, the country that holds it ("" for a country), and its rank."""
+    """A place of the tables: its canonical name, the country that holds it ("" for a country), and
+    its rank.
+    """
 
     name: str
     country: str
@@ -55,15 +57,9 @@ def gazetteer() -> Gazetteer:
     for row in load_rows("places"):
         country = countries.get(row["country"], row["country"])
         for city in row["cities"].split("|"):
-            first, *others = city.split("=")
-            name = first.rstrip("*")
-            rank = {"**": "capital", "*": "city"}.get(first[len(name) :], "town")
-            if rank == "capital":
-                capitals[country] = name
-            for form in (name, *others):
-                found = places.get(key(form))
-                if found is None or (_order(rank) > _order(found.rank)):
-                    places[key(form)] = Known(name, country, rank)
+            known = _add_city(places, country, city)
+            if known.rank == "capital":
+                capitals[country] = known.name
     for row in load_rows("demonyms"):
         country = countries.get(row["alpha2"], "")
         for form in row["forms"].split():
@@ -74,6 +70,18 @@ def gazetteer() -> Gazetteer:
         first, count = name.split(" ", 1)[0], name.count(" ") + 1
         longest[first] = max(count, longest.get(first, 0))
     return Gazetteer(places, longest, countries, capitals)
+
+
+def _add_city(places: dict[str, Known], country: str, row: str) -> Known:
+    """Add a city in all its forms, unless a greater place has the name; "Ghent=Gent=Gand", "Oslo**"."""
+    first, *others = row.split("=")
+    name = first.rstrip("*")
+    known = Known(name, country, {"**": "capital", "*": "city"}.get(first[len(name) :], "town"))
+    for form in (name, *others):
+        found = places.get(key(form))
+        if found is None or _order(known.rank) > _order(found.rank):
+            places[key(form)] = known
+    return known
 
 
 def _order(rank: str) -> int:

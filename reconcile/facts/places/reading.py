@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
-from reconcile.lexicons import load_rows
+from reconcile.lexicons import load_rows, load_words
 from reconcile.model import Place, Span
 from reconcile.words import Words, stop_words, words_of
 
 #: Two regional indicators are a country's flag.
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", ". ", "‑"))
-#: Prepositions after which an unknown capitalised name is taken for a place.
-AT = frozenset("in at near outside around across off inside within".split())
-#: Words of the smaller kind inside a place's name: "Isle of Lisk", "Port au Lac".
-_INSIDE = frozenset("of the de la le du des der am an upon on sur di del el al von".split())
-#: Capitalised after "in" or "at" and no place.
-_NO_PLACE = frozenset(
-    "english german french spanish italian dutch latin greek arabic chinese japanese parliament congress islam christianity english easter christmas ramadan".split()
-)
 
 
 def read_places(text: str) -> Iterator[Place]:
@@ -36,7 +29,7 @@ def read_places(text: str) -> Iterator[Place]:
         if found:
             done = found[1]
             yield found[0]
-    for flag in _FLAG.finditer(text) if "\U0001f1e6" <= max(text, default="") else ():
+    for flag in _FLAG.finditer(text) if max(text, default="") >= "\U0001f1e6" else ():
         code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag.group())
         if code in known.countries:
             yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
@@ -72,11 +65,13 @@ def _made(words: Words, at: int, last: int, found: Known, known: Gazetteer) -> t
 
 
 def _stands_alone(words: Words, at: int, last: int, found: Known) -> bool:
-    """Whether a name that persons and firms carry too is a place here: after a preposition, or alone and large."""
+    """Whether a name that persons and firms carry too is a place here: after a preposition, or alone and
+    large.
+    """
     if found.rank in ("country", "adjective"):
         return True
     before = words.lower[at - 1] if at and words.gap(at) in (" ", "\n", "\u00a0") else ""
-    if before in AT or before in ("from", "to", "of", "between", "for", "and", "via", "towards", "toward"):
+    if before in load_words("places", "at") or before in load_words("places", "to"):
         return True
     named_before = (
         at > 0
@@ -96,8 +91,13 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
     if at == 0 or words.gap(at) not in (" ", "\u00a0"):
         return None
     before = words.lower[at - 1]
-    article = before == "the" and at > 1 and words.lower[at - 2] in AT and words.gap(at - 1) == " "
-    if before not in AT and not article:
+    article = (
+        before == "the"
+        and at > 1
+        and words.lower[at - 2] in load_words("places", "at")
+        and words.gap(at - 1) == " "
+    )
+    if before not in load_words("places", "at") and not article:
         return None
     last = at
     while last + 1 < len(words.lower) and words.gap(last + 1) in _JOINTS and last - at < 5:
@@ -105,7 +105,7 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         if words.text[words.starts[nxt]].isupper():
             last = nxt
         elif (
-            words.lower[nxt] in _INSIDE
+            words.lower[nxt] in load_words("places", "inside")
             and nxt + 1 < len(words.lower)
             and words.gap(nxt + 1) == " "
             and words.text[words.starts[nxt + 1]].isupper()
@@ -114,11 +114,15 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
             last = nxt + 1
         else:
             break
-    if words.lower[at] in _calendar() or words.lower[at] in _NO_PLACE or words.lower[at] in stop_words():
+    if (
+        words.lower[at] in _calendar()
+        or words.lower[at] in load_words("places", "no_place")
+        or words.lower[at] in stop_words()
+    ):
         return None
     following = words.text[words.ends[last] : words.ends[last] + 1]
     text = words.text[words.starts[at] : words.ends[last]]
-    if text.isupper() and len(text) <= 2 or following in ("@", "_"):
+    if (text.isupper() and len(text) <= 2) or following in ("@", "_"):
         return None
     if text.endswith(("'s", "’s")):
         text = text[:-2]
@@ -126,11 +130,7 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
     return Place(span, text, text), last
 
 
-_dates: set[str] = set()
-
-
-def _calendar() -> set[str]:
-    """Months and weekdays in English: "in March", "near Christmas" are no places."""
-    if not _dates:
-        _dates.update(r["word"] for r in load_rows("calendar") if r["kind"] in ("month", "weekday"))
-    return _dates
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and weekdays: "in March" is no place."""
+    return frozenset(r["word"] for r in load_rows("calendar") if r["kind"] in ("month", "weekday"))

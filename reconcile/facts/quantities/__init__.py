@@ -13,5 +13,7 @@ __all__ = ["compare", "find"]
 
 
 def find(text: str, anchor: date | None) -> Iterator[Quantity]:
-    """The quantities of `text`: no dates, clock times, durations, ids or labels ("line 6"); `anchor` is not used."""
+    """The quantities of `text`: no dates, clock times, durations, ids or labels ("line 6"); `anchor` is not
+    used.
+    """
     yield from read_quantities(text)

@@ -1,4 +1,6 @@
-"""Whether two quantities can be the same: rounding to the coarser figure, converted units, bounds, reckoned figures."""
+"""Whether two quantities can be the same: rounding to the coarser figure, converted units, bounds, reckoned
+figures.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ def _one_money(a: Quantity, b: Quantity) -> bool:
 
 
 def verdict(claim: Quantity, evidence: Quantity) -> Verdict:
-    """Whether the evidence's figure bears the claim's out, leaves it open, or differs; they are comparable."""
+    """Whether the evidence's figure bears the claim's out, leaves it open, or differs; they are
+    comparable.
+    """
     if "score" in (claim.unit, evidence.unit):
         return _scores(claim, evidence)
     if {claim.unit, evidence.unit} == {"percent", "times"}:
@@ -119,7 +123,9 @@ def _factor_and_share(claim: Quantity, evidence: Quantity) -> Verdict:
 
 
 def reckoned(claim: Quantity, given: Sequence[Quantity]) -> bool:
-    """Whether the claim's figure follows from two or more of the evidence's: a sum, a difference, a share, a ratio."""
+    """Whether the claim's figure follows from two or more of the evidence's: a sum, a difference, a share, a
+    ratio.
+    """
     return any(_fits(claim, value, unit) for value, unit in _derived(claim, given))
 
 

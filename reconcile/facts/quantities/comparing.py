@@ -1,34 +1,36 @@
 """Holding the quantities of a claim against those of the evidence.
 
-A figure clashes only where the alignment is solid: the same unit or the same thing counted, the same words round
-both, no figure of the evidence that bears the claim out, and none that does so for another figure of the claim.
+A figure clashes only where the alignment is solid: the same unit or the same thing counted, the same words
+round both, no figure of the evidence that bears the claim out, and none that does so for another figure of
+the claim.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from math import log10
 
 from attrs import frozen
 
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
+from reconcile.facts.quantities.likeness import (
+    digits_alike,
+    equal,
+    far_apart,
+    power_of_ten,
+    same_figure,
+    significant,
+    single_of_many,
+)
+from reconcile.facts.quantities.occasion import one_time
 from reconcile.facts.quantities.wording import reworded
-from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.words import affinity, other_deed, other_names, stems_round
+from reconcile.model import Comparison, Quantity, Statement
+from reconcile.surroundings import affinity, other_deed, other_names
+from reconcile.words import stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
 #: Where figures compete, the best must be ahead by this much.
 _AHEAD = 0.4
-
-_AT_FIRST = re.compile(
-    r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
-)
-_QUARTER = re.compile(
-    r"\b(?:(?:first|second|third|fourth|last) quarter|(?:first|second) half|[HQ][1-4]|nine months)\b"
-)
-_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.I)
 
 
 @frozen
@@ -88,7 +90,9 @@ def _best_agreement(
 
 
 def _likeness(one: Quantity, other: Quantity) -> float:
-    """How surely two figures that agree are the same: by unit, by what they count, by how rare the figure is."""
+    """How surely two figures that agree are the same: by unit, by what they count, by how rare the
+    figure is.
+    """
     if one.unit and one.unit == other.unit:
         return 1.0
     if one.unit or other.unit:
@@ -101,7 +105,9 @@ def _likeness(one: Quantity, other: Quantity) -> float:
 
 
 def _agreed(claim: Statement, quantity: Quantity, score: float, g: _Given) -> Comparison:
-    """The comparison of two figures that agree; where they are rates of different things they clash all the same."""
+    """The comparison of two figures that agree; where they are rates of different things they clash all the
+    same.
+    """
     ours, theirs = quantity, g.quantity
     clash = ""
     if ours.basis and theirs.basis and ours.basis != theirs.basis and ours.unit == theirs.unit:
@@ -136,7 +142,7 @@ def _clash(
         if (
             g.quantity.ordinal
             or g.quantity.unit == "score" != quantity.unit
-            or not _one_time(claim, quantity, g)
+            or not one_time(claim, quantity, g.statement, g.quantity)
             or other_names(claim, g.statement)
         ):
             continue
@@ -152,10 +158,10 @@ def _clash(
     if not found or found[0][0] < _SOLID:
         return None
     solid, kind, g = found[0]
-    same = [f for f in found[1:] if f[0] > solid - _AHEAD and not _equal(f[2].quantity, g.quantity)]
+    same = [f for f in found[1:] if f[0] > solid - _AHEAD and not equal(f[2].quantity, g.quantity)]
     chances = len({g.quantity.low for s, _, g in found if s >= _SOLID})
     if same or (
-        rivals > 1 and (solid < _SOLID + 0.5 or rivals > chances and not _digits_alike(quantity, g.quantity))
+        rivals > 1 and (solid < _SOLID + 0.5 or (rivals > chances and not digits_alike(quantity, g.quantity)))
     ):
         return None
     return _clashing(quantity, g.quantity, kind, solid)
@@ -172,8 +178,8 @@ def _only_one(g: _Given, free: Sequence[_Given], *, by_noun: bool) -> bool:
 def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str, float]:
     """How the two figures clash ("" for not), and how solid it is that they speak of one thing."""
     theirs = g.quantity
-    precise = 1.0 if _significant(ours) >= 2 else 0.5
-    if _same_figure(ours, theirs) and ours.unit != theirs.unit and ours.unit and theirs.unit:
+    precise = 1.0 if significant(ours) >= 2 else 0.5
+    if same_figure(ours, theirs) and ours.unit != theirs.unit and ours.unit and theirs.unit:
         if {ours.unit, theirs.unit} == {"percent", "points"}:
             return "number.basis", near + 1.25
         if dimension(ours.unit) == dimension(theirs.unit) and not comparable_money(ours, theirs):
@@ -182,37 +188,24 @@ def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str
     if not _one_unit(ours, theirs) or verdict(ours, theirs) != "differ":
         return "", 0.0
     counted = _counted_alike(claim, ours, g)
-    if counted is None or _single_of_many(ours, theirs):
+    if counted is None or single_of_many(ours, theirs):
         return "", 0.0
-    if _power_of_ten(ours, theirs):
+    if power_of_ten(ours, theirs):
         return "number.magnitude", near + counted + (0.75 if precise == 1.0 else 0.25) + 0.25 * bool(
             ours.unit
         )
-    return "number.value", near + counted + _digits_alike(ours, theirs) - _far(ours, theirs)
+    return "number.value", near + counted + digits_alike(ours, theirs) - far_apart(ours, theirs)
 
 
 def _one_unit(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether the two are printed in one unit, or in units of one dimension; a bare count is none of money."""
+    """Whether the two are printed in one unit, or in units of one dimension; a bare count is none
+    of money.
+    """
     return (
         comparable(ours, theirs)
         and ((ours.unit == "") == (theirs.unit == ""))
         and "times" not in (ours.unit, theirs.unit)
     )
-
-
-def _single_of_many(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether one counts a single thing and the other many: one coin of three hundred is no slip."""
-    low, high = sorted((ours.low, theirs.low))
-    return not ours.unit and low <= 1 and high > 5
-
-
-def _far(ours: Quantity, theirs: Quantity) -> float:
-    """What speaks against one thing being meant where one figure is many times the other and looks unlike it."""
-    low, high = sorted((abs(ours.low), abs(theirs.low)))
-    if _digits_alike(ours, theirs):
-        return 0.0
-    ratio = high / low if low else 10.0
-    return 1.0 if ratio > 4 else 0.5 if ratio > 2.5 else 0.0
 
 
 def comparable_money(ours: Quantity, theirs: Quantity) -> bool:
@@ -229,108 +222,13 @@ def _counted_alike(claim: Statement, ours: Quantity, g: _Given) -> float | None:
         here, there = stems_round(claim, ours.span), stems_round(g.statement, theirs.span)
         if theirs.noun in here or ours.noun in there:
             return 0.5
-        rare = not ours.unit and _significant(ours) >= 3 and _digits_alike(ours, theirs) > 0
+        rare = not ours.unit and significant(ours) >= 3 and digits_alike(ours, theirs) > 0
         return 0.25 if rare or ours.unit not in ("", "percent") else None
     if not ours.unit and (ours.noun or theirs.noun):
         noun = ours.noun or theirs.noun
         other = stems_round(g.statement, theirs.span) if ours.noun else stems_round(claim, ours.span)
-        return 0.5 if noun in other else (0.0 if _digits_alike(ours, theirs) else None)
+        return 0.5 if noun in other else (0.0 if digits_alike(ours, theirs) else None)
     return 0.0
-
-
-def _one_time(claim: Statement, quantity: Quantity, g: _Given) -> bool:
-    """Whether no date beside the two figures tells that they belong to different times."""
-    if _stage(claim) != _stage(g.statement) or _part_of_year(claim) != _part_of_year(g.statement):
-        return False
-    if _other_half_of_day(claim, quantity, g):
-        return False
-    ours, theirs = _beside(claim, quantity), _beside(g.statement, g.quantity)
-    return not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs)
-
-
-def _may_be_one(one: Time, other: Time) -> bool:
-    """Whether two dates or periods overlap, a day of slack allowed; a month or a weekday may be of any year or week."""
-    if one.weekday is not None and other.weekday is not None:
-        return one.weekday == other.weekday
-    if one.start is None or one.end is None or other.start is None or other.end is None:
-        return True
-    if "month" in (one.kind, other.kind) and one.start.month == other.start.month:
-        return True
-    return (one.start - other.end).days <= 1 and (other.start - one.end).days <= 1
-
-
-def _stage(statement: Statement) -> bool:
-    """Whether the sentence tells of how things stood at first, as opposed to how they stand."""
-    return bool(_AT_FIRST.search(statement.text))
-
-
-def _part_of_year(statement: Statement) -> str:
-    """The quarter or half of a year that a figure is of, "" for none: "in the first quarter", "H1"."""
-    match = _QUARTER.search(statement.text)
-    return re.sub(r"\W+", "", match.group().lower()) if match else ""
-
-
-def _other_half_of_day(claim: Statement, quantity: Quantity, g: _Given) -> bool:
-    """Whether one figure is of a morning and the other of an evening."""
-    ours, theirs = _half(claim, quantity), _half(g.statement, g.quantity)
-    return ours is not None and theirs is not None and ours != theirs
-
-
-def _half(statement: Statement, quantity: Quantity) -> bool | None:
-    """Whether the part of the day, or the hour, that stands nearest to a figure is in the second half of the day."""
-    here = quantity.span.start - statement.span.start
-    marks = [(m.start(), m.group().lower() != "morning") for m in _PART_OF_DAY.finditer(statement.text)]
-    for fact in statement.facts:
-        if isinstance(fact, Time) and fact.minutes is not None:
-            marks.append((fact.span.start - statement.span.start, fact.minutes >= 720))
-    return min(marks, key=lambda m: abs(m[0] - here))[1] if marks else None
-
-
-def _beside(statement: Statement, quantity: Quantity) -> list[Time]:
-    """The days and periods that stand with a figure: "3.4 percent in November", "(2022: 4.3m)", "on Friday"."""
-    times = [
-        f for f in statement.facts if isinstance(f, Time) and f.kind in ("month", "year", "date", "weekday")
-    ]
-    here = quantity.span
-    near = [t for t in times if -2 <= t.span.start - here.end <= 16 or 0 <= here.start - t.span.end <= 4]
-    return near or [t for t in times if t.kind in ("date", "weekday") and abs(t.span.start - here.end) <= 40]
-
-
-def _same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether the two print the same figure, whatever the unit."""
-    return (
-        one.low > 0
-        and abs(one.low - other.low) <= 0.0001 * one.low
-        and abs(one.high - other.high) <= 0.0001 * one.high
-    )
-
-
-def _equal(one: Quantity, other: Quantity) -> bool:
-    return one.low == other.low and one.high == other.high and one.unit == other.unit
-
-
-def _power_of_ten(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is the other times 10, 100, 1,000, a million or a billion."""
-    if min(one.low, other.low) <= 0 or one.unit != other.unit:
-        return False
-    power = log10(one.low / other.low)
-    return round(abs(power)) in (1, 2, 3, 6, 9) and abs(power - round(power)) < 0.01
-
-
-def _significant(quantity: Quantity) -> int:
-    """The number of digits that the figure carries: 2 for 6.4 billion, 1 for 500."""
-    digits = f"{quantity.low:.12g}".replace(".", "").split("e")[0].strip("0")
-    return len(digits)
-
-
-def _digits_alike(one: Quantity, other: Quantity) -> float:
-    """What it adds that two figures look like a slip of one another: digits swapped, or one digit changed."""
-    a, b = (f"{q.low:.12g}".replace(".", "").rstrip("0") for q in (one, other))
-    if len(a) < 2 or len(a) != len(b):
-        return 0.0
-    if sorted(a) == sorted(b):
-        return 0.75
-    return 0.75 if len(a) >= 3 and sum(x != y for x, y in zip(a, b, strict=True)) == 1 else 0.0
 
 
 def _clashing(ours: Quantity, theirs: Quantity, kind: str, solid: float) -> Comparison:

@@ -16,43 +16,7 @@ _ENDS_NOUN = re.compile(r"[^\s\-‐‑\u00a0'’]|\n")
 #: How far a counted noun may stand from its figure.
 _REACH = 4
 _NOT_PLURAL = ("ss", "us", "is", "'s")
-#: Verbs in -s that often follow a figure.
-_VERBS = frozenset(
-    "gets comes takes makes goes stays says does gives keeps wants means needs plans remains".split()
-)
-_DETERMINERS = frozenset(
-    "the a an its their our his her my your those these this that all der die das den les la le los las".split()
-)
-_AGE_BEFORE = frozenset(("aged", "age", "aged:"))
-_IRREGULAR_PLURALS = frozenset(
-    (
-        "people",
-        "men",
-        "women",
-        "children",
-        "kids",
-        "feet",
-        "teeth",
-        "mice",
-        "police",
-        "staff",
-        "cattle",
-        "sheep",
-        "crew",
-        "seamen",
-        "policemen",
-        "firemen",
-        "businessmen",
-        "sportsmen",
-        "fishermen",
-        "families",
-        "aircraft",
-        "spacecraft",
-    )
-)
-_TAKES_OF = frozenset(
-    ("percent", "t", "kg", "g", "l", "m3", "barrel", "ton", "gallon", "ha", "acre", "km", "m", "mile")
-)
+_AGE_BEFORE = ("aged", "age")
 
 
 def noun_of(
@@ -60,7 +24,7 @@ def noun_of(
 ) -> tuple[str, int]:
     """The stem of what the figure counts ("" for none), and the number of the last word that it takes in."""
     if unit:
-        return _after_of(words, last, end) if unit in _TAKES_OF else ("", last)
+        return _after_of(words, last, end) if unit in vocabulary().words["takes_of"] else ("", last)
     run = _run_after(words, last, end)
     for word, i in run if value != 1 else ():
         if _is_plural(word):
@@ -106,7 +70,7 @@ def is_ordinal(words: Words, last: int) -> bool:
 def _is_plural(word: str) -> bool:
     return (
         word.endswith("s") and len(word) > 3 and not word.endswith(_NOT_PLURAL)
-    ) or word in _IRREGULAR_PLURALS
+    ) or word in vocabulary().words["irregular_plurals"]
 
 
 def _after_of(words: Words, last: int, end: int) -> tuple[str, int]:
@@ -115,14 +79,16 @@ def _after_of(words: Words, last: int, end: int) -> tuple[str, int]:
     if (
         nxt >= len(words.lower)
         or words.lower[nxt] not in ("of", "de", "des", "der", "van", "di")
-        or words.gap(nxt).strip("  -")
+        or words.gap(nxt).strip(" \u00a0-")
     ):
         return "", last
     return head_of_phrase(words, nxt + 1), last
 
 
 def head_of_phrase(words: Words, at: int) -> str:
-    """The stem of the last word of the noun phrase that begins with word `at`: "her country's demand" -> demand."""
+    """The stem of the last word of the noun phrase that begins with word `at`: "her country's demand" ->
+    demand.
+    """
     stop = stop_words()
     head = ""
     for i in range(at, min(at + 6, len(words.lower))):
@@ -130,10 +96,10 @@ def head_of_phrase(words: Words, at: int) -> str:
             break
         word = words.lower[i]
         if word in stop or word.isdigit():
-            if head or not (word in _DETERMINERS or word.isdigit()):
+            if head or not (word in vocabulary().words["determiners"] or word.isdigit()):
                 break
             continue
-        if head and (word.endswith("ed") or word.endswith("ly")):
+        if head and word.endswith(("ed", "ly")):
             break
         head = stem(word)
     return head
@@ -178,7 +144,9 @@ def _is_old(words: Words, at: int) -> bool:
 
 
 def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
-    """Whether the figure stands for things named before ("the two agreed", "one of them") or is part of a name."""
+    """Whether the figure stands for things named before ("the two agreed", "one of them") or is part of a
+    name.
+    """
     before = words.lower[first - 1] if first else ""
     spelled = not words.text[words.starts[first]].isdigit()
     if words.lower[last] == "one" and first == last:

@@ -11,7 +11,8 @@ from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.words import Words, words_of
 
 _DIGITS = re.compile(
-    r"(?P<grouped>\d{1,3}(?:(?P<sep>[,.'’ \u00a0\u2009\u202f])\d{3})(?:(?P=sep)\d{3})*)(?!\d)(?:(?P<mark>[.,])(?P<cents>\d{1,6})(?!\d))?"
+    r"(?P<grouped>\d{1,3}(?:(?P<sep>[,.'’ \u00a0\u2009\u202f])\d{3})(?:(?P=sep)\d{3})*)(?!\d)"
+    r"(?:(?P<mark>[.,])(?P<cents>\d{1,6})(?!\d))?"
     r"|(?P<plain>\d{1,18})(?:(?P<point>[.,·])(?P<places>\d{1,6})(?!\d))?"
 )
 #: A run of number words is no longer than this.
@@ -45,7 +46,9 @@ def coarseness(value: float) -> float:
 
 @lru_cache(maxsize=16)
 def comma_decimal(text: str) -> bool:
-    """Whether `text` is in a language that writes 1.200,50 rather than 1,200.50, as far as its small words tell."""
+    """Whether `text` is in a language that writes 1.200,50 rather than 1,200.50, as far as its small words
+    tell.
+    """
     lists = vocabulary().words
     lower = words_of(text).lower[:400]
     return sum(w in lists["comma_decimal"] for w in lower) > sum(w in lists["english"] for w in lower) + 2
@@ -82,7 +85,9 @@ def _value(match: re.Match[str], text: str) -> tuple[float, float, int]:
 
 
 def spelled_at(words: Words, at: int) -> Figure | None:
-    """The figure in words that begins with word `at`: "thirty-one", "two hundred and five", "half a million"."""
+    """The figure in words that begins with word `at`: "thirty-one", "two hundred and five", "half
+    a million".
+    """
     lists, lower = vocabulary(), words.lower
     total = current = 0.0
     last, i, read = at - 1, at, False
@@ -117,7 +122,7 @@ def _may_follow(current: float, value: float) -> bool:
     """Whether a number word may go on from what was read: 20 and 1, 200 and 31, but not 4 and 2."""
     if current == 0:
         return True
-    return (20 <= current % 100 and current % 10 == 0 and 0 < value < 10) or (
+    return (current % 100 >= 20 and current % 10 == 0 and 0 < value < 10) or (
         current % 100 == 0 and value < 100
     )
 

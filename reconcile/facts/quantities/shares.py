@@ -10,14 +10,12 @@ from reconcile.words import Words, stem, stop_words
 
 #: A fraction in words is good to about this part of itself.
 _LOOSE = 0.12
-_NOT_A_HALF = frozenset(
-    "first second other better second latter opening closing last final next earlier one's and a".split()
-)
-_AFTER_HALF = frozenset("of the its their his her our my your all as that those".split())
 
 
 def share_at(words: Words, at: int) -> tuple[Quantity, int] | None:
-    """The share or factor that begins with word `at`, and the number of its last word; None where there is none."""
+    """The share or factor that begins with word `at`, and the number of its last word; None where there is
+    none.
+    """
     lists = vocabulary()
     word = words.lower[at]
     if word in ("half", "halves"):
@@ -57,7 +55,7 @@ def _half(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int] | No
     third = lower[at + 2] if at + 2 < len(lower) else ""
     if after in ("a", "an") and (third in lists.magnitudes or third == "dozen"):
         return _half_a(words, at, lists.magnitudes.get(third, 12.0))
-    if before in _NOT_A_HALF or after in (
+    if before in lists.words["no_half_after"] or after in (
         "past",
         "an",
         "a",
@@ -74,7 +72,7 @@ def _half(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int] | No
         return None
     if words.gap(at + 1).strip(" ") == "-":
         return None
-    if after in _AFTER_HALF:
+    if after in lists.words["half_before"]:
         if after == "as":
             return None
         return _share(words, at, at, 50.0, counted.head_of_phrase(words, at + 1))
@@ -176,15 +174,13 @@ def _so_many_in(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int
     else:
         return None
     bottom = _small(lower[i], lists) if i < len(lower) else None
-    if bottom is None or not 1 <= top < bottom or words.lower[at].isdigit() and bottom > 100:
+    if bottom is None or not 1 <= top < bottom or (words.lower[at].isdigit() and bottom > 100):
         return None
     following = lower[i + 1] if i + 1 < len(lower) else ""
     if (
         following in lists.words["time_unit"]
         or following in lists.magnitudes
-        or words.gap(i + 1)[:1] in (".", ",", ":")
-        and lower[i + 1 : i + 2]
-        and lower[i + 1].isdigit()
+        or (words.gap(i + 1)[:1] in (".", ",", ":") and lower[i + 1 : i + 2] and lower[i + 1].isdigit())
     ):
         return None
     if not noun:

@@ -23,11 +23,6 @@ _SLASH = re.compile(r"[ \u00a0]?/[ \u00a0]?(?=\w)")
 _EARLIER_MONEY = re.compile(
     r"([A-Z]{3}|[€$£])[ \u00a0]?[-−]?\d[\d.,]*[ \u00a0]?(?:m|bn|mn|million|billion)\b[^\n]{0,40}$"
 )
-_RATE = frozenset(("a", "an", "per", "each", "every", "pro", "par", "al", "por", "im"))
-#: "within a month", "in a day": a time, no rate.
-_NO_RATE = frozenset(
-    "within in for after than over half once from of lasting before about until nearly almost during".split()
-)
 
 
 @frozen
@@ -228,7 +223,11 @@ def basis_after(words: Words, last: int, end: int) -> str:
         if any(mark in words.gap(i) for mark in ',;:.!?()\n"“”'):
             break
         word, following = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
-        if word in _RATE and following in lists.bases and words.lower[i - 1] not in _NO_RATE:
+        if (
+            word in lists.words["rate"]
+            and following in lists.bases
+            and words.lower[i - 1] not in lists.words["no_rate"]
+        ):
             return lists.bases[following]
         if word in lists.basis_words:
             return lists.basis_words[word]
@@ -251,7 +250,9 @@ def _span_of_time(words: Words, at: int) -> bool:
 
 
 def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
-    """How the figure from `start` to `end` is shaded by the words round it: "", "about", "over" or "under"."""
+    """How the figure from `start` to `end` is shaded by the words round it: "", "about", "over" or
+    "under".
+    """
     shade = _MARKS.get(words.text[max(0, start - 2) : start].strip(_SPACE))
     if shade:
         return shade

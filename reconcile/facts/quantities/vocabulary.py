@@ -1,4 +1,6 @@
-"""The word lists that figures are read with, from `units.toml`, `numerals.toml`, `currencies.csv`, `calendar.csv`."""
+"""The word lists that figures are read with, from `units.toml`, `numerals.toml`, `currencies.csv`,
+`calendar.csv`.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class Unit:
 
 @frozen
 class Money:
-    """A currency: its ISO 4217 code ("" for a generic word that more than one share), generic word and plural."""
+    """A currency: its ISO 4217 code ("" for a generic word that more than one share), generic word and
+    plural.
+    """
 
     code: str
     family: str
@@ -50,7 +54,8 @@ class Vocabulary:
     units: dict[str, Unit]
     long_units: dict[str, tuple[tuple[str, Unit], ...]]
     by_name: dict[str, Unit]
-    #: Generic word -> its family; code (lower case) -> currency; (adjective, family) -> currency; sign -> code.
+    #: Generic word -> its family; code (lower case) -> currency; (adjective, family) -> currency; sign ->
+    #: code.
     money_words: dict[str, str]
     codes: dict[str, Money]
     adjectives: dict[tuple[str, str], str]

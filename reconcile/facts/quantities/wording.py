@@ -1,4 +1,6 @@
-"""A figure in the manner of another: what the prose should say, with the evidence's value in the prose's own style."""
+"""A figure in the manner of another: what the prose should say, with the evidence's value in the prose's own
+style.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ _SHARES = (
 
 
 def reworded(claimed: Quantity, given: Quantity, *, unit: bool = False) -> str:
-    """The claim's words with the evidence's figure, or with its unit where `unit` is true and the figure is right."""
+    """The claim's words with the evidence's figure, or with its unit where `unit` is true and the figure is
+    right.
+    """
     if unit:
         return _other_unit(claimed, given)
     if claimed.unit == "score":
@@ -71,7 +75,9 @@ def _share_words(given: Quantity) -> str:
 
 
 def _spelled_text(claimed: Quantity, value: float, step: float) -> str:
-    """The claim's words with its number word put right: "twelve ships" keeps its manner, 1,350 goes to digits."""
+    """The claim's words with its number word put right: "twelve ships" keeps its manner, 1,350 goes to
+    digits.
+    """
     words = _number_words()
     parts = re.split(r"([ \u00a0]+)", claimed.text)
     kept = [i for i, p in enumerate(parts) if any(w in words for w in re.split(r"[-‐‑]", p.lower()))]
@@ -93,7 +99,9 @@ def _number_words() -> frozenset[str]:
 
 
 def _scaled_tail(claimed: Quantity, value: float, tail: str) -> tuple[float, str]:
-    """The magnitude by which the number is divided, and what follows the number with that magnitude in words."""
+    """The magnitude by which the number is divided, and what follows the number with that
+    magnitude in words.
+    """
     match = re.match(r"([ \u00a0-]?)([^\W\d_]+)", tail)
     size = vocabulary().magnitudes.get(match[2].lower()) if match else None
     if match and size is None and match[2].lower() in ("m", "k", "b") and claimed.high >= 1000:
@@ -117,7 +125,7 @@ def _digits(sample: str, value: float, step: float) -> str:
     """`value` in digits, with the separators of `sample`."""
     places = (
         0
-        if step >= 1 or value == int(value) and "." not in sample and "," not in sample
+        if step >= 1 or (value == int(value) and "." not in sample and "," not in sample)
         else max(0, -floor(log10(step) + 1e-9))
     )
     if value != round(value, places):

@@ -22,7 +22,9 @@ _ABOUT = 0.12
 
 
 def days_verdict(claim: Time, evidence: Time) -> Verdict:
-    """Whether the evidence's day lies in the claim's ("agree"), holds it ("wider"), or is another ("differ")."""
+    """Whether the evidence's day lies in the claim's ("agree"), holds it ("wider"), or is another
+    ("differ").
+    """
     if claim.start is None or claim.end is None:
         return _by_weekday(claim, evidence)
     if evidence.start is None or evidence.end is None:
@@ -77,7 +79,9 @@ def _by_weekday(unresolved: Time, other: Time) -> Verdict:
 
 
 def clock_verdict(claim: Time, evidence: Time, loose: bool) -> Verdict:
-    """Whether two hours agree: in one zone where both are known, on either half of the day where that is not told."""
+    """Whether two hours agree: in one zone where both are known, on either half of the day where that is not
+    told.
+    """
     assert claim.minutes is not None
     assert evidence.minutes is not None
     ours, theirs = offset(claim.zone), offset(evidence.zone)

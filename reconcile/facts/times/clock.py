@@ -11,29 +11,31 @@ from reconcile.words import Words
 _DIGITS = re.compile(
     r"(?P<h>[01]?\d|2[0-4])"
     r"(?:(?P<mark>[:.h])(?P<m>[0-5]\d)(?!\d|[.,:]\d))?(?![,.:]?\d)"
-    r"(?:[ \u00a0]?(?P<half>[ap]\.?[ ]?m\b\.?)|[ \u00a0](?P<word>uhr|o'clock|o’clock|hrs|noon|heures|uur|midnight)\b)?",
+    r"(?:[ \u00a0]?(?P<half>[ap]\.?[ ]?m\b\.?)"
+    r"|[ \u00a0](?P<word>uhr|o'clock|o’clock|hrs|noon|heures|uur|midnight)\b)?",
     re.I,
 )
 _ZONE = re.compile(
     r"[ \u00a0]?\(?(?P<zone>(?:[A-Z]{3,4}|Z)(?=\b)(?:[ ]?[+-]\d{1,2}(?::\d\d)?)?|local(?: time)?\b"
-    r"|(?:[Cc]entral|[Ee]astern|[Mm]ountain|[Pp]acific|[Gg]reenwich|[Bb]ritish|[Cc]oordinated|[Mm]oscow|[Jj]apan|[Uu]niversal)"
-    r"(?: (?:European|Mean|Universal|Summer|Standard|Daylight|[Mm]ean|[Uu]niversal|[Ss]ummer)){0,2} [Tt]ime\b)"
+    r"|(?:Central|Eastern|Mountain|Pacific|Greenwich|British|Coordinated|Moscow|Japan|Universal)"
+    r"(?: (?:European|Mean|Universal|Summer|Standard|Daylight|mean|universal|summer)){0,2} [Tt]ime\b)"
 )
 _PART = re.compile(
-    r"[ ](?:in the|at|this|every|each|on \w+) (?P<part>morning|afternoon|evening|night)\b|[ ](?P<bare>tonight)\b"
+    r"[ ](?:in the|at|this|every|each|on \w+) (?P<part>morning|afternoon|evening|night)\b"
+    r"|[ ](?P<bare>tonight)\b"
 )
-#: Prepositions after which "8.30" or "seven" alone is an hour.
-_BEFORE = frozenset("at by until till around about after before from since um gegen à kl".split())
 
 
 def clock_at(words: Words, at: int) -> tuple[Time, int] | None:
-    """The clock time that begins with word `at`, and the number of its last word; None where there is none."""
+    """The clock time that begins with word `at`, and the number of its last word; None where there
+    is none.
+    """
     word = words.lower[at]
     if word.isdigit():
         return _in_digits(words, at)
     if word in ("noon", "midnight", "midday"):
         before = words.lower[at - 1] if at else ""
-        if before in _BEFORE or before in ("past", "12"):
+        if before in time_words().words["before_hour"] or before in ("past", "12"):
             return _made(words, at, at, 0 if word == "midnight" else 720, at)
         return None
     if word in ("half", "quarter") and words.lower[at + 1 : at + 2] in (("past",), ("to",)):
@@ -79,7 +81,7 @@ def _is_clock(words: Words, at: int, match: re.Match[str]) -> bool:
         return words.text[match.end() : match.end() + 1] not in (":", "'")
     following = words.text[match.end() : match.end() + 2]
     return (
-        before in _BEFORE
+        before in time_words().words["before_hour"]
         and not re.match(r"[ ]?[%€$£]|[-‐]", following)
         and not _measured(words, match.end())
     )
@@ -115,8 +117,7 @@ def _in_words(words: Words, at: int) -> tuple[Time, int] | None:
             return _made(words, at, last, (hour % 12 + (12 if nxt[0] == "p" else 0)) * 60, last, part=False)
     before = words.lower[at - 1] if at else ""
     closed = (
-        gap.strip(" ") != ""
-        and not gap.startswith(("-", "‐"))
+        (gap.strip(" ") != "" and not gap.startswith(("-", "‐")))
         or not nxt
         or nxt in ("in", "on", "and", "the", "this", "when", "but")
     )

@@ -1,4 +1,6 @@
-"""Lengths of time: "three weeks", "two-day visit", "half an hour", "3 h 10 min", "2:11:08"; and "two days ago"."""
+"""Lengths of time: "three weeks", "two-day visit", "half an hour", "3 h 10 min", "2:11:08"; and "two days
+ago".
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _HALVES = ("and", "a", "half")
 
 
 def length_at(words: Words, at: int, anchor: date | None) -> tuple[Time, int] | None:
-    """The length of time whose unit is word `at` (or that begins with the digits there), and its last word."""
+    """The length of time whose unit is word `at` (or that begins with the digits there), and its
+    last word.
+    """
     lists = time_words()
     if words.lower[at].isdigit():
         return _shaped(words, at)

@@ -15,11 +15,12 @@ from attrs import frozen
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.wording import opposite
 from reconcile.model import Comparison, Span, Statement, Time
-from reconcile.words import stems_of, stems_round
+from reconcile.words import stems_beside, stems_of, stems_round
 
 _LINK = re.compile(
-    r"(?P<gap>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|shortly|just|soon|only|right|immediately|the)\s+)?"
-    r"(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)\s+)?)\b(?P<word>after|before|following|ahead of|prior to)\b",
+    r"(?P<gap>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|shortly|just|soon|only|right"
+    r"|immediately|the)\s+)?(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)\s+)?)"
+    r"\b(?P<word>after|before|following|ahead of|prior to)\b",
     re.I,
 )
 _END = re.compile(r"[,;:.!?\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
@@ -30,7 +31,9 @@ _EARLIER = {"before": 1, "ahead of": 1, "prior to": 1, "after": -1, "following":
 
 @frozen
 class _Order:
-    """Two stretches of a sentence and the word of order between them; `sign` is 1 where the first is earlier."""
+    """Two stretches of a sentence and the word of order between them; `sign` is 1 where the first
+    is earlier.
+    """
 
     first: frozenset[str]
     second: frozenset[str]
@@ -118,7 +121,9 @@ def _by_dates(order: _Order, evidence: Sequence[Statement]) -> _Found | None:
 def _dated(
     event: frozenset[str], other: frozenset[str], evidence: Sequence[Statement]
 ) -> tuple[date, _Found] | None:
-    """The day that the evidence gives to an event, where one sentence is clearly about it and not the other."""
+    """The day that the evidence gives to an event, where one sentence is clearly about it and not
+    the other.
+    """
     best: tuple[int, date, _Found] | None = None
     event, other = event - other, other - event
     for statement in evidence:
@@ -130,7 +135,7 @@ def _dated(
                 or fact.start != fact.end
             ):
                 continue
-            words = stems_round(statement, fact.span)
+            words = stems_beside(statement, fact.span) or stems_round(statement, fact.span)
             shared = len(words & event)
             if shared < min(_SHARED, len(event)) or len(words & other) >= shared:
                 continue

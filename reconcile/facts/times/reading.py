@@ -32,7 +32,7 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
             if day is None:
                 continue
             found = (day, last)
-            if own is None and day.kind == "date" and day.start:
-                own = day.start if not anchor else anchor
+            if own is None and day.kind == "date":
+                own = day.start
         done = found[1]
         yield found[0]

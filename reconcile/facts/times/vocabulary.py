@@ -1,4 +1,6 @@
-"""The word lists that times are read with: `calendar.csv`, `date_joins.toml`, `times.toml`, `numerals.toml`."""
+"""The word lists that times are read with: `calendar.csv`, `date_joins.toml`, `times.toml`,
+`numerals.toml`.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,11 @@ from attrs import frozen
 from reconcile.lexicons import load_toml
 from reconcile.lexicons.calendar import date_words
 
-#: Languages whose months and weekdays are read in running text: those in which posts on European news are written.
+#: Languages whose months and weekdays are read in running text: those in which posts on European news are
+#: written.
 _LANGUAGES = frozenset(("en", "de", "fr", "es", "it", "nl", "pt", "da", "sv", "nb", "pl"))
-#: Words that English uses in another sense: read only with a figure beside them, or capitalised after a preposition.
+#: Words that English uses in another sense: read only with a figure beside them, or capitalised after a
+#: preposition.
 _TWO_SENSES = frozenset(
     (
         "may",
@@ -52,6 +56,8 @@ class TimeWords:
     beginning: frozenset[str]
     closing: frozenset[str]
     loose: frozenset[str]
+    #: Other lists by name.
+    words: dict[str, frozenset[str]]
     #: Every word at which a time may begin.
     triggers: frozenset[str]
 
@@ -87,6 +93,7 @@ def time_words() -> TimeWords:
         done=frozenset(tense["done"].split()),
         beginning=frozenset(end["beginning"].split()),
         closing=frozenset(end["closing"].split()),
+        words={k: frozenset(v.split()) for k, v in cast("dict[str, str]", table["words"]).items()},
         loose=frozenset(cast("dict[str, str]", table["loose"])["words"].split()),
         triggers=frozenset(months) | set(weekdays) | day_starts | set(steps) | set(lengths) | set(clocks),
     )

@@ -60,7 +60,7 @@ def _short(sample: str, name: str) -> str:
     first = re.match(r"[^\W\d_]+", sample)
     word = first.group() if first else name
     full = word.lower() in {n.lower() for n in (*_MONTHS, *_WEEKDAYS)}
-    return name if full and not (word.lower() == "may" and len(name) > 9) or len(word) > 4 else name[:3]
+    return name if (full and not (word.lower() == "may" and len(name) > 9)) or len(word) > 4 else name[:3]
 
 
 def _month(sample: str, day: date) -> str:
@@ -84,7 +84,9 @@ def relative(given: Time, today: date | None) -> str | None:
 
 
 def _date(claimed: Time, start: date, end: date) -> str:
-    """A date in the claim's order: "November 24", "24 November 2023", "June 27 to 29", "Monday, September 16"."""
+    """A date in the claim's order: "November 24", "24 November 2023", "June 27 to 29", "Monday, September
+    16".
+    """
     text = claimed.text
     numeric = re.match(r"(\d{4})-\d\d-\d\d$", text)
     if numeric:

@@ -1,0 +1,81 @@
+"""Whether two figures are of one occasion: day, part of the day, quarter, and stage."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.model import Quantity, Statement, Time
+
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
+)
+_QUARTER = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last) quarter|(?:first|second) half|[HQ][1-4]|nine months)\b"
+)
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.I)
+
+
+def one_time(claim: Statement, quantity: Quantity, evidence: Statement, given: Quantity) -> bool:
+    """Whether no date beside the two figures tells that they belong to different times."""
+    if _stage(claim) != _stage(evidence) or _part_of_year(claim) != _part_of_year(evidence):
+        return False
+    if _other_half_of_day(claim, quantity, evidence, given):
+        return False
+    ours, theirs = _beside(claim, quantity), _beside(evidence, given)
+    return not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs)
+
+
+def _may_be_one(one: Time, other: Time) -> bool:
+    """Whether two dates or periods overlap, a day of slack allowed; a month or a weekday may be of any year
+    or week.
+    """
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday == other.weekday
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    if "month" in (one.kind, other.kind) and one.start.month == other.start.month:
+        return True
+    return (one.start - other.end).days <= 1 and (other.start - one.end).days <= 1
+
+
+def _stage(statement: Statement) -> bool:
+    """Whether the sentence tells of how things stood at first, as opposed to how they stand."""
+    return bool(_AT_FIRST.search(statement.text))
+
+
+def _part_of_year(statement: Statement) -> str:
+    """The quarter or half of a year that a figure is of, "" for none: "in the first quarter", "H1"."""
+    match = _QUARTER.search(statement.text)
+    return re.sub(r"\W+", "", match.group().lower()) if match else ""
+
+
+def _other_half_of_day(claim: Statement, quantity: Quantity, evidence: Statement, given: Quantity) -> bool:
+    """Whether one figure is of a morning and the other of an evening."""
+    ours, theirs = _half(claim, quantity), _half(evidence, given)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _half(statement: Statement, quantity: Quantity) -> bool | None:
+    """Whether the part of the day, or the hour, that stands nearest to a figure is in the second half of the
+    day.
+    """
+    here = quantity.span.start - statement.span.start
+    marks = [(m.start(), m.group().lower() != "morning") for m in _PART_OF_DAY.finditer(statement.text)]
+    marks += [
+        (f.span.start - statement.span.start, f.minutes >= 720)
+        for f in statement.facts
+        if isinstance(f, Time) and f.minutes is not None
+    ]
+    return min(marks, key=lambda m: abs(m[0] - here))[1] if marks else None
+
+
+def _beside(statement: Statement, quantity: Quantity) -> list[Time]:
+    """The days and periods that stand with a figure: "3.4 percent in November", "(2022: 4.3m)",
+    "on Friday".
+    """
+    times = [
+        f for f in statement.facts if isinstance(f, Time) and f.kind in ("month", "year", "date", "weekday")
+    ]
+    here = quantity.span
+    near = [t for t in times if -2 <= t.span.start - here.end <= 16 or 0 <= here.start - t.span.end <= 4]
+    return near or [t for t in times if t.kind in ("date", "weekday") and abs(t.span.start - here.end) <= 40]

@@ -1,0 +1,74 @@
+"""What a time belongs to: the deed or the saying of it, a dateline, the beginning or the end of a thing."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.facts.times import agreement
+from reconcile.facts.times.agreement import DAYS, boundary
+from reconcile.model import Statement, Time
+from reconcile.words import stems_of
+
+AGAIN = re.compile(r"\b(?:again|once more|another)\b", re.I)
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
+)
+
+
+def in_dateline(statement: Statement, time: Time) -> bool:
+    """Whether a date opens the sentence as a dateline does: "PORT LISK, June 12 - The minister"."""
+    match = _DATELINE.match(statement.text)
+    return match is not None and time.span.end - statement.span.start <= match.end()
+
+
+def other_days(claim: Statement, evidence: Statement) -> bool:
+    """Whether both sentences name days or months, and no two of them can be the same."""
+    ours, theirs = ([f for f in s.facts if isinstance(f, Time) and f.kind in DAYS] for s in (claim, evidence))
+    verdicts = [agreement.days_verdict(a, b) for a in ours for b in theirs]
+    return bool(verdicts) and all(v == "differ" for v in verdicts)
+
+
+def one_end(claim: Statement, time: Time, evidence: Statement, given: Time) -> bool:
+    """Whether both are the beginning, the end, or the day itself of what they date."""
+    return boundary(claim, time) == boundary(evidence, given)
+
+
+def dates_the_saying(claim: Statement, time: Time) -> bool:
+    """Whether the time belongs to the saying verb: "the ministry said on Monday that", "it wrote
+    on Tuesday".
+    """
+    after = claim.text[time.span.end - claim.span.start :]
+    if re.match(r"(?: (?:morning|afternoon|evening|night))? that\b", after):
+        return True
+    if not claim.cue:
+        return False
+    at = time.span.start - claim.span.start
+    end = time.span.end - claim.span.start
+    for match in re.finditer(rf"\b{re.escape(claim.cue)}\b", claim.text):
+        between = claim.text[match.end() : at] if match.end() <= at else claim.text[end : match.start()]
+        if len(between) > 60 or re.search(r"[,;:.!?\"“”]|\b(?:that|which|who|after|before|when)\b", between):
+            continue
+        if match.end() <= at or len(stems_of(between)) <= 1:
+            return True
+    return False
+
+
+def role_of(statement: Statement, time: Time) -> str:
+    """What a length is: the gap to another event, a limit, a rate, or how long a thing goes on."""
+    before = agreement.words_before(statement, time, 2)
+    after = re.match(r"\s*([^\W\d_]+)", statement.text[time.span.end - statement.span.start :])
+    following = after[1].lower() if after else ""
+    if following in ("after", "before", "later", "earlier", "since", "ahead", "late", "behind") or (
+        before and before[-1] == "after"
+    ):
+        return "gap"
+    if before and before[-1] in ("within", "in", "every", "past", "next", "first"):
+        return "limit"
+    if before and before[-1] == "last" and before[0] in ("the", "in", "past", "over", "this", "these"):
+        return "limit"
+    return "whole"
+
+
+def is_length(statement: Statement, time: Time) -> bool:
+    """Whether a duration says how long something is, and is no "a day" of a rate or an order."""
+    return time.kind == "duration" and not re.match(r"(?:an?|each|every|per)\b", time.text.lower())

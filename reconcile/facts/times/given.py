@@ -1,0 +1,91 @@
+"""The times of the evidence that a claim's time is held against, and the comparisons that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from reconcile.facts.times.agreement import DAYS
+from reconcile.facts.times.events import AGAIN, other_days
+from reconcile.model import Comparison, Quantity, Statement, Time
+from reconcile.surroundings import affinity
+
+#: From here on two times are taken for those of one event.
+SOLID = 1.5
+AHEAD = 0.4
+FEATURE = "time"
+
+
+@frozen
+class Given:
+    """A time of the evidence, with its statement and how near it stands to the claim's."""
+
+    statement: Statement
+    time: Time
+    near: float
+
+
+def given_times(
+    claim: Statement, time: Time, evidence: Sequence[Statement], kinds: Sequence[str]
+) -> list[Given]:
+    """The evidence's times of the same sort, nearest first."""
+    found = [
+        Given(s, f, affinity(claim, time.span, s, f.span))
+        for s in evidence
+        for f in s.facts
+        if isinstance(f, Time) and f.kind in kinds
+    ]
+    return sorted(found, key=lambda g: -g.near)
+
+
+def other_event(claim: Statement, time: Time, g: Given) -> bool:
+    """Whether something else tells two events apart: one still to come and one past, "again", other figures,
+    other days.
+    """
+    if (
+        time.start
+        and claim.day
+        and g.time.end
+        and g.statement.day
+        and time.start > claim.day
+        and g.time.end <= g.statement.day
+    ):
+        return True
+    if bool(AGAIN.search(claim.text)) != bool(AGAIN.search(g.statement.text)):
+        return True
+    ours = [f for f in claim.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
+    theirs = [f for f in g.statement.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
+    pairs = [(a, b) for a in ours for b in theirs if (a.unit, a.noun) == (b.unit, b.noun)]
+    if pairs and not any(abs(a.low - b.low) <= max(a.step, b.step) for a, b in pairs):
+        return True
+    return time.kind not in DAYS and other_days(claim, g.statement)
+
+
+def agreed(time: Time, evidence: str, g: Given, score: float) -> Comparison:
+    """The comparison of two times that agree, or can."""
+    detail = "agrees" if score == 1.0 else "can agree"
+    return Comparison(FEATURE, score, time.text, evidence, detail, time.span, g.time.span)
+
+
+def clashing(
+    time: Time, g: Given, kind: str, detail: str, suggestion: str | None, confidence: float
+) -> Comparison:
+    """The comparison of two times that cannot both hold."""
+    return Comparison(
+        FEATURE,
+        0.0,
+        time.text,
+        g.time.text,
+        detail,
+        time.span,
+        g.time.span,
+        clash=kind,
+        suggestion=suggestion,
+        confidence=confidence,
+    )
+
+
+def missing(time: Time) -> Comparison:
+    """The comparison of a time that the evidence does not have."""
+    return Comparison(FEATURE, 0.0, time.text, "", "not in the evidence", time.span)

@@ -1,0 +1,116 @@
+"""Hours and lengths of time, held against those of the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reconcile.facts.times import agreement, wording
+from reconcile.facts.times.agreement import Verdict, boundary, loosened
+from reconcile.facts.times.events import is_length, role_of
+from reconcile.facts.times.given import (
+    AHEAD,
+    SOLID,
+    Given,
+    agreed,
+    clashing,
+    given_times,
+    missing,
+    other_event,
+)
+from reconcile.model import Comparison, Statement, Time
+from reconcile.surroundings import other_names, same_deed, shared_near
+
+
+def compare_measured(
+    claim: Statement, time: Time, evidence: Sequence[Statement], kind: str, clash: str
+) -> Comparison:
+    """An hour or a length, held against those of the evidence."""
+    given = [
+        g
+        for g in given_times(claim, time, evidence, (kind,))
+        if kind == "clock" or is_length(g.statement, g.time)
+    ]
+    differing: list[Given] = []
+    for g in given:
+        verdict = _verdict(claim, time, g)
+        if verdict == "agree":
+            return agreed(time, g.time.text, g, 1.0)
+        if verdict == "differ" and _same_part(claim, time, g):
+            differing.append(g)
+    if not differing:
+        return missing(time)
+    best = differing[0]
+    if other_names(claim, best.statement) or other_event(claim, time, best):
+        return missing(time)
+    where = (claim, time.span, best.statement, best.time.span)
+    if kind == "clock" and not (same_deed(*where) and shared_near(*where) > 1):
+        return missing(time)
+    if kind == "duration" and _count_elsewhere(time, best):
+        return missing(time)
+    solid = (
+        best.near
+        - 0.5 * (kind == "clock")
+        + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
+    )
+    rivals = [g for g in differing[1:] if g.near > best.near - AHEAD and not _same_moment(g, best)]
+    if solid < SOLID or rivals or (kind == "clock" and loosened(claim, time)):
+        return missing(time)
+    if kind == "clock":
+        best = next((g for g in differing if g.time.zone == time.zone and _same_moment(g, best)), best)
+        return clashing(
+            time, best, clash, "the hours cannot both hold", wording.clock_like(time, best.time), 0.85
+        )
+    return clashing(
+        time, best, clash, "the lengths cannot both hold", wording.length_like(time, best.time), 0.8
+    )
+
+
+def _count_elsewhere(time: Time, g: Given) -> bool:
+    """Whether the claim's count stands in the evidence without its unit: "for two weeks here and for three
+    there".
+    """
+    count = re.match(r"\w+", time.text)
+    rest = g.statement.text.replace(g.time.text, " ", 1)
+    return (
+        count is not None
+        and re.search(rf"\b{re.escape(count.group())}\b(?![.,:]?\d)", rest, re.I) is not None
+    )
+
+
+def _same_part(claim: Statement, time: Time, g: Given) -> bool:
+    """Whether both are the same sort of hour or length: an end of a stretch, a gap, a whole."""
+    if time.kind == "clock":
+        return boundary(claim, time) == boundary(g.statement, g.time)
+    return role_of(claim, time) == role_of(g.statement, g.time) and agreement.unit_of(
+        time
+    ) == agreement.unit_of(g.time)
+
+
+def _same_moment(one: Given, other: Given) -> bool:
+    """Whether two hours of the evidence are one moment in two zones, or two lengths are equal."""
+    if one.time.kind == "clock":
+        return agreement.clock_verdict(one.time, other.time, False) == "agree"
+    return one.time.days == other.time.days
+
+
+def _size(time: Time) -> float:
+    return time.days if time.days is not None else 0.0
+
+
+def _alike(claim: Statement, time: Time) -> list[Time]:
+    return [
+        f
+        for f in claim.facts
+        if isinstance(f, Time) and f.kind == time.kind and (f.kind == "clock" or is_length(claim, f))
+    ]
+
+
+def _verdict(claim: Statement, time: Time, g: Given) -> Verdict:
+    loose = loosened(claim, time) or loosened(g.statement, g.time)
+    if time.kind == "clock":
+        return agreement.clock_verdict(time, g.time, loose)
+    over = {"more", "over", "less", "under", "than"} & set(
+        agreement.words_before(claim, time) + agreement.words_before(g.statement, g.time)
+    )
+    return agreement.length_verdict(time, g.time, loose, bool(over))
