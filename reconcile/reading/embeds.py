@@ -66,7 +66,9 @@ def read_element(element: Element) -> list[Found]:
         return []  # a box around embeds, each of which is read for itself
     boxed = platform is None and link is None
     if boxed and tag == "blockquote":
-        link = None if _holds(element, "blockquote") else _signed_link(element)
+        link = _signed_link(element)
+        if link is not None and _holds(element, "blockquote"):
+            return []
     elif boxed and traits_of(element.attr("class") or "").box:
         link = only_link(element)
     platform = platform or (link.platform if link else None)

@@ -14,6 +14,7 @@ from reconcile.reading.article import Article, find_article
 from reconcile.reading.blocks import Block
 from reconcile.reading.dated import published_in_page
 from reconcile.reading.duplicates import once
+from reconcile.reading.language import language_of
 from reconcile.reading.page_text import PageText
 from reconcile.reading.parts import parts_of
 from reconcile.reading.published import published_in_text, stamp_at
@@ -52,7 +53,7 @@ def read_page(
         media_type="text/html",
         sha256=sha256,
         uri=uri,
-        language=_language(tree),
+        language=_language(tree) or language_of(laid_out.text()),
         published=day,
         published_from=told_by,
         anchors=laid_out.anchors(),
