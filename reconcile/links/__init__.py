@@ -12,7 +12,7 @@ from reconcile.links.explanation import explain
 from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, numbers_met, relation_of, words_met
+from reconcile.links.relation import agreed, deeds_met, numbers_met, relation_of, words_met
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
 from reconcile.links.wording import Wording, WordingReader
@@ -70,7 +70,9 @@ class _Linker:
         self._scale = Scale(len(claims))
 
     def links(self, claim: Wording) -> Iterator[Link]:
-        """The links of one claim, in the order of its sources."""
+        """The links of one claim, in the order of its sources; a question claims nothing."""
+        if claim.statement.text.rstrip().endswith(("?", '?"', "?”")):
+            return
         pairs = [
             self._pair(claim, text)
             for text in self._evidence.candidates(claim, self._places.near(claim.statement))
@@ -111,6 +113,7 @@ class _Linker:
             meanings=passage.meanings,
             shared=min(1.0, words_met(passage) / 8),
             rare=min(1.0, self._rarity.met(passage) / 8),
+            deeds=deeds_met(passage, statement.span.start),
             numbers=numbers_met(passage),
             author=author,
             leads=distance == -1,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
+from reconcile.links.wording import Word
 from reconcile.model import Comparison, Relation
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
@@ -47,6 +48,22 @@ def numbers_met(passage: Passage) -> int:
 def words_met(passage: Passage) -> int:
     """How many different words of the claim the passage has as they are."""
     return len({m.claimed.key for m in passage.matches if m.how in ("word", "name", "fact")})
+
+
+def deeds_met(passage: Passage, first: int) -> float:
+    """The share of the claim's words that name nobody and count nothing which the passage has."""
+    deeds = [
+        m
+        for m in passage.matches
+        if m.claimed.share == 1 and not m.claimed.number and not _names(m.claimed, first)
+    ]
+    met = sum(1.0 if m.how not in ("", "meaning") else 0.7 * (m.how == "meaning") for m in deeds)
+    return met / len(deeds) if deeds else 0.5
+
+
+def _names(word: Word, first: int) -> bool:
+    """Whether a word is part of a name: of an entity's, or printed with a capital inside the sentence."""
+    return word.entity is not None or (word.text[:1].isupper() and word.span.start > first)
 
 
 def relation_of(passage: Passage, comparisons: Sequence[Comparison], long: float) -> Relation:
