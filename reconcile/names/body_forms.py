@@ -1,4 +1,4 @@
-"""The forms in which a body's name may stand in a handle: words, their short forms, acronyms, offices, countries."""
+"""The forms in which a body's name may stand in a handle: words, acronyms, its office, its country."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def body_forms(name: str) -> NameForms:
         for form in _word_forms(i, tokens[i], key)
     ]
     lands = _lands(keys)
-    forms: dict[str, Form] = {}
+    forms: dict[tuple[str, int], Form] = {}
     for i, key in enumerate(keys):
         for form in (*_word_forms(i, tokens[i], key), *_short_forms(i, tokens, keys)):
-            forms.setdefault(form.letters, form)
+            forms.setdefault((form.letters, form.mask), form)
     for form in (*_acronyms(tokens, keys), *_office_forms(tokens, keys), *_land_forms(tokens, lands)):
-        held = forms.get(form.letters)
+        held = forms.get((form.letters, form.mask))
         if held is None or held.gain < form.gain:
-            forms[form.letters] = form
+            forms[form.letters, form.mask] = form
     own_mask = sum(
         1 << i
         for i, key in enumerate(keys)
@@ -63,7 +63,7 @@ def body_forms(name: str) -> NameForms:
         (key[0], 1 << i, tokens[i], "word") for i, key in enumerate(keys) if key not in small_words()
     )
     countries = frozenset(code for codes in lands.values() for code in codes)
-    return assembled(name, forms, whole, initials, body=True, own_mask=own_mask, countries=countries)
+    return assembled(name, forms.values(), whole, initials, body=True, own_mask=own_mask, countries=countries)
 
 
 def _word_forms(i: int, token: str, key: str) -> Iterator[Form]:
@@ -110,7 +110,7 @@ def _letters_of_land(codes: frozenset[str]) -> tuple[str, ...]:
 
 
 def _acronyms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
-    """Acronyms of the whole name and of runs of its words, with and without the small words; acronyms printed as such."""
+    """Acronyms of the name and of runs of its words, with and without small words; printed acronyms."""
     small = small_words()
     for keep_small in (False, True):
         kept = [i for i, key in enumerate(keys) if keep_small or key not in small]
@@ -131,7 +131,7 @@ def _acronyms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
 
 
 def _office_forms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
-    """What the accounts of such an office are called, where the name is that of an office most states have."""
+    """What the accounts of an office are called, where the name is that of one that most states have."""
     joined = "".join(keys)
     starts = {sum(map(len, keys[:i])): i for i in range(len(keys) + 1)}
     for letters, _, short in _offices():

@@ -1,8 +1,8 @@
 """Whether two printed names are one person's or body's, as far as the names alone can tell.
 
-Words that both names hold are set aside; each of the others must be accounted for: an initial, a short form, a
-spelling of the same sound, a slip of the pen, or a word that one of the two leaves out. A word on each side that
-nothing joins makes two names of it.
+Words that both names hold are set aside; each of the others must be accounted for: an initial, a short
+form, a spelling of the same sound, a slip of the pen, or a word that one of the two leaves out. A word on
+each side that nothing joins makes two names of it.
 """
 
 from __future__ import annotations
@@ -31,10 +31,45 @@ Kind: TypeAlias = Literal["equal", "variant", "misspelling", "different"]
 _VIETNAMESE = regex.compile("[\u1ea0-\u1ef9ơưđăƠƯĐĂ]")
 #: From this score on, two names are held to be one.
 _ENOUGH = 0.5
+#: Endings of names that are written in Latin letters by one of several systems: Slavic, Caucasian.
+_ROMANISED = regex.compile(
+    "(?:[oe][vwf]f?a?|sk[aiy]+|[iy]n[ai]?|enko|ch?uk|i[cč]h?|[iy]an|dze|shvili|li|ko)$"
+)
 #: Signs of sound keys that spelling systems take for each other.
 _NEAR_SOUNDS = frozenset(
     frozenset(pair)
-    for pair in "a e i o u h ae ai ao au ei eo eu io iu ou SC SZ Ss CJ Cs Zz ZJ sz HC Hh Hk gk iJ fv".split()
+    for pair in (
+        "a",
+        "e",
+        "i",
+        "o",
+        "u",
+        "h",
+        "ae",
+        "ai",
+        "ao",
+        "au",
+        "ei",
+        "eo",
+        "eu",
+        "io",
+        "iu",
+        "ou",
+        "SC",
+        "SZ",
+        "Ss",
+        "CJ",
+        "Cs",
+        "Zz",
+        "ZJ",
+        "sz",
+        "HC",
+        "Hh",
+        "Hk",
+        "gk",
+        "iJ",
+        "fv",
+    )
 )
 #: Roles of words that a name is often printed without.
 _LIGHT = frozenset({"initial", "nick", "particle", "title"})
@@ -178,8 +213,8 @@ def _heavy(words: list[NameWord], manner: str) -> list[NameWord]:
 def _verdict(joins: list[Join], full: int, *, left_out: bool) -> NameComparison:
     """What the joins amount to, with `full` words common to both names.
 
-    Slips come one at a time, so their chances are multiplied; a spelling system changes every word alike, so of
-    the joins by sound the weakest counts.
+    Slips come one at a time, so their chances are multiplied; a spelling system changes every word alike,
+    so of the joins by sound the weakest counts.
     """
     by_sound = [join.score for join in joins if join.detail.startswith("spelling")]
     score = min(by_sound, default=1.0) * 0.92 ** max(0, len(by_sound) - 1)
@@ -235,7 +270,8 @@ def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
     if given and edit.first + edit.second in ("ae", "ea"):
         return Join("variant", max(chance, 0.6), f"spelling: {difference}")
     if chance < 0.9 and min(len(one.plain), len(other.plain)) > 2 and sounds_same(one.text, other.text):
-        return Join("variant", max(chance, 0.72), f"spelling: {difference}")
+        systems = given or _ROMANISED.search(one.plain) or _ROMANISED.search(other.plain)
+        return Join("variant" if systems else "misspelling", max(chance, 0.72), f"spelling: {difference}")
     return Join("misspelling", chance, difference)
 
 
@@ -255,7 +291,7 @@ def _by_sound(one: NameWord, other: NameWord) -> Join | None:
 
 
 def _initial(one: NameWord, other: NameWord) -> Join | None:
-    """An initial and the word that it stands for, also by another form of the name (J. for Gerald, called Jerry)."""
+    """An initial and the word that it stands for, or another form of that: J. for Gerald, called Jerry."""
     from reconcile.names.nicknames import other_forms
 
     short, long = (one, other) if len(one.plain) == 1 else (other, one)
@@ -290,7 +326,7 @@ def _abbreviation(one: NameWord, other: NameWord) -> Join | None:
 
 
 def _looser(one: NameWord, other: NameWord) -> Join | None:
-    """Two letters' difference in a long word, or one in its sound: mostly a slip or a spelling, not surely."""
+    """Two letters' difference: in a long word mostly a slip or a spelling, in a short one hardly."""
     from rapidfuzz.distance import OSA
 
     shorter = min(len(one.plain), len(other.plain))

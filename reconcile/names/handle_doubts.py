@@ -1,7 +1,7 @@
 """What speaks for or against a reading of a handle beside the letters that fit, in bits.
 
-Another given name in the letters left over, a wrong initial, another country; a campaign's word, which goes with
-the given name alone; words of the name that the handle leaves out.
+Another given name in the letters left over, a wrong initial, another country; a campaign's word, which goes
+with the given name alone; words of the name that the handle leaves out.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def doubts(letters: HandleLetters, row: Sequence[Stretch], mask: int, forms: Nam
     gaps = [s for s in row if s.role == "unexplained"]
     if forms.body:
         return whole + _body(letters, row, gaps, mask, forms)
+    whole += _seat(letters, row, gaps)
     if not mask & forms.family_mask:
         whole += _without_family(letters, row, gaps)
     else:
@@ -70,17 +71,29 @@ def _body(
         if gap.end - gap.start > 2:
             lost -= 4.0 if forms.own_mask & ~mask else 1.0
             lost -= 4.0 if is_given_name(letters.text[gap.start : gap.end]) else 0.0
+            # The word goes on: "marrowfat" is not the Port of Marrow.
+            lost -= 3.0 if gap.start not in letters.breaks and not letters.marked else 0.0
     return lost
+
+
+def _campaign(letters: HandleLetters, row: Sequence[Stretch]) -> int | None:
+    """Where in the row a campaign's word stands."""
+    words = (letters.text[s.start : s.end] if not s.mask else "" for s in row)
+    return next((i for i, word in enumerate(words) if word in _CAMPAIGN), None)
+
+
+def _seat(letters: HandleLetters, row: Sequence[Stretch], gaps: Sequence[Stretch]) -> float:
+    """What follows a campaign's word is the seat, and no other name: "lea4northdale"."""
+    at = _campaign(letters, row)
+    return 6.0 if at is not None and any(gap.start == row[at].end for gap in gaps) else 0.0
 
 
 def _without_family(letters: HandleLetters, row: Sequence[Stretch], gaps: Sequence[Stretch]) -> float:
     """The given name alone goes with campaigns, hardly with a title, and not with another word beside it."""
-    words = [letters.text[s.start : s.end] for s in row]
-    campaign = next((i for i, word in enumerate(words) if word in _CAMPAIGN and not row[i].mask), None)
+    campaign = _campaign(letters, row)
     if campaign is not None:
-        # What follows a campaign's word is the seat: "lea4northdale".
         other = any(gap.end - gap.start > 2 and gap.end <= row[campaign].start for gap in gaps)
-        return (4.0 if not gaps else 6.0) - (5.0 if other else 0.0)
+        return 4.0 - (5.0 if other else 0.0)
     lost = 0.0
     if row[0].role == "title":
         printed = any(s.mask and plain(s.matched) == letters.text[s.start : s.end] for s in row)
@@ -95,7 +108,11 @@ def _with_family(
     spelled = next((s for s in row if s.mask & forms.family_mask and s.role != "initial"), None)
     if spelled is None:
         return -5.0 if any(gap.end - gap.start > 2 for gap in gaps) else 0.0
-    if spelled.start in letters.breaks and is_given_name(plain(spelled.matched)):
+    if (
+        spelled.start in letters.breaks
+        and is_given_name(plain(spelled.matched))
+        and _campaign(letters, row) is None
+    ):
         # "MartinKeller" is not John Martin's.
         return -6.0 if any(gap.start >= spelled.end and gap.end - gap.start > 2 for gap in gaps) else 0.0
     return 0.0

@@ -7,7 +7,7 @@ common noun ("Times", "Institute") or an initial little. The bits were weighed o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
@@ -81,7 +81,7 @@ def spellings(word: str) -> Iterator[str]:
 
 def assembled(
     name: str,
-    forms: Mapping[str, Form],
+    forms: Collection[Form],
     whole: Sequence[Form],
     initials: tuple[tuple[str, int, str, str], ...],
     *,
@@ -92,17 +92,15 @@ def assembled(
     countries: frozenset[str] = frozenset(),
 ) -> NameForms:
     """The forms of `name` with the keys by which a handle is sifted."""
-    starts = {form.letters[:3] for form in forms.values() if len(form.letters) > 2}
-    starts |= {
-        form.letters for form in forms.values() if len(form.letters) == 2 and form.role != "abbreviation"
-    }
+    starts = {form.letters[:3] for form in forms if len(form.letters) > 2}
+    starts |= {form.letters for form in forms if len(form.letters) == 2 and form.role != "abbreviation"}
     if not body:
         first = [letter for letter, *_ in initials]
         starts |= {a + b for i, a in enumerate(first) for b in first[i + 1 :]}
     return NameForms(
         name=name,
         body=body,
-        forms=tuple(forms.values()),
+        forms=tuple(forms),
         words=tuple(whole),
         initials=initials,
         starts=tuple(sorted(starts)),

@@ -1,4 +1,4 @@
-"""A handle as letters: lower case, without marks, and where its writer set a break (camel case, _, digits)."""
+"""A handle as letters: plain ones, and where its writer set a break (camel case, _, digits)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class HandleLetters:
         return "".join(self.printed[start:end])
 
     def is_code(self, start: int, end: int) -> bool:
-        """Whether the letters may be a code: all capitals or all small; at the end also a capital first (OfficePk)."""
+        """Whether the letters may be a code: in one case, or at the end of the handle (OfficePk)."""
         letters = self.original(start, end)
         return letters.isupper() or letters.islower() or end == len(self.text)
 
@@ -55,9 +55,7 @@ def handle_letters(handle: str) -> HandleLetters:
     before = ""
     for i, char in enumerate(local):
         letters = plain(char)
-        if not letters:
-            breaks.add(len(text))
-        elif _breaks(before, char, local[i + 1 : i + 2]):
+        if not letters or _breaks(before, char, local[i + 1 : i + 2]):
             breaks.add(len(text))
         if letters:
             text += letters
@@ -69,7 +67,7 @@ def handle_letters(handle: str) -> HandleLetters:
 
 
 def _breaks(before: str, char: str, after: str) -> bool:
-    """Whether a new part begins at `char`: a capital after a small letter or before one, a digit beside a letter."""
+    """Whether a part begins at `char`: a capital after or before a small letter, a digit beside a letter."""
     if before.isdigit() != char.isdigit():
         return True
     return char.isupper() and (before.islower() or (before.isupper() and after.islower()))
@@ -77,7 +75,7 @@ def _breaks(before: str, char: str, after: str) -> bool:
 
 @cache
 def handle_words() -> tuple[dict[str, str], int]:
-    """Word -> what it tells ("title", "party", "country", "state", "affix"), and the longest word's length."""
+    """Word -> what it tells (title, party, country, state, affix); and the longest word's length."""
     words: dict[str, str] = {}
     for role, some in load_toml("handle_words").items():
         if isinstance(some, list):

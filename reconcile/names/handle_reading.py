@@ -1,8 +1,8 @@
 """Read a handle as a name: the cheapest way to account for every letter of it.
 
-Stretches of the handle that a form of the name, a word of handles ("rep", "press", a party, a country) or digits
-account for are laid end to end; what is left over costs. The sum, in bits, says how much more likely the letters
-are if the account is that name's than if it is somebody else's.
+Stretches of the handle that a form of the name, a word of handles ("rep", "press", a party, a country) or
+digits account for are laid end to end; what is left over costs. The sum, in bits, says how much more likely
+the letters are if the account is that name's than if it is somebody else's.
 """
 
 from __future__ import annotations
@@ -111,9 +111,7 @@ class HandleReader:
         return Reading(bits + doubts(self.letters, best, mask, forms), best, mask)
 
     def _joint(self, chain: Chain | None, stretch: Stretch, loose: bool, forms: NameForms) -> float | None:
-        """What it costs that `stretch` follows the row, or None where it cannot: `loose` if letters before it are
-        left over.
-        """
+        """What it costs that `stretch` follows the row, or None; `loose`: letters before it are left over."""
         cost = 0.0
         if stretch.start not in self.letters.breaks and chain is not None:
             if loose:

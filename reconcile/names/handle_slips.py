@@ -21,8 +21,8 @@ def slips(
 ) -> list[Stretch]:
     """Stretches that are a word of the name but for one letter.
 
-    `found` is all that may stand in the handle, `row` the best reading so far, with the words `mask`; an empty row
-    stands for nothing read.
+    `found` is all that may stand in the handle, `row` the best reading so far, with the words `mask`; an
+    empty row stands for nothing read.
     """
     words = [f for f in forms.words if len(f.letters) >= _SHORTEST and f.letters[0] in letters.text]
     if not words:

@@ -1,4 +1,4 @@
-"""What may account for letters of a handle: words of handles, digits, and the forms of a name that stand there."""
+"""What may account for letters of a handle: words of handles, digits, and the forms of a name in it."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def name_stretches(letters: HandleLetters, affixes: Sequence[Stretch], forms: Na
 
 
 def _initial_places(letters: HandleLetters, affixes: Sequence[Stretch], found: list[Stretch]) -> list[int]:
-    """Where an initial may stand: up to three from a break or a word of handles on, or beside a word of the name."""
+    """Where an initial may stand: up to three behind a break or a word of handles, or beside the name."""
     size = len(letters.text)
     places = {b + i for b in letters.breaks for i in range(3)}
     places |= {s.end + i for s in affixes if s.start in letters.breaks for i in range(3)}

@@ -32,7 +32,8 @@ class HandlePart:
     """Letters of a handle, what they are, and the word of the name (or of its kind) that they stand for."""
 
     text: str
-    #: "given", "middle", "family", "particle", "initial", "word", "acronym", "abbreviation", "office", "title",
+    #: "given", "middle", "family", "particle", "initial", "word", "acronym", "abbreviation", "office",
+    #: "title",
     #: "party", "country", "state", "affix", "digits", "unexplained".
     role: str
     matched: str
@@ -57,7 +58,7 @@ def name_forms(name: str) -> NameForms:
 
 
 def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | None = None) -> HandleMatch:
-    """Which of `names` the account `handle` belongs to, if any; `display_name` is what the account calls itself.
+    """Whose of `names` the account `handle` is, if anybody's; `display_name` is what it calls itself.
 
     >>> resolve_handle("allessiaclaes", ["Nicole de Moor", "Allessia Cleas"]).name
     'Allessia Cleas'
@@ -96,7 +97,7 @@ def _parts(reader: HandleReader, reading: Reading | None) -> tuple[HandlePart, .
 
 
 def spelling_from_handle(match: HandleMatch, name: str) -> str | None:
-    """`name` with its letters corrected to those of the handle that was matched with it, or None where they agree.
+    """`name` with its letters corrected to those of the handle matched with it, or None where they agree.
 
     Only words that the handle spells out count, and only one slip a word: accents that handles cannot carry,
     umlauts written out, short forms, initials and a handle cut at the platform's limit are no correction.
@@ -123,7 +124,7 @@ def spelling_from_handle(match: HandleMatch, name: str) -> str | None:
 
 
 def _cut_short(parts: Sequence[HandlePart], i: int, edit: Edit, length: int) -> bool:
-    """Whether a letter may be missing in the handle for want of room, or shared with the neighbouring part."""
+    """Whether a letter may be missing in the handle for want of room, or shared with the part beside it."""
     letters = plain(parts[i].text)
     if length >= _CROWDED and i == len(parts) - 1:
         return True

@@ -1,7 +1,7 @@
 """Letters: other scripts in Latin ones, and the keys under which spellings of one sound meet.
 
-`plain` is the form in which names are compared letter by letter; `sound_keys` folds spelling systems (Oreszarski,
-Oresharski), and `skeletons` keeps only classes of consonants, for names in two scripts.
+`plain` is the form in which names are compared letter by letter; `sound_keys` folds spelling systems
+(Oreszarski, Oresharski), and `skeletons` keeps only classes of consonants, for names in two scripts.
 """
 
 from __future__ import annotations
@@ -61,6 +61,11 @@ def is_latin(text: str) -> bool:
 def has_han(text: str) -> bool:
     """Whether `text` holds a Chinese character."""
     return _HAN.search(text) is not None
+
+
+def is_syllabic(text: str) -> bool:
+    """Whether `text` holds a character that is a syllable: Han or Hangul."""
+    return any("\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)
 
 
 @lru_cache(maxsize=4096)
@@ -131,11 +136,15 @@ _MARKED = str.maketrans(
         "ĝ": "dj", "ñ": "ni", "ə": "a", "ö": "o", "ő": "o", "ø": "o", "œ": "o", "ü": "u", "ű": "u", "æ": "a",
     }
 )  # fmt: skip
-#: Letter groups of several spelling systems -> one sign a sound; J is the sound of "judge", C of "church", H of "loch".
+#: Letter groups of several spelling systems -> one sign a sound; J is the sound of "judge", C of "church",
+#: H of "loch".
 _SOUNDS = {
-    "dzsch": "J", "dsch": "J", "dzh": "J", "dzs": "J", "dj": "J", "tsch": "C", "tsj": "C", "tch": "C", "cz": "C",
-    "shch": "S", "sch": "S", "sh": "S", "sz": "S", "sj": "S", "zh": "Z", "zs": "Z", "kh": "H", "ck": "k", "q": "k",
-    "ph": "f", "th": "t", "dh": "d", "gh": "g", "w": "v", "x": "ks", "ou": "u", "oo": "u", "ee": "i", "ij": "i",
+    "dzsch": "J", "dsch": "J", "dzh": "J", "dzs": "J", "dj": "J", "tsch": "C", "tsj": "C", "tch": "C",
+    "cz": "C",
+    "shch": "S", "sch": "S", "sh": "S", "sz": "S", "sj": "S", "zh": "Z", "zs": "Z", "kh": "H", "ck": "k",
+    "q": "k",
+    "ph": "f", "th": "t", "dh": "d", "gh": "g", "w": "v", "x": "ks", "ou": "u", "oo": "u", "ee": "i",
+    "ij": "i",
     "iy": "i", "yi": "i", "y": "i", "aa": "a",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|c(?=[eiy])|c|gu(?=[ei])")
@@ -178,9 +187,17 @@ def _sign(match: re.Match[str]) -> str:
     return _SOUNDS.get(group, "g")
 
 
-#: Consonants by where in the mouth they are made: what is left of a name in any script. Vowels, h and w are dropped.
-_CLASS = str.maketrans({**dict.fromkeys("aeiouyhw'", ""), **dict.fromkeys("bp", "b"), **dict.fromkeys("fv", "f"),
-                        **dict.fromkeys("kgqH", "k"), **dict.fromkeys("szSZCJ", "s")})  # fmt: skip
+#: Consonants by where in the mouth they are made: what is left of a name in any script. Vowels, h and w are
+#: dropped.
+_CLASS = str.maketrans(
+    {
+        **dict.fromkeys("aeiouyhw'", ""),
+        **dict.fromkeys("bp", "b"),
+        **dict.fromkeys("fv", "f"),
+        **dict.fromkeys("kgqH", "k"),
+        **dict.fromkeys("szSZCJ", "s"),
+    }
+)
 _SOFT = re.compile("c(?=[eiy])|sch|tch|ch|sh|zh|dj|ts|tz|cz|j|x")
 _HARD = re.compile("c(?=[eiy])|sch|tch|sh|zh|ts|tz|cz|kh|gh")
 
@@ -193,11 +210,13 @@ def skeletons(word: str) -> tuple[str, ...]:
     (('ssn',), ('ssn',))
     """
     text = word.replace("ph", "f").replace("ck", "k").replace("th", "t")
-    soft = _SOFT.sub(lambda m: "ks" if m.group() == "x" else "s", re.sub("g(?=[eiy])", "s", text)).replace(
-        "c", "k"
-    )
+    soft = _SOFT.sub(
+        lambda m: "ks" if m.group() == "x" else "s", re.sub("g(?=[eiy])", "s", text.replace("kh", "h"))
+    ).replace("c", "k")
     hard = (
-        _HARD.sub(lambda m: "k" if m.group() in ("kh", "gh") else "s", text.replace("j", "y"))
+        _HARD.sub(
+            lambda m: "k" if m.group() in ("kh", "gh") else "s", text.replace("j", "y").replace("w", "v")
+        )
         .replace("c", "k")
         .replace("x", "ks")
     )
@@ -218,8 +237,13 @@ def han_readings(name: str) -> list[str]:
     ]
 
 
-_SYLLABLE = {"eo": "o", "eu": "u", "oo": "u", "ou": "u", "woo": "u", "ee": "i", "ae": "e", "ck": "k", "rk": "k", "ch": "j", "zh": "j",
-             "sh": "s", "x": "s", "q": "j", "ts": "j", "c": "j", "z": "j", "g": "k", "b": "p", "d": "t", "l": "r", "y": "i", "w": "u"}  # fmt: skip
+#: Letters of syllables -> one sign for those that romanisations of Korean and Chinese interchange.
+_SYLLABLE = {
+    "eo": "o", "eu": "u", "oo": "u", "ou": "u", "woo": "u", "ee": "i", "ae": "e", "ck": "k", "rk": "k",
+    "ch": "j", "zh": "j", "sh": "s", "x": "s", "q": "j", "ts": "j", "c": "j", "z": "j", "g": "k", "b": "p", "d": "t",
+    "l": "r",
+    "y": "i", "w": "u",
+}  # fmt: skip
 _SYLLABLES = re.compile("|".join(sorted(_SYLLABLE, key=len, reverse=True)))
 
 

@@ -45,7 +45,7 @@ def small_words() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
-    """Whether `name` reads like a body's: a noun of bodies, an article, "&", a domain, digits, one word in capitals.
+    """Whether `name` reads like a body's: a noun of bodies, an article, "&", a domain, digits, an acronym.
 
     >>> is_body("Ministry of Foreign Affairs"), is_body("Lea Brandt"), is_body("MFA Lunda")
     (True, False, True)
@@ -62,6 +62,7 @@ def is_body(name: str) -> bool:
     if any(key in _body_words() and key not in particles() for key in keys):
         return (
             not person
+            or sum(key in _body_words() for key in keys) > 1
             or not any(is_known_name(key) for key in keys[1:])
             or (keys[-1] in _body_words() and not is_known_name(keys[-1]))
         )
@@ -70,6 +71,6 @@ def is_body(name: str) -> bool:
     shouted = [
         1 < len(w) < 5 and w.isupper() and not is_known_name(k) for w, k in zip(words, keys, strict=True)
     ]
-    return (any(shouted) and not all(w.isupper() for w in words)) or (
+    return (any(shouted) and not any(is_known_name(key) for key in keys if len(key) > 4)) or (
         len(keys) > 2 and not any(map(is_known_name, keys))
     )

@@ -49,8 +49,8 @@ _TOKEN = re.compile(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
 _HYPHEN = re.compile("[-‐‑–—−]+")
 #: As printed, in lower case -> the generation ("ml." and "st." are Czech and Slovak).
 _GENERATIONS = {
-    "jr": "jr", "jr.": "jr", "jnr": "jr", "junior": "jr", "ml.": "jr", "sr": "sr", "sr.": "sr", "snr": "sr", "senior": "sr",
-    "st.": "sr", "ii": "ii", "2nd": "ii", "iii": "iii", "3rd": "iii", "iv": "iv",
+    "jr": "jr", "jr.": "jr", "jnr": "jr", "junior": "jr", "ml.": "jr", "sr": "sr", "sr.": "sr", "snr": "sr",
+    "senior": "sr", "st.": "sr", "ii": "ii", "2nd": "ii", "iii": "iii", "3rd": "iii", "iv": "iv",
 }  # fmt: skip
 #: Suffixes that are no words of names, stripped without a comma before them.
 _SURE = frozenset(
@@ -152,7 +152,7 @@ def _without_titles(tokens: list[str]) -> list[str]:
 
 
 def _without_suffixes(tokens: list[str], *, all_go: bool) -> list[str]:
-    """`tokens` without the degrees and generations that they end with; with `all_go`, nothing needs to stay."""
+    """`tokens` without the degrees and generations at their end; with `all_go`, nothing needs to stay."""
     suffixes = _suffixes()
     end = len(tokens)
     while end > (0 if all_go else 1):
@@ -179,7 +179,7 @@ def _split(token: str) -> list[str]:
 
 
 def _words(groups: list[list[str]], before_comma: int) -> list[NameWord]:
-    """The words with their roles: the part before a comma is the family name, else the part in capitals, else the last."""
+    """The words with their roles: the family name stands before a comma, else in capitals, else last."""
     count = len(groups)
     names = particles()
     keys = [plain(group[0]) for group in groups]

@@ -37,7 +37,7 @@ def person_forms(name: str) -> NameForms:
     for form in _joined(words):
         forms.setdefault(form.letters, form)
     initials = tuple((w.plain[0], 1 << i, w.text, w.role) for i, w in enumerate(words))
-    return assembled(name, forms, whole, initials, given_mask=given_mask, family_mask=family_mask)
+    return assembled(name, forms.values(), whole, initials, given_mask=given_mask, family_mask=family_mask)
 
 
 def _joined(words: list[NameWord]) -> Iterator[Form]:

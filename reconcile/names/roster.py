@@ -1,12 +1,14 @@
 """Read a roster: known people and bodies, with other spellings, accounts, and roles with their dates.
 
-Three forms: CSV, Popolo JSON (popoloproject.com) and FollowTheMoney entities as JSON Lines (followthemoney.tech).
+Three forms: CSV, Popolo JSON (popoloproject.com) and FollowTheMoney entities as JSON Lines
+(followthemoney.tech).
 """
 
 from __future__ import annotations
 
 import csv
 import json
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,14 +21,18 @@ from reconcile.model import Account, EntityKind, KnownName
 MAX_BYTES = 200_000_000
 _COLUMNS = ("name", "kind", "aliases", "handles", "roles")
 _KINDS: dict[str, EntityKind] = {
-    "": "person", "person": "person", "politician": "person", "organization": "organization", "organisation": "organization",
-    "body": "organization", "company": "organization", "publicbody": "organization", "legalentity": "organization",
+    "": "person", "person": "person", "politician": "person",
+    "organization": "organization", "organisation": "organization",
+    "body": "organization", "company": "organization", "publicbody": "organization",
+    "legalentity": "organization",
     "place": "place", "location": "place", "country": "place",
 }  # fmt: skip
 #: Hosts of profile links -> platform.
 _HOSTS: dict[str, str] = {
-    "twitter.com": "x", "x.com": "x", "bsky.app": "bluesky", "threads.net": "threads", "threads.com": "threads",
-    "instagram.com": "instagram", "facebook.com": "facebook", "tiktok.com": "tiktok", "truthsocial.com": "truthsocial",
+    "twitter.com": "x", "x.com": "x", "bsky.app": "bluesky", "threads.net": "threads",
+    "threads.com": "threads",
+    "instagram.com": "instagram", "facebook.com": "facebook", "tiktok.com": "tiktok",
+    "truthsocial.com": "truthsocial",
     "t.me": "telegram", "reddit.com": "reddit", "linkedin.com": "linkedin", "youtube.com": "youtube",
 }  # fmt: skip
 _PLATFORMS = frozenset({*_HOSTS.values(), "mastodon"})
@@ -35,9 +41,9 @@ _PLATFORMS = frozenset({*_HOSTS.values(), "mastodon"})
 def read_roster(path: str | Path) -> tuple[KnownName, ...]:
     """The names of the roster in the file `path`, in its order.
 
-    CSV has a header line with `name` and, where wanted, `kind` (person, organization, place), `aliases` (parted by ;),
-    `handles` (`platform:handle` or the handle alone, which is one on X; parted by ;) and `roles` (parted by ;, each
-    with its dates in brackets if known: `minister (2021-05-01..2023-03-31)`).
+    CSV has a header line with `name` and, where wanted, `kind` (person, organization, place), `aliases`
+    (parted by ;), `handles` (`platform:handle` or the handle alone, which is one on X; parted by ;) and
+    `roles` (parted by ;, each with its dates in brackets if known: `minister (2021-05-01..2023-03-31)`).
 
     Raises InputError, with the line, where the file cannot be read as one of the three.
     """
@@ -166,11 +172,7 @@ def _day(place: str, line: int | None, text: str, *, first_of: bool) -> date | N
             return date(int(text), 1 if first_of else 12, 1 if first_of else 31)
         if len(text) == 7:
             year, month = int(text[:4]), int(text[5:])
-            return (
-                date(year, month, 1)
-                if first_of
-                else date(year + month // 12, month % 12 + 1, 1).replace(day=1)
-            )
+            return date(year, month, 1 if first_of else monthrange(year, month)[1])
         return date.fromisoformat(text)
     except ValueError:
         raise InputError(place, f"not a date: {text!r}", "write it as 2023-06-12", line) from None
@@ -180,7 +182,7 @@ def _day(place: str, line: int | None, text: str, *, first_of: bool) -> date | N
 
 
 def _strings(found: object) -> Iterator[str]:
-    """The strings in a JSON value that may be one string, a list of them, or a list of objects with a name."""
+    """The strings in a JSON value: one string, a list of them, or a list of objects with a name."""
     if isinstance(found, str):
         if found.strip():
             yield found.strip()

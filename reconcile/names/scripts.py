@@ -1,14 +1,15 @@
 """Whether a name in one script is a name in another: Сьюзен Коллінз, Susan Collins; 김정은, Kim Jong-un.
 
-Both are read in Latin letters. Scripts drop, add and change vowels, so words are held against each other by their
-classes of consonants; Korean and Chinese names, whose words are single syllables, by the whole reading.
+Both are read in Latin letters. Scripts drop, add and change vowels, so words are held against each other by
+their classes of consonants; Korean and Chinese names, whose words are single syllables, by the whole
+reading.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from reconcile.names.letters import han_readings, has_han, is_latin, plain, skeletons, syllables
+from reconcile.names.letters import han_readings, has_han, is_latin, is_syllabic, plain, skeletons, syllables
 from reconcile.names.nicknames import other_forms
 from reconcile.names.parts import parse_name
 
@@ -22,12 +23,15 @@ def compare_scripts(a: str, b: str) -> tuple[float, str]:
     True
     """
     detail = f"another script: {a} / {b}"
+    if is_latin(b):
+        a, b = b, a
+    syllabic = is_syllabic(a) or is_syllabic(b)
     readings = [han_readings(name) if has_han(name) else [name] for name in (a, b)]
     best = 0.0
     for reading_a in readings[0]:
         for reading_b in readings[1]:
             best = max(best, _by_words(reading_a, reading_b))
-            if best < 0.8 and not (is_latin(a) and is_latin(b)):
+            if best < 0.8 and syllabic:
                 best = max(best, _by_syllables(reading_a, reading_b))
     return round(best, 2), detail
 
@@ -42,19 +46,23 @@ def _by_words(a: str, b: str) -> float:
         return 0.0
     left = list(words_b)
     total = weight = 0.0
+    worst = 1.0
     for word in words_a:
         likeness, other = max(((_word_likeness(word, other), other) for other in left), default=(0.0, ""))
         if other:
             left.remove(other)
         size = min(len(word), 6)
+        worst = min(worst, likeness)
         total, weight = total + likeness * size, weight + size
     mean = total / weight
-    return max(0.0, min(0.95, (mean - 0.3) * 1.5)) * (1.0 if len(words_a) > 1 else 0.8)
+    # One word that is quite another makes another person of it, however alike the rest.
+    score = min(0.95, (mean - 0.3) * 1.5, worst * 1.25 if len(words_a) < 4 else 1.0)
+    return max(0.0, score) * (1.0 if len(words_a) > 1 else 0.8)
 
 
 @lru_cache(maxsize=4096)
 def _word_likeness(a: str, b: str) -> float:
-    """How alike two romanised words sound, 0 to 1; a short form of the given name counts nearly as the name."""
+    """How alike two romanised words sound, 0 to 1; a short form of a given name counts nearly as the name."""
     plainly = _likeness(a, b)
     if plainly > 0.7:
         return plainly
@@ -71,11 +79,11 @@ def _likeness(a: str, b: str) -> float:
 
 
 def _by_syllables(a: str, b: str) -> float:
-    """The names as wholes, any run of whose words may be the other: for Korean and Chinese names."""
+    """`b` as a whole, which any run of the words of `a` may be: for Korean and Chinese names."""
     from rapidfuzz.distance import OSA
 
-    whole, words = (b, parse_name(a).plain) if is_latin(a) else (a, parse_name(b).plain)
-    target = syllables(plain(whole.replace(" ", "")))
+    words = parse_name(a).plain
+    target = syllables(plain(b.replace(" ", "")))
     if not 4 <= len(target) <= 16:
         return 0.0
     best = 0.0

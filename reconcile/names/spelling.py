@@ -68,7 +68,7 @@ class Edit:
 
 
 def single_edit(a: str, b: str) -> Edit | None:
-    """The edit between `a` and `b` where there is exactly one (a swap of neighbours counts as one), else None.
+    """The edit between `a` and `b` where there is just one (a swap of neighbours counts as one), else None.
 
     >>> single_edit("cleas", "claes")
     Edit(kind='transposed', first='ea', second='ae', position=2)
@@ -98,8 +98,8 @@ def letter_difference(a: str, b: str) -> str:
 
     >>> letter_difference("Cleas", "Claes")
     'transposed letters: ea / ae'
-    >>> letter_difference("Brandt", "Brand"), letter_difference("Novak", "Nowak"), letter_difference("Hofman", "Hofmann")
-    ('added letter: t', 'v / w', 'single for double letter: n')
+    >>> letter_difference("Brandt", "Brand"), letter_difference("Novak", "Nowak")
+    ('added letter: t', 'v / w')
     """
     x, y = a.casefold(), b.casefold()
     if x == y:
@@ -152,9 +152,9 @@ def sounds_same(a: str, b: str) -> bool:
 def slip_likelihood(a: str, b: str, edit: Edit) -> float:
     """How likely `a` and `b` (plain letters, one edit apart) are one name, slipped; 0 to 1.
 
-    Two words that are both names that people bear are most likely two names (Martens, Mertens); short words leave
-    little to tell them by; slips seldom touch the first letter (Pollock and Zamora, 1984) and often swap
-    neighbours, double a letter or hit the next key.
+    Two words that are both names that people bear are most likely two names (Martens, Mertens); short words
+    leave little to tell them by; slips seldom touch the first letter (Pollock and Zamora, 1984) and often
+    swap neighbours, double a letter or hit the next key.
     """
     shorter = min(len(a), len(b))
     known = is_known_name(a) + is_known_name(b)
@@ -164,7 +164,7 @@ def slip_likelihood(a: str, b: str, edit: Edit) -> float:
         near = pair in _NEAR or pair[::-1] in _NEAR or pair in _STACKED or pair[::-1] in _STACKED
         chance += 0.08 if near else 0.03 if frozenset(pair) in _ALIKE else 0.0
     if known == 2:
-        chance -= {"transposed": 0.4, "doubled": 0.3, "dropped": 0.5, "swapped": 0.6}[edit.kind]
+        chance -= {"transposed": 0.4, "doubled": 0.2, "dropped": 0.5, "swapped": 0.6}[edit.kind]
     elif known == 1:
         chance += 0.03 if not _VOWELS.isdisjoint(a) and not _VOWELS.isdisjoint(b) else 0.2
     if edit.position == 0:
