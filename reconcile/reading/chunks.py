@@ -86,18 +86,27 @@ def chunks_before(text: str, floor: int, end: int, layout: Layout) -> list[Chunk
     if start > floor:
         start = text.find("\n", start, end) + 1 or start
     lines = [Span(_after_blanks(text, m.start()), m.end()) for m in _LINE.finditer(text, start, end)]
-    lines = lines[-_MOST_LINES:]
+    return _chunked(text, lines[-_MOST_LINES:], layout)
+
+
+def chunks_between(text: str, start: int, end: int, layout: Layout) -> list[Chunk]:
+    """All chunks between `start` and `end`, in order."""
+    lines = [Span(_after_blanks(text, m.start()), m.end()) for m in _LINE.finditer(text, start, end)]
+    return _chunked(text, lines, layout)
+
+
+def _chunked(text: str, lines: Sequence[Span], layout: Layout) -> list[Chunk]:
     words = [line.of(text).rstrip() for line in lines]
     alone = [] if layout.blank_lines else [no_words(each) for each in words]
-    chunks: list[Chunk] = []
+    spans: list[Span] = []
     for i, line in enumerate(lines):
         if layout.blank_lines:
-            joined = bool(chunks) and text.count("\n", chunks[-1].span.end, line.start) < 2
+            joined = bool(spans) and text.count("\n", spans[-1].end, line.start) < 2
         else:
-            joined = bool(chunks) and _joined(words, alone, i)
-        first = chunks.pop().span.start if joined else line.start
-        chunks.append(Chunk(Span(first, line.end), text[first : line.end]))
-    return chunks
+            joined = bool(spans) and _joined(words, alone, i)
+        first = spans.pop().start if joined else line.start
+        spans.append(Span(first, line.end))
+    return [Chunk(span, span.of(text).rstrip()) for span in spans]
 
 
 def _joined(words: Sequence[str], alone: Sequence[bool], i: int) -> bool:

@@ -1,29 +1,30 @@
 """Flat text -> document and posts.
 
-Tails are found first (`tails.py`), then where each body begins (`bodies.py`); posts without a tail are taken
-from what is left (`untailed.py`); the rest is laid out (`layout.py`).
+Tails are found first (`tails.py`), then where each body begins (`bodies.py`); cards and posts without a tail
+are taken from what is left (`flat_posts.py`); the rest is laid out (`layout.py`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-import regex
 from attrs import evolve
 
 from reconcile.model import Document, Post, Span
 from reconcile.platforms import id_time
-from reconcile.reading.bodies import Setting, find_body
+from reconcile.reading.bodies import Setting
 from reconcile.reading.chunks import layout_of
+from reconcile.reading.flat_posts import find_posts
 from reconcile.reading.language import language_of
 from reconcile.reading.layout import lay_out
 from reconcile.reading.published import published_in_text
-from reconcile.reading.tails import Tail, find_tails
-from reconcile.reading.tokens import hashtags_of, links_of, media_of, mentions_of
+from reconcile.shown_dates import ShownDate, match_shown_date
 from reconcile.text import clean
 
-_LINE_END = regex.compile(r"[^\S\n]*+(?:\n|\Z)")
+#: A post without a year is no younger than the article, but for time zones.
+_ZONES = timedelta(days=1)
 
 
 def read_flat(
@@ -36,17 +37,15 @@ def read_flat(
     """
     text = clean(text)
     home = language_of(text)
-    posts = _tailed(text, home)
-    blanked = _blank(text, [post.span for post in posts if post.span])
+    posts = find_posts(text, Setting("x", home=home, layout=layout_of(text)))
+    spans = [post.span for post in posts if post.span]
     source = "argument" if published else None
     if published is None:
-        known = [post.posted for post in posts if post.posted]
-        if found := published_in_text(blanked, known):
-            published, source = found
-    numbered = tuple(evolve(_dated(post, published), id=f"p{n}") for n, post in enumerate(posts, 1))
+        told = published_in_text(_blank(text, spans), [post.posted for post in posts if post.posted])
+        published, source = told or (None, None)
     document = Document(
         text=text,
-        segments=lay_out(text, [post.span for post in numbered if post.span]),
+        segments=lay_out(text, spans),
         media_type="text/plain",
         sha256=sha256 or hashlib.sha256(text.encode()).hexdigest(),
         uri=uri,
@@ -54,67 +53,38 @@ def read_flat(
         published=published,
         published_from=source,
     )
-    return document, numbered
-
-
-def _tailed(text: str, home: str | None) -> list[Post]:
-    """The posts that have a tail."""
-    posts: list[Post] = []
-    floor, layout = 0, layout_of(text)
-    for tail in find_tails(text):
-        end = tail.span.start
-        while end > floor and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200f"):
-            end -= 1
-        goes_on = _LINE_END.match(text, tail.span.end) is None
-        day = tail.shown.date if tail.shown else None
-        body = find_body(
-            text, floor, end, Setting(tail.platform, day, goes_on, home, tail.name or "", layout)
-        )
-        posts.append(_post(text, tail, body.span, body.sure))
-        floor = tail.span.end
-    return posts
-
-
-def _post(text: str, tail: Tail, body: Span, sure: bool) -> Post:
-    words = body.of(text)
-    shown = tail.shown
-    link = tail.link if tail.link and tail.link.status_id else None
-    return Post(
-        id="",
-        origin="reproduced",
-        platform=tail.platform,
-        text=words,
-        span=Span(body.start if words else tail.span.start, tail.span.end),
-        body=body if words else None,
-        author_name=tail.name,
-        handle=tail.handle,
-        posted=shown.date if shown else None,
-        posted_at=shown.moment if shown else None,
-        posted_from="shown" if shown and shown.date else None,
-        shown_date=shown.span.of(text) if shown else None,
-        shown_date_span=shown.span if shown else None,
-        url=tail.url if tail.url and "/" in tail.url else None,
-        status_id=link.status_id if link else None,
-        mentions=mentions_of(words),
-        hashtags=hashtags_of(words),
-        links=links_of(words),
-        media=media_of(words),
-        boundary="sure" if sure else "unsure",
-        form=tail.form,
+    return document, tuple(
+        evolve(_dated(text, post, published), id=f"p{n}", parent=f"p{n - 1}" if post.parent else None)
+        for n, post in enumerate(posts, 1)
     )
 
 
-def _dated(post: Post, published: date | None) -> Post:
-    """The post with a day, where its printed date gives none for sure and its id has one."""
+def _dated(text: str, post: Post, published: date | None) -> Post:
+    """The post with a day where its printed date gives none for sure: by its id, or by the article's date."""
     if post.posted is not None:
         return post
     moment = id_time(post.platform, post.status_id) if post.status_id else None
+    shown = match_shown_date(text, post.shown_date_span.start) if post.shown_date_span else None
+    days = _readings(shown, published or (moment.date() if moment else None)) if shown else ()
     if moment is not None:
+        near = [day for day in days if abs(day - moment.date()) <= _ZONES]
+        if len(near) == 1:
+            return evolve(post, posted=near[0], posted_from="shown")
         return evolve(post, posted=moment.date(), posted_at=moment, posted_from="id")
-    return post
+    if published is not None:
+        days = tuple(day for day in days if day <= published + _ZONES)
+    return evolve(post, posted=days[0], posted_from="shown") if len(days) == 1 else post
 
 
-def _blank(text: str, spans: list[Span]) -> str:
+def _readings(shown: ShownDate, near: date | None) -> Sequence[date]:
+    """The days that a printed date can mean: both orders of day and month, or the last year that fits."""
+    if shown.candidates or near is None:
+        return shown.candidates
+    years = (shown.in_year(year) for year in (near.year, near.year - 1))
+    return [day for day in years if day is not None and day <= near + _ZONES][:1]
+
+
+def _blank(text: str, spans: Sequence[Span]) -> str:
     """`text` with the spans blanked to line ends."""
     parts, position = [], 0
     for span in spans:
