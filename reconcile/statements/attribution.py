@@ -5,6 +5,7 @@ Cues are reporting verbs and "according to"; the source is the mention that stan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -44,23 +45,20 @@ class Attribution:
 
 def find_cues(text: str) -> list[Cue]:
     """Every reporting cue in `text`, in order."""
-    strong, written = _forms()
+    forms = _forms()
     cues = []
-    for match in _cue_pattern().finditer(text):
+    for match in _WORD.finditer(text):
         word = match.group()
-        lower = word.lower()
-        if word[0].isupper() and lower in load_words("reporting", "also_nouns"):
+        form = forms.get(word) or forms.get(word.lower())
+        if form is None or (form.also_noun and word[0].isupper()):
             continue  # "Minister of State", "the State Gallery"
-        phrase = match["phrase"] is not None
-        cues.append(
-            Cue(
-                Span(*match.span()),
-                word,
-                phrase or lower in strong,
-                source_follows=phrase,
-                written=lower in written,
-            )
-        )
+        end = match.end()
+        if form.needs_to:
+            if text[end : end + 3].lower() != " to":
+                continue
+            end += 3
+        span = Span(match.start(), end)
+        cues.append(Cue(span, span.of(text), form.strong, form.source_follows, form.written))
     return cues
 
 
@@ -111,6 +109,8 @@ def channel_of(sentence: str) -> str | None:
     >>> channel_of("The port said in a press release on Monday that ...")
     'release'
     """
+    if _channel_marks().isdisjoint(_WORD.findall(sentence.lower())):
+        return None
     match = _channel_pattern().search(sentence)
     if match is None:
         return None
@@ -141,31 +141,44 @@ def _groups() -> dict[str, dict[str, list[str]]]:
     return {name: verbs for name, verbs in load_toml("reporting").items() if isinstance(verbs, dict)}
 
 
+@frozen
+class _Form:
+    """What a form of a reporting verb tells by itself."""
+
+    strong: bool
+    written: bool = False
+    also_noun: bool = False
+    #: "according to X", "laut X": the source follows the cue.
+    source_follows: bool = False
+    needs_to: bool = False
+
+
 @cache
-def _forms() -> tuple[frozenset[str], frozenset[str]]:
-    """Forms that are cues without further sign, and forms of writing."""
-    ordinary = load_words("reporting", "also_ordinary")
-    nouns = load_words("reporting", "also_nouns")
-    strong = {
-        form
+def _forms() -> dict[str, _Form]:
+    """Every cue of one word, lower case."""
+    ordinary, nouns = load_words("reporting", "also_ordinary"), load_words("reporting", "also_nouns")
+    forms = {
+        form: _Form(
+            strong=group not in _NEEDS_CONTENT and lemma not in ordinary and form not in nouns,
+            written=group == "written",
+            also_noun=form in nouns,
+        )
         for group, verbs in _groups().items()
-        if group not in _NEEDS_CONTENT
-        for lemma, forms in verbs.items()
-        if lemma not in ordinary
-        for form in forms
-        if form not in nouns
+        for lemma, words in verbs.items()
+        for form in words
     }
-    return frozenset(strong), frozenset(f for forms in _groups()["written"].values() for f in forms)
+    for word in load_words("reporting", "before_source"):
+        first, _, then = word.partition(" ")
+        forms[first] = _Form(strong=True, source_follows=True, needs_to=then == "to")
+    return forms
 
 
 @cache
-def _cue_pattern() -> regex.Pattern[str]:
-    """All cues in one pattern; the word list is hashed by the regex module."""
-    verbs = [form for group in _groups().values() for forms in group.values() for form in forms]
-    return regex.compile(
-        r"\b(?:(?P<phrase>according to|in the words of|laut|selon|según|secondo|volgens)|\L<verbs>)\b",
-        regex.IGNORECASE,
-        verbs=verbs,
+def _channel_marks() -> frozenset[str]:
+    """One telling word of each phrase: few sentences hold one, and only those are searched for phrases."""
+    words = [phrase.split() for name in _CHANNELS for phrase in load_words("channels", name)]
+    return frozenset(
+        _WORD.findall(max(reversed(w), key=len) if len(max(w, key=len)) > 3 else w[-1])[-1] for w in words
     )
 
 
@@ -179,6 +192,7 @@ def _channel_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{'|'.join(parts)})\b", regex.IGNORECASE)
 
 
+_WORD = re.compile(r"\w+")
 _CONTENT_MARK = regex.compile(
     r"\s*+(?:,\s*+)?(?:(?:on|in|at)\s[^,.:]{1,30}\s)?(?:that\b|:|dass\b|que\b|dat\b|che\b)"
 )
