@@ -24,6 +24,10 @@ _LEAVES = frozenset(
 _TEMPLATES = (
     'script[type="text/template"], script[type="text/plain"], script[type="text/html"], template, textarea'
 )
+#: Attributes that say nothing but names.
+_NAMES = frozenset({"class", "id"})
+#: Attributes of inline elements that hide nothing.
+_INLINE_PLAIN = frozenset({"href", "target", "rel", "title", "src", "lang", "dir", "datetime", "itemprop"})
 #: Attributes that never name a post.
 _PLAIN = frozenset(
     {
@@ -47,7 +51,6 @@ _TOO_MUCH = 0.4
 MAX_DEPTH = 500
 #: More elements are not walked, with a note.
 MAX_ELEMENTS = 200_000
-_QUOTES = FRAMES | {"blockquote"}
 _NONE = Traits("", None, False)
 _PART: dict[str, Part] = {"metadata": "metadata", "about": "about", "standfirst": "standfirst"}
 _ARTICLE_BODY = regex.compile(r"\barticleBody\b")
@@ -88,6 +91,7 @@ class _Walker:
         self.result = Walk(containers=[Container("body", -1, 0)])
         self.paragraphs = sum(len(p.text) for p in body.find_all("p")) or 1
         self.kinds = _kinds()
+        self.quotes = FRAMES | embed_tags().keys() | {"blockquote"}
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
         self.linked = self.anchors = self.parent = 0
@@ -166,29 +170,31 @@ class _Walker:
         kind = self.kinds.get(tag, "")
         if kind == "inline":
             return self._enter_inline(element, tag, top)
-        traits = (
-            traits_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") if element.attrs else _NONE
-        )
-        if self._may_be_post(element, tag, kind, traits) and self._take_posts(element):
+        attrs = element.attrs
+        plain = _NAMES.issuperset(attrs)
+        traits = traits_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") if attrs else _NONE
+        if self._may_be_post(element, tag, kind, traits, plain) and self._take_posts(element):
             return None
-        if kind == "unseen" or traits.hidden or _is_hidden(element):
+        if kind == "unseen" or traits.hidden or (not plain and _is_hidden(element)):
             # A page without scripts shows what is in `noscript`: its posts count, its words do not.
             return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
-        use = self._use(element, tag, kind, traits)
+        if self.silent:
+            return _Open(iter(element), top.tag, False, top.part, -1, True)
+        use = self._use(element, tag, kind, traits, plain)
         if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
             return None
         part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
         if kind == "":
-            return _Open(iter(element), top.tag, False, part, -1, self.silent)
+            return _Open(iter(element), top.tag, False, part, -1, False)
         self._flush()
         self.position = element.position
         container = -1
         if kind != "leaf":
             container = len(self.result.containers)
-            marked = bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
+            marked = not plain and bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
             self.result.containers.append(Container(tag, self.parent, len(self.result.blocks), -1, marked))
             self.parent = container
-        return _Open(iter(element), tag, True, part, container, self.silent)
+        return _Open(iter(element), tag, True, part, container, False)
 
     def _enter_inline(self, element: Element, tag: str, top: _Open) -> _Open | None:
         if tag == "br":
@@ -198,7 +204,9 @@ class _Walker:
             if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
                 self._add(emoji, top)
             return None
-        if element.attrs and (traits_of(element.attr("class") or "").hidden or _is_hidden(element)):
+        if not _INLINE_PLAIN.issuperset(element.attrs) and (
+            traits_of(element.attr("class") or "").hidden or _is_hidden(element)
+        ):
             return None
         if self.position is None:
             self.position = element.position
@@ -230,10 +238,10 @@ class _Walker:
 
     # -- what an element is ----------------------------------------------------------------------------
 
-    def _use(self, element: Element, tag: str, kind: str, traits: Traits) -> Use:
+    def _use(self, element: Element, tag: str, kind: str, traits: Traits, plain: bool) -> Use:
         """What the element is for; "" where it holds too much of the page to be anything but the article."""
         use: Use = traits.use
-        if kind == "frame" or (element.attr("role") or "") in self.roles:
+        if kind == "frame" or (not plain and (element.attr("role") or "") in self.roles):
             use = "furniture"
         elif tag == "aside":
             use = "unless post"
@@ -247,13 +255,13 @@ class _Walker:
 
     # -- posts -----------------------------------------------------------------------------------------
 
-    def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits) -> bool:
+    def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits, plain: bool) -> bool:
         """Whether the element may be a post, or hold one's markup or a link to one in an attribute."""
-        if traits.platform or traits.box or tag == "blockquote" or tag in FRAMES or tag in embed_tags():
+        if traits.platform or traits.box or tag in self.quotes:
             return True
         if kind == "unseen":
             return tag in ("template", "textarea") or _is_template(element, tag)
-        return not _PLAIN.issuperset(element.attrs) and may_be_post(element)
+        return not (plain or _PLAIN.issuperset(element.attrs)) and may_be_post(element)
 
     def _take_posts(self, element: Element) -> bool:
         """Read `element` as posts; False where it is none."""

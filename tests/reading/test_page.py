@@ -202,9 +202,16 @@ def test_the_argument_overrules_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("attribute", "language"),
-    [("lang='de-DE'", "de"), ("lang=EN", "en"), ("lang=''", None), ("", None), ("lang='x'", None)],
+    [
+        ("lang='de-DE'", "de"),
+        ("lang=EN", "en"),
+        ("xml:lang='nl'", "nl"),
+        ("lang=''", "en"),
+        ("", "en"),
+        ("lang='x'", "en"),
+    ],
 )
-def test_language(attribute: str, language: str | None) -> None:
+def test_language_as_declared_else_as_the_words_show(attribute: str, language: str | None) -> None:
     assert (
         read_document(f"<!doctype html><html {attribute}><body>{ARTICLE}</body></html>")[0].language
         == language
