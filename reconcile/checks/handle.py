@@ -102,11 +102,10 @@ def _speak_for_each_other(a: Entity, b: Entity) -> bool:
     second = {w.removesuffix("'s") for w in key_of(b.name)}
     if a.kind == b.kind == "person":
         return False
-    return (
-        any(covered(w, second) for w in first)
-        or (any(covered(w, second) for role in a.roles for w in key_of(role) if len(w) > 4)
+    return any(covered(w, second) for w in first) or (
+        any(covered(w, second) for role in a.roles for w in key_of(role) if len(w) > 4)
         and a.kind == "person"
-        and not a.accounts)
+        and not a.accounts
     )
 
 

@@ -19,7 +19,9 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings name.spelling, name.inconsistent, name.variant and name.entity."""
     tails = handle_places(dossier.document, dossier.posts)
     for entity in dossier.entities:
-        for deviation in find_deviations(entity, dossier.posts, dossier.roster, tails):
+        for deviation in find_deviations(
+            entity, dossier.posts, dossier.roster, tails, dossier.document.language
+        ):
             yield _spelling(dossier, deviation) if deviation.witness else _inconsistent(dossier, deviation)
     for exchange in find_exchanges(dossier):
         yield finding(

@@ -67,3 +67,23 @@ _LANGUAGES = frozenset(
         "greek",
     }
 )
+
+
+@cache
+def cities() -> Mapping[str, str]:
+    """Every name of a city that has others in other languages (bare) -> its English name."""
+    table: dict[str, str] = {}
+    for row in load_rows("exonyms"):
+        english = bare(row["english"])
+        table[english] = english
+        table.update(dict.fromkeys(map(bare, row["names"].split()), english))
+    return MappingProxyType(table)
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Words (bare) that are countries, larger cities or regions: two of them are two places, however alike."""
+    names = {bare(row["name"]) for row in load_rows("countries")}
+    for row in load_rows("places"):
+        names.update(bare(name.strip("*")) for city in row["cities"].split("|") for name in city.split("="))
+    return frozenset(names) | cities().keys()

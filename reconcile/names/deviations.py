@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from reconcile.lexicons import load_words
 from reconcile.model import Entity, KnownName, Mention, Post, Source, Span
 from reconcile.names.cluster import key_of
 from reconcile.names.compare import compare_names
-from reconcile.names.handles import resolve_handle
-from reconcile.names.likeness import is_slip
-from reconcile.names.owners import covered, shown_words
-from reconcile.names.spelling import letter_difference, respell
+from reconcile.names.countries import cities
+from reconcile.names.handles import HandlePart, resolve_handle, spelling_from_handle
+from reconcile.names.likeness import is_slip, only_ending, same_usage
+from reconcile.names.owners import shown_words
+from reconcile.names.spelling import is_known_name, letter_difference
 from reconcile.text import bare
 
 #: Without a witness, a place or a body is taken for one misprinted only from this length on.
@@ -59,9 +61,13 @@ class Deviation:
 
 
 def find_deviations(
-    entity: Entity, posts: Sequence[Post], roster: Sequence[KnownName], tails: Mapping[str, Span]
+    entity: Entity,
+    posts: Sequence[Post],
+    roster: Sequence[KnownName],
+    tails: Mapping[str, Span],
+    language: str | None = None,
 ) -> Iterator[Deviation]:
-    """Every distinct wrong spelling of an entity's name in the prose.
+    """Every distinct wrong spelling of an entity's name in the prose, which is in `language`.
 
     `tails` gives for a handle (case folded) where the article prints it with its @.
     """
@@ -69,17 +75,27 @@ def find_deviations(
     if not printed or _named_by_noun(printed[0]):
         return
     witnesses = list(_witnesses(entity, posts, roster, tails))
+    found = [*_told(entity, printed, witnesses)]
+    seen = {bare(d.printed) for d in found}
+    found += _among(entity, printed, {bare(w.word) for w in witnesses}, seen)
+    inflected = language is not None and language not in load_words("names", "uninflected")
+    for deviation in found:
+        if not (inflected and only_ending(bare(deviation.printed), bare(deviation.right))):
+            yield deviation
+
+
+def _told(entity: Entity, printed: Sequence[Mention], witnesses: Sequence[Witness]) -> Iterator[Deviation]:
+    """The spellings against which a witness speaks, each once."""
     seen: set[str] = set()
     for mention in printed:
         for word in _words(mention.text):
             key = bare(word)
-            if key in seen or len(key) < 4:
-                continue
-            deviation = _against(entity, mention, word, witnesses)
+            deviation = (
+                _against(entity, mention, word, witnesses) if key not in seen and len(key) > 3 else None
+            )
             if deviation:
                 seen.add(key)
                 yield deviation
-    yield from _among(entity, printed, {bare(w.word) for w in witnesses}, seen)
 
 
 def _named_by_noun(mention: Mention) -> bool:
@@ -122,7 +138,7 @@ def _witnesses(
 
 
 def _handle_witnesses(entity: Entity, tails: Mapping[str, Span]) -> Iterator[Witness]:
-    """The words of an account's handle that stand for words of the name."""
+    """The words of an account's handle that stand for words of the name, in the handle's letters."""
     for account in entity.accounts:
         key = account.handle.casefold()
         mention = next(
@@ -132,21 +148,18 @@ def _handle_witnesses(entity: Entity, tails: Mapping[str, Span]) -> Iterator[Wit
         if mention is None and span is None:
             continue
         match = resolve_handle(account.handle, [entity.name])
-        for part in match.parts:
-            letters = bare(part.text.strip("_-. "))
-            if part.role in ("given", "family", "middle", "word") and part.matched and len(letters) >= 4:
-                right = _respelt(part.matched, letters)
-                if mention is not None:
-                    yield Witness(right, mention.source, mention.span, mention.text, "handle")
-                elif span is not None:
-                    yield Witness(right, "document", span, f"@{account.handle}", "handle")
+        spelt = {bare(part.matched) for part in match.parts if bare(part.matched) == _letters(part)}
+        right = spelling_from_handle(match, entity.name) if match.name else None
+        words = [w for w in _words(right or "") if bare(w) not in key_of(entity.name)]
+        for word in [*words, *(w for w in _words(entity.name) if bare(w) in spelt)]:
+            if mention is not None:
+                yield Witness(word, mention.source, mention.span, mention.text, "handle")
+            elif span is not None:
+                yield Witness(word, "document", span, f"@{account.handle}", "handle")
 
 
-def _respelt(matched: str, letters: str) -> str:
-    """The matched word in the handle's letters, its accents and capitals kept where they can be."""
-    if bare(matched) == letters:
-        return matched
-    return respell(matched, letters) or letters.capitalize()
+def _letters(part: HandlePart) -> str:
+    return bare(part.text.strip("_-. "))
 
 
 def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Witness]) -> Deviation | None:
@@ -159,9 +172,9 @@ def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Wi
         right = bare(witness.word)
         if right in others or not (is_slip(key, right) or _spelt_alike(word, witness.word, mention.text)):
             continue
-        if _same_city(key, right) or (witness.form == "handle" and not _trustworthy(key, right)):
+        if _both_right(entity, key, right) or (witness.form == "handle" and not _trustworthy(key, right)):
             continue
-        suggestion = mention.text.replace(word, witness.word)
+        suggestion = _suggestion(mention.text, word, witness)
         variant = _is_variant(entity, mention.text, suggestion, key, right)
         return Deviation(
             entity, mention, word, witness.word, suggestion, letter_difference(word, witness.word), witness, variant,
@@ -193,26 +206,37 @@ def _spelt_alike(word: str, other: str, name: str) -> bool:
 
 
 def _is_variant(entity: Entity, printed: str, suggested: str, key: str, right: str) -> bool:
-    """Whether both spellings are accepted: for persons as their names are held, for bodies spelling by land."""
+    """Whether both spellings of a person's name are accepted: two forms of a given name, two spellings of a sound.
+
+    A form that nobody bears, a slip away from one that people bear, is a misprint whatever it sounds like.
+    """
     if entity.kind != "person":
         return False
-    return (
-        (compare_names(printed, suggested).kind == "variant"
-        and len(key_of(printed)) > 1)
-        or _by_sound_only(printed, suggested)
-    )
+    if is_slip(key, right) and is_known_name(right) and not is_known_name(key):
+        return False
+    if len(key_of(printed)) > 1:
+        return compare_names(printed, suggested).kind == "variant"
+    return _by_sound_only(printed, suggested)
 
 
 def _by_sound_only(printed: str, suggested: str) -> bool:
     """A surname alone: whether it is a spelling of the same sound, held with a given name that both share."""
-    if len(key_of(printed)) > 1:
-        return False
     return compare_names(f"Ada {printed}", f"Ada {suggested}").kind == "variant"
 
 
-def _same_city(a: str, b: str) -> bool:
-    """Whether two words are one city's names in two languages: both are right."""
-    return a != b and not is_slip(a, b) and covered(a, {b})
+def _suggestion(printed: str, word: str, witness: Witness) -> str:
+    """The printed name with the right word; as the witness has the whole of it, where it has no more words."""
+    replaced = printed.replace(word, witness.word)
+    whole = witness.text if witness.form == "name" and not witness.text.isupper() else ""
+    return whole if whole.casefold() == replaced.casefold() else replaced
+
+
+def _both_right(entity: Entity, a: str, b: str) -> bool:
+    """Whether two spellings are one city's names in two languages, or a body's in two usages of English."""
+    english = cities().get(a)
+    return (english is not None and english == cities().get(b)) or (
+        entity.kind != "person" and same_usage(a, b)
+    )
 
 
 def _confidence(entity: Entity, witness: Witness, *, variant: bool) -> float:
@@ -234,9 +258,12 @@ def _among(
             counts[key] = counts.get(key, 0) + 1
             first.setdefault(key, (mention, word))
     keys = list(first)
+    together = [{bare(w) for w in _words(m.text)} for m in printed]
     for i, later in enumerate(keys):
         for earlier in keys[:i]:
             if later in told or earlier in told or {later, earlier} & attested or not is_slip(later, earlier):
+                continue
+            if any(later in words and earlier in words for words in together):
                 continue
             wrong, right = (later, earlier) if counts[later] <= counts[earlier] else (earlier, later)
             yield _two_ways(entity, first[wrong], first[right], counts[right] > counts[wrong])

@@ -26,7 +26,9 @@ def resolve_entities(
     where it gives an account to somebody, nothing else is asked. An account belongs to one entity.
     """
     prose = prose_only(document)
-    register = gather_prose(prose, words_in_evidence(posts, releases) | _rostered_words(roster))
+    register = gather_prose(
+        prose, words_in_evidence(posts, releases) | _rostered_words(roster), document.language
+    )
     _apply_roster(register, roster)
     assign_roles(register, SOURCE, prose)
     gather_evidence(register, posts, releases)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from reconcile.model import Mention, Post, Release, Span
-from reconcile.names.bodies import read_common_bodies
+from reconcile.names.bodies import core, read_common_bodies
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
+from reconcile.names.countries import cities, known_places
 from reconcile.names.kinds import judge
-from reconcile.names.likeness import is_slip
+from reconcile.names.likeness import is_slip, same_usage
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.prose_names import accepted, contained, is_demonym
 
 #: Two names that share a word and nothing else speaks for are one from this likeness on.
 _LIKE = 0.5
+#: Of one word alone, a body is known again only where it is longer.
+_SHORT = 5
 
 
 def words_in_evidence(posts: Sequence[Post], releases: Sequence[Release]) -> frozenset[str]:
     """The words that are surely names in the evidence: they bear out capitals of the prose."""
     words: set[str] = set()
     for text in _texts(posts, releases).values():
-        words.update(w for name in read_names(text) if not name.weak for w in name.words)
+        words.update(w for name in read_names(text) if not name.weak or _told(text, name) for w in name.words)
     for shown in [p.author_name for p in posts] + [r.issuer for r in releases]:
         words.update(key_of(shown or ""))
     return frozenset(words)
@@ -56,7 +61,7 @@ def _take(
     sure: bool,
 ) -> None:
     """Put one name of the evidence into the cluster that it belongs to, or into one of its own."""
-    cluster = same_as(register, text, name, attested)
+    cluster = same_as(register, name, attested, sure=sure or _told(text, name))
     if cluster is None:
         if not sure or name.weak or (name.acronym and not name.dateline):
             return
@@ -70,8 +75,16 @@ def _take(
     cluster.mentions.append(Mention(source, name.span, name.text, "name"))
 
 
+def _told(text: str, name: Name) -> bool:
+    """Whether a sentence's first word is a name for sure: a possessive, a dateline, a word that comes again."""
+    return name.possessive or bool(_DATED.match(text, name.span.end)) or text.count(name.text) > 1
+
+
+_DATED = regex.compile(r",? [–—-]|, \d")
+
+
 def same_as(
-    register: Register, text: str, name: Name, attested: frozenset[tuple[str, ...]]
+    register: Register, name: Name, attested: frozenset[tuple[str, ...]], *, sure: bool
 ) -> Cluster | None:
     """The cluster that a name of the evidence belongs to, its misprints in the prose included.
 
@@ -82,13 +95,13 @@ def same_as(
     if found:
         return found
     if len(words) == 1:
-        return _single(register, words[0], name, attested)
+        return _single(register, words[0], name, attested, sure)
     likes = [(likeness(name, c, attested), c) for c in register.sharing(words)]
     best = max((like for like, _ in likes), default=0.0)
     fitting = [c for like, c in likes if like == best]
     if best > 0:
         return fitting[0] if len(fitting) == 1 else None
-    return _misprinted_whole(register, words, attested)
+    return _misprinted_whole(register, words, attested) or _misprinted_first(register, words[0], attested)
 
 
 def likeness(name: Name, cluster: Cluster, attested: frozenset[tuple[str, ...]]) -> float:
@@ -109,26 +122,42 @@ def likeness(name: Name, cluster: Cluster, attested: frozenset[tuple[str, ...]])
 
 def one_slip(words: tuple[str, ...], other: tuple[str, ...]) -> float:
     """A name is another's misprint where all words but one are equal and that one is a slip; how surely."""
+    words, other = key_of(core(" ".join(words))), key_of(core(" ".join(other)))
     if len(words) != len(other):
         return 0.0
-    unequal = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
+    unequal = [(a, b) for a, b in zip(words, other, strict=True) if a != b and not same_usage(a, b)]
+    if not unequal:
+        return 0.85
     return 0.7 if len(unequal) == 1 and is_slip(*unequal[0]) else 0.0
 
 
 def _single(
-    register: Register, word: str, name: Name, attested: frozenset[tuple[str, ...]]
+    register: Register, word: str, name: Name, attested: frozenset[tuple[str, ...]], sure: bool
 ) -> Cluster | None:
     """The cluster that a single word of the evidence names: by surname, by first word, or misprinted in the prose."""
     sharing = register.sharing((word,))
     persons = [c for c in sharing if c.kind == "person" and c.surname == word]
     if persons:
         return persons[0] if len(persons) == 1 else None
-    if name.weak:
+    if word in cities():
+        same = [c for c in register if len(c.words) == 1 and cities().get(c.words[0]) == cities()[word]]
+        if same:
+            return same[0]
+    if name.acronym or (name.weak and not sure):
         return None
-    near = [
-        c for c in register if c.in_prose and len(c.words) == 1 and not c.common and is_slip(word, c.words[0])
-    ]
-    return near[0] if len(near) == 1 and not name.acronym else None
+    near = [c for c in register if c.in_prose and c.words not in attested and _slip_of(c, word)]
+    return near[0] if len(near) == 1 else None
+
+
+def _slip_of(cluster: Cluster, word: str) -> bool:
+    """Whether a cluster of the prose is called by a word that is a slip of `word`."""
+    if cluster.common:
+        return False
+    if cluster.kind == "person":
+        return is_slip(word, cluster.surname)
+    if len(cluster.words) > 1 or not is_slip(word, cluster.words[0]):
+        return False
+    return not (word in known_places() and cluster.words[0] in known_places())
 
 
 def _misprinted_whole(
@@ -143,6 +172,21 @@ def _misprinted_whole(
         and all(a == b or is_slip(a, b) for a, b in zip(c.words, words, strict=True))
     ]
     return near[0] if len(near) == 1 else None
+
+
+def _misprinted_first(register: Register, word: str, attested: frozenset[tuple[str, ...]]) -> Cluster | None:
+    """The body that the prose calls by one word, a slip away from the first one here: "Lactolia", "Lactalia Orsby"."""
+    near = [
+        c
+        for c in register
+        if c.in_prose
+        and c.kind == "organization"
+        and len(c.words) == 1
+        and not c.common
+        and c.words not in attested
+        and is_slip(word, c.words[0])
+    ]
+    return near[0] if len(near) == 1 and len(word) > _SHORT else None
 
 
 def _take_bodies(register: Register, source: str, text: str) -> None:

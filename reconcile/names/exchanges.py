@@ -40,7 +40,8 @@ def find_exchanges(dossier: Dossier) -> Iterator[Exchange]:
         for printed, mention in here.items():
             if printed in told or printed in there:
                 continue
-            other = _exchanged(dossier, entities[printed], [entities[e] for e in there if e not in here])
+            others = {e: m for e, m in there.items() if e not in here}
+            other = _exchanged(entities[printed], mention, [(entities[e], m) for e, m in others.items()])
             if other:
                 told.add(printed)
                 excerpt = dossier.excerpt(link.evidence, there[other.id].span)
@@ -65,9 +66,15 @@ def _named_in(statement: Statement, entities: Sequence[Entity]) -> dict[str, Men
     return found
 
 
-def _exchanged(dossier: Dossier, printed: Entity, others: Sequence[Entity]) -> Entity | None:
+def _exchanged(printed: Entity, mention: Mention, others: Sequence[tuple[Entity, Mention]]) -> Entity | None:
     """The one entity of the evidence that the prose's name took the place of, or None."""
-    fitting = [o for o in others if _not_in_prose(o) and o.kind == printed.kind and _alike(printed, o)]
+    fitting = [
+        entity
+        for entity, there in others
+        if _not_in_prose(entity)
+        and "place" not in (entity.kind, printed.kind)
+        and _alike(mention.text, there.text, persons=entity.kind == printed.kind == "person")
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -75,17 +82,17 @@ def _not_in_prose(entity: Entity) -> bool:
     return not any(m.source == "document" and m.kind == "name" for m in entity.mentions)
 
 
-def _alike(a: Entity, b: Entity) -> bool:
-    """Whether two names share a word of their own and differ in another that is no slip of it."""
-    first, second = key_of(a.name), key_of(b.name)
-    if len(first) < 2 or len(second) < 2 or a.kind == "place":
+def _alike(a: str, b: str, *, persons: bool) -> bool:
+    """Whether two printed names share a word of their own and differ in another that is no slip of it."""
+    first, second = key_of(a), key_of(b)
+    if len(first) < 2 or len(second) < 2:
         return False
     common = {w for w in first if w in second and not _general(w)}
     left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
     if not common or not left_a or not left_b or any(is_slip(x, y) for x in left_a for y in left_b):
         return False
-    if a.kind == "person":
-        return first[-1] == second[-1] and not compare_names(a.name, b.name).same
+    if persons:
+        return first[-1] == second[-1] and not compare_names(a, b).same
     return (
         first[0] == second[0]
         and not (set(left_a) | set(left_b)) <= _forms()

@@ -6,9 +6,13 @@ away from it; two full names are two people unless something else speaks for one
 
 from __future__ import annotations
 
-import regex
+from functools import cache
+from typing import cast
 
+from reconcile.lexicons import load_toml
 from reconcile.names.cluster import Cluster, Register
+from reconcile.names.countries import known_places
+from reconcile.names.kinds import stands_as_place
 from reconcile.names.mentions import Name
 from reconcile.names.spelling import single_edit
 
@@ -41,12 +45,29 @@ _ENDINGS = (
 
 def misprint(register: Register, word: str, name: Name, text: str) -> Cluster | None:
     """The person whose surname a bare word misprints, where exactly one is near."""
-    if len(word) < _SHORTEST or name.acronym or name.body:
+    if len(word) < _SHORTEST or name.acronym or name.body or stands_as_place(text, name.span.start):
         return None
     near = [c for c in register if c.kind == "person" and len(c.words) > 1 and is_slip(word, c.surname)]
-    if len(near) != 1 or not _as_person(text, name):
+    return near[0] if len(near) == 1 and not name.article else None
+
+
+def misprinted_word(register: Register, word: str, supported: frozenset[str]) -> Cluster | None:
+    """The place or body called by one word that another single word misprints: one of the two must be borne out.
+
+    What the evidence prints is nobody's misprint.
+    """
+    if len(word) < _SHORTEST + 1 or word in supported:
         return None
-    return near[0]
+    near = [
+        c
+        for c in register
+        if not c.common
+        and is_slip(word, c.words[0])
+        and (len(c.words) == 1 or c.kind == "organization")
+        and (c.words[0] in supported or len(c.mentions) > 1 or len(word) >= _TWO_SLIPS)
+        and not (word in known_places() and c.words[0] in known_places())
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def is_slip(a: str, b: str) -> bool:
@@ -58,12 +79,28 @@ def is_slip(a: str, b: str) -> bool:
     if a == b or min(len(a), len(b)) < _SHORTEST:
         return False
     short, long = sorted((a, b), key=len)
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+    if _same_stem(short, long):
         return False
     edit = single_edit(a, b)
     if edit is not None:
         return edit.position > 0 or edit.kind == "transposed"
     return len(short) >= _TWO_SLIPS and a[0] == b[0] and _two_edits(a, b)
+
+
+def _same_stem(short: str, long: str) -> bool:
+    """Whether two words are one with two endings: "Texas" and "Texans", "Tavria" and "Tavrian"."""
+    stem = 0
+    while stem < len(short) and short[stem] == long[stem]:
+        stem += 1
+    return (
+        stem >= _SHORTEST - 1 and (short[stem:] in _ENDINGS or not short[stem:]) and long[stem:] in _ENDINGS
+    )
+
+
+def only_ending(a: str, b: str) -> bool:
+    """Whether two words differ in their last letters alone, as the cases of one name do ("Villa", "Villy")."""
+    stem = min(len(a), len(b)) - 2
+    return stem >= 2 and a[:stem] == b[:stem]
 
 
 def _two_edits(a: str, b: str) -> bool:
@@ -72,11 +109,31 @@ def _two_edits(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=2) <= 2
 
 
-_PERSON_AFTER = regex.compile(
-    r"(?:['’]s)?(?:,| (?:said|says|told|wrote|was|is|has|had|will|would|could|can|did|does|also|who)\b| \p{Ll}+(?:ed|s)\b)"
-)
+def same_usage(a: str, b: str) -> bool:
+    """Whether two words (bare) are the British and the American spelling of one: "labour", "labor".
+
+    >>> same_usage("labour", "labor"), same_usage("centre", "center"), same_usage("marten", "martin")
+    (True, True, False)
+    """
+    return american(a) == american(b)
 
 
-def _as_person(text: str, name: Name) -> bool:
-    """Whether a bare word stands as a person's name does: a subject, not behind a preposition of place."""
-    return bool(_PERSON_AFTER.match(text, name.span.end)) or name.possessive or name.title is not None
+@cache
+def american(word: str) -> str:
+    """A word in American spelling, by the table of such words and the rules that hold for the others."""
+    table = cast("dict[str, str]", load_toml("words")["spelling"])
+    for base, forms in table.items():
+        if word in forms.split():
+            return base
+    for british, usual in (
+        ("our", "or"),
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("yse", "yze"),
+        ("ogue", "og"),
+    ):
+        if british in word and len(word) > len(british) + 2:
+            return word.replace(british, usual)
+    if word.endswith("tre") and len(word) > 5:
+        return word[:-2] + "er"
+    return word[:-2] + "se" if word.endswith("ence") and len(word) > 5 else word

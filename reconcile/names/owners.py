@@ -13,20 +13,23 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from reconcile.lexicons import load_groups, load_rows, load_words
+from reconcile.lexicons import load_groups, load_words
 from reconcile.model import Account, KnownName, Mention, Post, Span
 from reconcile.names.bodies import club_forms, concepts_of, legal_forms
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
-from reconcile.names.countries import countries
+from reconcile.names.countries import cities, countries
 from reconcile.names.handles import HandleMatch, resolve_handle
 from reconcile.names.holders import read_offices
+from reconcile.names.likeness import is_slip
 from reconcile.names.offices import fields, office_words
 from reconcile.text import bare
 
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
 _HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
+#: A longer word counts as covered where the other is a slip away.
+_LONG_WORD = 5
 #: Roles of a handle's parts that leave nothing open beside a place's name.
 _PLAIN_ROLES = frozenset({"word", "given", "family", "middle", "digits", "country", "particle"})
 
@@ -83,8 +86,6 @@ def _accounts(prose: str, posts: Sequence[Post]) -> list[Holder]:
 
 def _misprinted(handle: str, known: dict[str, Holder]) -> bool:
     """Whether a handle of the prose is one of the evidence's, misspelt: it is no account of its own."""
-    from reconcile.names.likeness import is_slip
-
     return handle.casefold() not in known and any(is_slip(handle.casefold(), other) for other in known)
 
 
@@ -238,26 +239,15 @@ def covered(word: str, words: set[str]) -> bool:
     if word in words:
         return True
     field = fields().get(word)
-    city = _cities().get(word, word)
+    city = cities().get(word, word)
     for other in words:
         if len(other) >= 4 and len(word) >= 4 and (word.startswith(other) or other.startswith(word)):
             return True
         if field and fields().get(other) == field:
             return True
-        if city == _cities().get(other, other):
+        if city == cities().get(other, other) or (len(word) > _LONG_WORD and is_slip(word, other)):
             return True
     return word == "statistics" and "stat" in words
-
-
-@cache
-def _cities() -> dict[str, str]:
-    """Every name of a city (bare) -> its English name."""
-    table: dict[str, str] = {}
-    for row in load_rows("exonyms"):
-        english = bare(row["english"])
-        table[english] = english
-        table.update(dict.fromkeys(map(bare, row["names"].split()), english))
-    return table
 
 
 def _is_light(word: str) -> bool:

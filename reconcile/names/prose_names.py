@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from reconcile.lexicons import load_words
 from reconcile.model import Mention
 from reconcile.names.bodies import CommonBody, read_common_bodies
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
+from reconcile.names.countries import cities, countries, demonyms
 from reconcile.names.holders import read_offices
 from reconcile.names.kinds import judge, stands_as_place
-from reconcile.names.likeness import misprint
+from reconcile.names.likeness import misprint, misprinted_word
 from reconcile.names.mentions import Name, read_names
 
 SOURCE = "document"
@@ -24,19 +26,23 @@ _ACRONYM_AFTER = regex.compile(r" \(\s?\Z")
 _APPOSED = regex.compile(r"(?:, (?:the |a |an )?| )\Z")
 
 
-def gather_prose(prose: str, supported: frozenset[str]) -> Register:
+def gather_prose(prose: str, supported: frozenset[str], language: str | None = None) -> Register:
     """The clusters of the prose; `supported` are words that are names in the evidence."""
     register = Register()
     names = accepted(prose, supported)
+    if language in load_words("names", "noun_capitals"):
+        names = sure_among_nouns(prose, names)
     several = [n for n in names if len(key_of(n.text)) > 1]
     for name in several:
         _place(prose, register, name, _among_full(register, prose, name))
     for name in names:
         if len(key_of(name.text)) == 1:
             _place(prose, register, name, _referred(register, prose, name))
-    _take_misprints(prose, register, names)
     _join_acronyms(prose, register, names)
     gather_bodies(prose, register)
+    if language not in load_words("names", "noun_capitals"):
+        _take_misprints(prose, register, names, supported)
+        _join_misprints(register, supported)
     return register
 
 
@@ -55,16 +61,51 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     return kept
 
 
-def _take_misprints(prose: str, register: Register, names: Sequence[Name]) -> None:
+def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:
+    """Of a language's capitalised words those that are names for sure, where every noun has a capital.
+
+    Kept are persons with a title or a given name that people bear, bodies of several words, acronyms, countries
+    and cities, and what repeats a word of these.
+    """
+    from reconcile.lexicons import load_lines
+
+    given = load_lines("given_names")
+    sure = [
+        n
+        for n in names
+        if n.title
+        or n.addressed
+        or n.acronym
+        or n.dateline
+        or (len(n.words) > 1 and (n.body or n.words[0] in given))
+        or n.words[0] in countries()
+        or n.words[0] in cities()
+    ]
+    known = {word for n in sure for word in n.words[-1:]}
+    kept = {id(n) for n in sure}
+    return [n for n in names if id(n) in kept or (len(n.words) == 1 and n.words[0] in known)]
+
+
+def _take_misprints(prose: str, register: Register, names: Sequence[Name], supported: frozenset[str]) -> None:
     """Take a sentence's first word for a surname misprinted: nobody else bears it, and somebody nearly does."""
     kept = {id(name) for name in names}
     plain = _lower_words(prose)
     for name in read_names(prose):
         if id(name) in kept or len(name.words) != 1 or name.words[0] in plain:
             continue
-        cluster = misprint(register, name.words[0], name, prose)
+        word = name.words[0]
+        cluster = misprint(register, word, name, prose) or misprinted_word(register, word, supported)
         if cluster:
             cluster.mentions.append(Mention(SOURCE, name.span, name.text, "name"))
+
+
+def _join_misprints(register: Register, supported: frozenset[str]) -> None:
+    """Join the places and bodies of one word that are another one's name, misprinted."""
+    for cluster in list(register):
+        if len(cluster.words) == 1 and not cluster.common:
+            other = misprinted_word(register, cluster.words[0], supported)
+            if other and other is not cluster:
+                merge(register, other, cluster)
 
 
 def _borne_out(name: Name, strong: set[str], supported: frozenset[str], plain: set[str]) -> bool:
@@ -87,8 +128,6 @@ _DEMONYM_ENDS = ("n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er"
 
 def is_demonym(name: Name, known: Iterable[str]) -> bool:
     """Whether a single word is the adjective of a place that the text names: "Tavrian" beside "Tavria"."""
-    from reconcile.names.countries import demonyms
-
     word = name.words[0]
     if name.title or name.addressed or name.body:
         return False
@@ -172,9 +211,9 @@ def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
     ]
     if len(bodies) == 1 and not as_place and not _is_place_elsewhere(prose, name):
         return bodies[0]
-    if not as_place and not plural and not name.acronym:
-        return misprint(register, word, name, prose)
-    return None
+    if plural or name.acronym:
+        return None
+    return misprint(register, word, name, prose)
 
 
 def one_of(persons: list[Cluster], word: str, prose: str, name: Name) -> Cluster:

@@ -1,0 +1,252 @@
+"""Names: what must never be "corrected" first, then what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.model import Discrepancy
+from reconcile.pipeline import reconcile
+
+DATE = "March 12, 2024"
+
+
+def findings(article: str, *releases: str, family: str = "name") -> list[Discrepancy]:
+    """The findings of one family on an article in plain text, notes left out."""
+    report = reconcile(article, media_type="text/plain", releases=releases)
+    return [d for d in report.discrepancies if d.kind.startswith(f"{family}.") and d.level != "note"]
+
+
+def post(body: str, name: str, handle: str) -> str:
+    return f"{body}\n\n— {name} (@{handle}) {DATE}"
+
+
+# (what is right, the article, the releases)
+RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
+    (
+        "two people whose surnames are one letter apart, both in the prose",
+        "Economy Minister Lea Brandt and her deputy, Leo Brand, opened the fair in Tolm on Monday.\n\n"
+        "Brandt praised the exhibitors. Brand said little.\n\n"
+        + post("A good day in Tolm with Minister @leabrandt and her deputy.", "Economy Ministry", "econ_tolm"),
+        (),
+    ),
+    (
+        "two people of the evidence, one of the prose",
+        "Coach Petra Michels is leaving Tolm Rovers in June.\n\nMichels, 51, gave no reason.",
+        ("Tolm Rovers FC\n\nCoach Petra Michels leaves the club in June. Jan Michel takes over as coach.",),
+    ),
+    (
+        "sisters",
+        "The sisters Anna Lindqvist and Hanna Lindqvist have opened a bakery in Orsby.\n\n"
+        "Anna Lindqvist bakes, Hanna Lindqvist sells.",
+        ("Bakery Lindqvist\n\nAnna and Hanna Lindqvist open their bakery in Orsby on Friday.",),
+    ),
+    (
+        "a family in the plural",
+        "Dora Kessler and her husband Max have bought the mill at Orsby.\n\n"
+        "The Kesslers want to grind flour again. Kessler said the wheel was sound.",
+        ("Dora Kessler has bought the mill at Orsby together with her husband.",),
+    ),
+    (
+        "particles, capitals and accents that vary",
+        "Senator Ilse Van Doorn met Zine El Abidine Haddou in Tolm on Monday.\n\nVan Doorn thanked Haddou.",
+        ("Ilse van Doorn received Zine el-Abidine Haddou in Tolm on Monday. José Müller took part.",),
+    ),
+    (
+        "O' and Mac",
+        "Captain Sean O'Brien and Fiona MacLeod sailed into Tolm on Monday.\n\nO'Brien thanked MacLeod's crew.",
+        ("Sean O’Brien and Fiona Macleod arrived in Tolm on Monday after nine days at sea.",),
+    ),
+    (
+        "the family name first",
+        "Foreign Minister Kang Ji-woo met Denys Marko in Tolm on Monday.\n\nKang left in the evening.",
+        ("Foreign Minister Ji-woo Kang and Marko Denys met in Tolm on Monday.",),
+    ),
+    (
+        "a handle that plays with the name",
+        "The singer Jonas Pfeiler has cancelled a concert in Tolm.\n\n"
+        + post("Sorry Tolm! No show tonight.", "Jonas Pfeiler", "jonpfeilerrr"),
+        (),
+    ),
+    (
+        "a handle that cuts the name short",
+        "The novelist Carla Kessler read in Tolm on Monday.\n\n" + post("Thank you Tolm!", "Carla", "ckess"),
+        (),
+    ),
+    (
+        "British and American spelling in the name of a body",
+        "The Labour Institute in Tolm expects fewer jobs.\n\nThe institute counted 4,000 firms.",
+        ("Labor Institute\n\nThe institute expects fewer jobs. It counted 4,000 firms in Tolm.",),
+    ),
+    (
+        "a city in two languages",
+        "The choir will sing in Ghent and Cologne in June.",
+        ("Our choir sings in Gent and in Köln in June.",),
+    ),
+    (
+        "a people beside its land",
+        "Tavria will pay for the bridge.\n\nTavrian engineers are to build it, the Tavrians said.",
+        ("The government of Tavria pays for the bridge. Tavrians will build it.",),
+    ),
+    (
+        "a transliteration",
+        "The pianist Oleksandr Koval played in Tolm on Monday.\n\nKoval bowed twice.",
+        ("Alexander Kowal played in Tolm on Monday and bowed twice.",),
+    ),
+    (
+        "a short form of a given name",
+        "Mayor Robert Dale opened the pool in Orsby on Monday.\n\nDale swam a length.",
+        ("Mayor Bob Dale opened the pool in Orsby on Monday and swam a length.",),
+    ),
+    (
+        "ordinary words that look like names",
+        "Divers searched the lake near Orsby on Monday. Diver Olga Dahl found the bell.\n\n"
+        "Barges waited. Barge traffic was stopped. Dahl said the bell was whole.",
+        ("Diver Olga Dahl found the bell in the lake near Orsby on Monday.",),
+    ),
+    (
+        "hashtags and shouting in posts",
+        "Storm Hanne tore tiles from roofs in Orsby on Monday.\n\n"
+        + post("STORM HANNE: stay inside!! #StormHane #Orsbyy BREAKING LIVE", "Orsby Fire Service", "fire_orsby"),
+        (),
+    ),
+    (
+        "a ministry's fields",
+        "The Ministry for Migration and Asylum opened an office in Tolm.",
+        ("The Ministry for Asylum & Migration opens an office in Tolm.",),
+    ),
+    (
+        "two bodies with like names, both named",
+        "Tolm Bank is buying Tolm Savings Bank.\n\nTolm Savings Bank has nine branches.",
+        ("Tolm Bank buys Tolm Savings Bank, which has nine branches.",),
+    ),
+    (
+        "a company with its legal form, and its founder's name",
+        "Marten Holding closes its works in Orsby.\n\nIvo Marten founded it. Marten said he was sad.",
+        ("Marten Holding AG closes its works in Orsby. Founder Ivo Marten regrets the decision.",),
+    ),
+    (
+        "a namesake of whom the release speaks too",
+        "The chemist Hanna Berg becomes dean.\n\nHer brother Henrik Berg teaches law.",
+        ("Hanna Berg becomes dean on Monday. Her brother Henrik Berg teaches law.",),
+    ),
+    (
+        "a place and a person one letter apart",
+        "Annika Lund spoke in Lunda on Monday.\n\nLund praised the harbour of Lunda.",
+        ("Annika Lund spoke in Lunda on Monday.",),
+    ),
+    (
+        "the prose prints more of the name than the release",
+        "Maria Luisa Ortega Vidal won the race in Tolm.\n\nOrtega was tired.",
+        ("Maria Ortega won the race in Tolm.",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("article", "releases"), [(a, r) for _, a, r in RIGHT], ids=[i for i, _, _ in RIGHT])
+def test_right_names_pass(article: str, releases: tuple[str, ...]) -> None:
+    assert findings(article, *releases) == []
+
+
+# (what is wrong, kind, claimed, suggestion, the article, the releases)
+WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
+    (
+        "letters transposed, told by the handle",
+        "name.spelling",
+        "Dorota Wicsza",
+        "Dorota Wicsaz",
+        "Senator Dorota Wicsza met the envoy in Tolm on Monday.\n\n"
+        + post("Envoy met Senator @dorotawicsaz in Tolm.", "Foreign Ministry", "mfa_tolm"),
+        (),
+    ),
+    (
+        "a vowel, told by the account's display name",
+        "name.spelling",
+        "Benno Stirlung",
+        "Benno Stirling",
+        'Coach Benno Stirlung was unhappy. "We were second best," Stirlung wrote.\n\n'
+        + post("We were second best to every ball.", "Benno Stirling", "bstirling"),
+        (),
+    ),
+    (
+        "a double letter, told by the release",
+        "name.spelling",
+        "Agnes Holub",
+        "Agnes Hollub",
+        "The Orla Prize goes to Agnes Holub for her first novel, the jury said on Monday.",
+        ("Orla Prize Foundation\n\nThe Orla Prize goes to Agnes Hollub for her first novel.",),
+    ),
+    (
+        "a surname with a particle",
+        "name.spelling",
+        "Ilse Van Dorn",
+        "Ilse van Doorn",
+        "Senator Ilse Van Dorn opened the debate in Tolm on Monday.",
+        ("Senate of Tolm\n\nSenator Ilse van Doorn opened the debate on Monday.",),
+    ),
+    (
+        "a company, told by the release",
+        "name.spelling",
+        "Lactolia",
+        "Lactalia",
+        "The dairy company Lactolia is looking for the source of the smell.\n\nLactolia has two engineers at work.",
+        ("Lactalia Orsby\n\nLactalia is looking for the source of the smell. Two engineers are at work.",),
+    ),
+    (
+        "a place, told by the release",
+        "name.spelling",
+        "Varnhlom",
+        "Varnholm",
+        "A bridge in Varnhlom was closed on Monday.",
+        ("Roads Agency\n\nThe bridge in Varnholm has been closed since Monday.",),
+    ),
+    (
+        "a surname spelt two ways, nothing else told",
+        "name.inconsistent",
+        "Drummund",
+        "Drummond",
+        "Its last keeper, Ewan Drummond, left in 1988.\n\nDrummund, now 81, would not want to go back.",
+        (),
+    ),
+    (
+        "the rarer spelling of three",
+        "name.inconsistent",
+        "Novak",
+        "Nowak",
+        "Mayor Petr Nowak opened the pool.\n\nNowak swam a length. Novak said the water was cold.",
+        (),
+    ),
+    (
+        "another company",
+        "name.entity",
+        "Orsa Ferries",
+        "Orsa Cranes",
+        "Veldmark is buying Orsa Ferries for 74 million euros, the company said on Monday.",
+        ("Veldmark SE\n\nVeldmark SE buys Orsa Cranes for 74 million euros.",),
+    ),
+    (
+        "another one of the family",
+        "name.entity",
+        "Henrik Sandberg",
+        "Hanna Sandberg",
+        "Henrik Sandberg was elected president of the university on Monday by 19 votes to four.",
+        ("University of Tolm\n\nHanna Sandberg was elected president of the university on Monday by 19 votes to four.",),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "claimed", "suggestion", "article", "releases"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG]
+)
+def test_wrong_names_are_found(
+    kind: str, claimed: str, suggestion: str, article: str, releases: tuple[str, ...]
+) -> None:
+    found = [(d.kind, d.claimed.text, d.suggestion) for d in findings(article, *releases)]
+    assert found == [(kind, claimed, suggestion)]
+
+
+def test_a_spelling_says_which_letters_and_who_is_right() -> None:
+    article = "Senator Dorota Wicsza came.\n\n" + post("Met Senator @dorotawicsaz.", "Foreign Ministry", "mfa_tolm")
+    (finding,) = findings(article)
+    assert finding.evidence is not None
+    assert finding.evidence.text == "@dorotawicsaz"
+    assert "transposed letters: za / az" in finding.message
