@@ -17,6 +17,8 @@ from reconcile.model import Discrepancy, Dossier
 
 #: Not families: what the checks share.
 _SHARED = ("finding",)
+#: Findings are looked up by stretches of this many characters, so that their number costs no square of it.
+_STRETCH = 64
 
 
 @cache
@@ -44,11 +46,21 @@ def run_checks(dossier: Dossier) -> tuple[Discrepancy, ...]:
 
 def _one_a_cause(found: list[Discrepancy]) -> Iterator[Discrepancy]:
     """Drop what an earlier finding already told: notes never push out an error or a warning."""
-    told: list[Discrepancy] = []
+    told: dict[tuple[str, int], list[Discrepancy]] = {}
     for finding in sorted(found, key=lambda d: d.level == "note"):
-        if not any(_same_cause(finding, earlier) for earlier in told):
-            told.append(finding)
-            yield finding
+        places = _places(finding)
+        if any(_same_cause(finding, earlier) for place in places for earlier in told.get(place, ())):
+            continue
+        for place in places:
+            told.setdefault(place, []).append(finding)
+        yield finding
+
+
+def _places(finding: Discrepancy) -> list[tuple[str, int]]:
+    """The stretches of its source that a finding touches: only findings that share one can have one cause."""
+    claimed = finding.claimed
+    last = max(claimed.span.start, claimed.span.end - 1)
+    return [(claimed.source, place) for place in range(claimed.span.start // _STRETCH, last // _STRETCH + 1)]
 
 
 def _same_cause(a: Discrepancy, b: Discrepancy) -> bool:
