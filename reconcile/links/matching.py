@@ -14,7 +14,7 @@ from reconcile.links.wording import Word, Wording
 from reconcile.model import Source, Statement
 
 #: A claim is looked at closely against so many sources at most, the best first.
-CLOSEST = 8
+CLOSEST = 4
 #: Statements that a passage is made of, at most.
 PASSAGE = 3
 #: From so many sources on, words that more than a quarter of them share find none.
@@ -55,11 +55,12 @@ class Rarity:
 
     def __init__(self, claims: Sequence[Wording]) -> None:
         self._size = len(claims)
-        self._held = Counter(key for claim in claims for key in {w.key for w in claim.words})
+        held = Counter(key for claim in claims for key in {w.key for w in claim.words})
+        self._weights = {key: log(1 + self._size / n) for key, n in held.items()}
 
     def of(self, word: Word) -> float:
         """The weight of `word` among the words of its claim."""
-        return word.share * log(1 + self._size / max(1, self._held[word.key]))
+        return word.share * self._weights[word.key]
 
     def met(self, passage: Passage) -> float:
         """How much the words that the passage has tell together: 1 for each that stands in one claim only."""

@@ -48,9 +48,13 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
     entries = [entry_of(word) for word in words]
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
     for i, entry in enumerate(entries):
+        if not entry.phrases:
+            continue
+        after = entries[i + 1].bases if i + 1 < len(entries) else frozenset()
         for rest, concept in entry.phrases:
-            for j in _completed(entries, i, rest):
-                found[j] |= {concept}
+            if rest[0] in after or (len(rest) == 1 and rest[0] in _listed("particles")):
+                for j in _completed(entries, i, rest):
+                    found[j] |= {concept}
     return found
 
 

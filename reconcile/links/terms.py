@@ -77,16 +77,12 @@ def tokens_of(text: str) -> list[Token]:
     >>> [(t.plain, [key for key, _ in t.pairs]) for t in tokens_of("ppl at #MuseumNight")]
     [('ppl', ['person']), ('at', []), ('', ['museum', 'night'])]
     """
-    out = []
-    for match in _PIECE.finditer(text):
-        piece = match.group()[:_LONGEST_PIECE]
-        out.append(Token(match.start(), match.end(), _plain(piece), pieces(piece)))
-    return out
+    return [Token(*m.span(), *pieces(m.group()[:_LONGEST_PIECE])) for m in _PIECE.finditer(text)]
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
     """The terms of `text` in order, each with its plain word: `tokens_of` for those who need no places."""
-    return [pair for piece in _PIECE.findall(text) for pair in pieces(piece[:_LONGEST_PIECE])]
+    return [pair for piece in _PIECE.findall(text) for pair in pieces(piece[:_LONGEST_PIECE])[1]]
 
 
 def spelled(word: str) -> tuple[str, ...]:
@@ -95,8 +91,12 @@ def spelled(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def pieces(piece: str) -> tuple[tuple[str, str], ...]:
-    """The terms of one piece of text, each with its plain word; () for what carries no content."""
+def pieces(piece: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The plain word of one piece of text, and its terms; () for what carries no content."""
+    return _plain(piece), _terms(piece)
+
+
+def _terms(piece: str) -> tuple[tuple[str, str], ...]:
     first = piece[0]
     if first in "@#＠＃":
         return _tagged(piece[1:])
@@ -128,12 +128,12 @@ def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
     for end in range(_SHORTEST_PART, len(word) + 1):
         for start in range(max(0, end - _LONGEST_PART), end - _SHORTEST_PART + 1):
             before = best[start]
-            if before is not None and word[start:end] in known:
+            if before is not None and end - start < len(word) and word[start:end] in known:
                 now = best[end]
                 if now is None or len(before) + 1 < len(now):
                     best[end] = (*before, word[start:end])
     found = best[len(word)]
-    return found if found and len(found) > 1 else ()
+    return found or ()
 
 
 def american(key: str) -> str:

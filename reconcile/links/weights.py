@@ -63,11 +63,11 @@ class Weights:
     many: int = 30
 
     #: A link is made from this score on.
-    threshold: float = 0.36
+    threshold: float = 0.38
     #: A pair that reaches less than this before its facts are compared is left alone.
-    hopeless: float = 0.06
+    hopeless: float = 0.1
     #: A pair that shares less than this of the claim's words is not scored at all, but where it stands near.
-    floor: float = 0.05
+    floor: float = 0.12
 
     #: Words that say when, and words of the attribution, count this share of other words.
     time: float = 0.3
@@ -77,8 +77,8 @@ class Weights:
 
     #: A compared fact agrees, and covers its words, from this score on.
     agreement: float = 0.8
-    #: A link is partly where what is missing adds up to 1: the share of the claim's words, each word (ten at
-    #: most), each number, time or place (two at most); in a long article a sentence tells more than a post does.
+    #: A link is partly where what is missing adds up to 1: the share of its words, each word (ten at
+    #: most), each number, time or place (two at most); in a long article a sentence tells more than a post.
     lack: float = 0.6
     lacking_word: float = 0.07
     lacking_fact: float = 0.35
@@ -96,10 +96,11 @@ class Scale:
         #: 0 for a short item, 1 for a long article.
         self.long = part = min(1.0, max(0.0, (log(max(1, claims)) - few) / (many - few)))
         short, long = asdict(weights.short), asdict(weights.long)
-        self._weights = {name: (1 - part) * short[name] + part * long[name] for name in short}
+        blended = {name: (1 - part) * short[name] + part * long[name] for name in short}
+        self._weights = [(name, weight) for name, weight in blended.items() if weight]
         self._bias = (1 - part) * weights.short_bias + part * weights.long_bias
 
     def score(self, signs: Signs) -> float:
         """How sure it is, 0 to 1, that the evidence bears on the claim."""
-        total = self._bias + sum(weight * getattr(signs, name) for name, weight in self._weights.items())
+        total = self._bias + sum(weight * getattr(signs, name) for name, weight in self._weights)
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import regex
 import snowballstemmer
@@ -73,8 +73,14 @@ class WordingReader:
         for statement in (*claims, *evidence):
             texts[statement.source].append(statement.text)
         self._languages = {source: language_of(" ".join(parts)) for source, parts in texts.items()}
-        #: Plain words of all texts: what a hashtag in small letters is cut into.
-        self._known = {word for parts in texts.values() for text in parts for _, word in pairs_of(text)}
+        self._texts = texts
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Plain words of all texts: what a hashtag in small letters is cut into."""
+        return frozenset(
+            word for parts in self._texts.values() for text in parts for _, word in pairs_of(text)
+        )
 
     def read(self, statement: Statement) -> Wording:
         """The words of `statement`."""
@@ -110,7 +116,7 @@ class WordingReader:
             return (_stem(language, token.plain),) if foreign else tuple(key for key, _ in token.pairs)
         if len(token.pairs) == 1:
             word = token.pairs[0][1]
-            parts = split_known(word, self._known - {word})
+            parts = split_known(word, self._known)
             return tuple(key for part in parts for key in spelled(part)) or (token.pairs[0][0],)
         return tuple(key for key, _ in token.pairs)
 
