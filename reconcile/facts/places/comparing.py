@@ -12,6 +12,7 @@ from attrs import frozen
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Span, Statement
+from reconcile.names.likeness import is_slip
 from reconcile.surroundings import affinity, other_names, same_deed
 from reconcile.words import stems_of
 
@@ -91,6 +92,8 @@ def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Compariso
     for g in given:
         if f" {key(g.place.name)} " in here or _adjective(g.place) or not _comparable(place, g, before):
             continue
+        if is_slip(key(place.name), key(g.place.name)) and not (_known(place) and _known(g.place)):
+            continue  # one place, misspelt: a matter of its name
         if other_names(claim, g.statement, stems_of(place.text) | stems_of(g.place.text)):
             continue
         if not same_deed(claim, place.span, g.statement, g.place.span):
