@@ -17,6 +17,10 @@ from reconcile.names.compare import compare_names
 from reconcile.names.likeness import is_slip
 
 
+#: Words in capitals shorter than this are acronyms: they may stand for anything.
+_ACRONYM = 5
+
+
 @frozen
 class Exchange:
     """The name in the prose, and the one of the evidence that stands in its place."""
@@ -91,6 +95,10 @@ def _alike(a: str, b: str, *, persons: bool) -> bool:
     left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
     if not common or not left_a or not left_b or any(is_slip(x, y) for x in left_a for y in left_b):
         return False
+    if any(w.isupper() and len(w) < _ACRONYM for w in (*a.split(), *b.split())):
+        return False
+    if _shortens(left_a, left_b) or _shortens(left_b, left_a):
+        return False
     if persons:
         return first[-1] == second[-1] and not compare_names(a, b).same
     return (
@@ -98,6 +106,12 @@ def _alike(a: str, b: str, *, persons: bool) -> bool:
         and not (set(left_a) | set(left_b)) <= _forms()
         and not _one_kind(left_a, left_b)
     )
+
+
+def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether words stand for others cut short: "GS" for "Grammar School", "Comp" for "Comprehensive"."""
+    initials = "".join(w[0] for w in long)
+    return any(w == initials or any(x.startswith(w) for x in long) for w in short)
 
 
 def _general(word: str) -> bool:
