@@ -22,8 +22,8 @@ from reconcile.facts.quantities.likeness import (
     single_of_many,
 )
 from reconcile.facts.quantities.occasion import one_time
-from reconcile.facts.quantities.wording import reworded
-from reconcile.model import Comparison, Quantity, Statement
+from reconcile.facts.quantities.wording import another_rate, rated, reworded
+from reconcile.model import Comparison, Quantity, Span, Statement
 from reconcile.surroundings import affinity, other_deed, other_names
 from reconcile.words import stems_round
 
@@ -109,20 +109,33 @@ def _agreed(claim: Statement, quantity: Quantity, score: float, g: _Given) -> Co
     same.
     """
     ours, theirs = quantity, g.quantity
-    clash = ""
+    clash = False
     if ours.basis and theirs.basis and ours.basis != theirs.basis and ours.unit == theirs.unit:
         near = affinity(claim, ours.span, g.statement, theirs.span)
-        clash = "number.basis" if near >= 0.75 and ours.low not in (0.0, 1.0) else ""
+        clash = near >= 0.75 and ours.low not in (0.0, 1.0)
+    if clash:
+        return _other_rate(claim, ours, g)
+    return Comparison("number", score, ours.text, theirs.text, "agrees", ours.span, theirs.span)
+
+
+def _other_rate(claim: Statement, ours: Quantity, g: _Given) -> Comparison:
+    """The clash of one figure as two rates: a month against a year."""
+    end, rate = rated(claim.text, ours.span.end - claim.span.start)
+    given_end, given_rate = rated(g.statement.text, g.quantity.span.end - g.statement.span.start)
+    span = Span(ours.span.start, claim.span.start + end)
+    given = Span(g.quantity.span.start, g.statement.span.start + given_end)
+    claimed = claim.text[span.start - claim.span.start : end]
     return Comparison(
         "number",
-        0.0 if clash else score,
-        ours.text,
-        theirs.text,
-        f"a rate per {ours.basis} against {theirs.basis}" if clash else "agrees",
-        ours.span,
-        theirs.span,
-        clash=clash,
-        confidence=0.75 if clash else 1.0,
+        0.0,
+        claimed,
+        g.statement.text[given.start - g.statement.span.start : given_end],
+        f"a rate per {ours.basis} against {g.quantity.basis}",
+        span,
+        given,
+        clash="number.basis",
+        suggestion=another_rate(claimed, rate, given_rate) if rate and given_rate else None,
+        confidence=0.75,
     )
 
 

@@ -45,9 +45,8 @@ def reworded(claimed: Quantity, given: Quantity, *, unit: bool = False) -> str:
     if claimed.unit == "score":
         return given.text
     if claimed.unit == "percent" and not _NUMBER.search(claimed.text) and given.unit == "percent":
-        share = _share_words(given)
-        if share:
-            return _cased(claimed.text, share)
+        share = _share_words(given) or f"{given.low:g} percent"
+        return _cased(claimed.text, share)
     value, step = _in_unit_of(claimed, given)
     number = _NUMBER.search(claimed.text)
     if number is None:
@@ -55,6 +54,36 @@ def reworded(claimed: Quantity, given: Quantity, *, unit: bool = False) -> str:
     head, tail = claimed.text[: number.start()], claimed.text[number.end() :]
     scale, tail = _scaled_tail(claimed, value, tail)
     return head + _digits(number.group(), value / scale, step / scale) + tail
+
+
+#: The words that make a figure a rate, or tell that it is a total.
+_RATE_WORDS = re.compile(
+    r"[ ](?:an?|per|each|every) (?P<unit>[^\W\d_]+)|/(?P<short>[^\W\d_]+)"
+    r"|[ ](?P<adverb>annually|yearly|monthly|weekly|daily|hourly)"
+    r"|[ ](?:in total|in all|altogether|(?:over|across) [\w -]{0,20}?(?:years?|months?|weeks?|days?))"
+)
+
+
+def rated(text: str, end: int) -> tuple[int, str]:
+    """Where the rate after a figure that ends at `end` ends itself, and its words; `end` and "" for none."""
+    match = _RATE_WORDS.search(text, end, min(len(text), end + 60))
+    return (match.end(), match.group()) if match else (end, "")
+
+
+def another_rate(claimed: str, ours: str, theirs: str) -> str:
+    """The claim's figure with the evidence's rate in the place of its own.
+
+    >>> another_rate("11 million containers a month", " a month", " per year")
+    '11 million containers a year'
+    """
+    head = claimed.removesuffix(ours)
+    mine, other = _RATE_WORDS.fullmatch(ours), _RATE_WORDS.fullmatch(theirs)
+    if mine and other and mine["unit"] and other["unit"]:
+        article = ours.split()[0]
+        if article in ("a", "an"):
+            article = "an" if other["unit"].startswith(("hour", "a", "e", "i", "o")) else "a"
+        return f"{head} {article} {other['unit']}"
+    return head + theirs
 
 
 def _in_unit_of(claimed: Quantity, given: Quantity) -> tuple[float, float]:
