@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from attrs import frozen
 
@@ -95,7 +97,7 @@ def assembled(
     starts = {form.letters[:3] for form in forms if len(form.letters) > 2}
     starts |= {form.letters for form in forms if len(form.letters) == 2 and form.role != "abbreviation"}
     if not body:
-        first = [letter for letter, *_ in initials]
+        first = [letter for letter, _, _, role in initials if role != "short"]
         starts |= {a + b for i, a in enumerate(first) for b in first[i + 1 :]}
     return NameForms(
         name=name,
@@ -108,6 +110,6 @@ def assembled(
         given_mask=given_mask,
         family_mask=family_mask,
         own_mask=own_mask,
-        all_mask=sum(mask for _, mask, *_ in initials),
+        all_mask=reduce(or_, (mask for _, mask, *_ in initials), 0),
         countries=countries,
     )

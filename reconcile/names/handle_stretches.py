@@ -12,6 +12,8 @@ from reconcile.names.name_kind import is_body_word
 
 #: A stretch shorter than this is believed only between breaks or other stretches.
 SHORT = 4
+#: What an initial tells, by the role of its word ("short": of a short form, B for Robert); others tell 2.6.
+_INITIALS = {"family": 2.0, "particle": 1.0, "short": 1.2}
 
 
 @frozen
@@ -83,10 +85,8 @@ def name_stretches(letters: HandleLetters, affixes: Sequence[Stretch], forms: Na
     for at in _initial_places(letters, affixes, found):
         for letter, mask, matched, role in forms.initials:
             if text[at] == letter:
-                gain = (2.6 if role != "family" else 2.0) - (0.0 if at in breaks else 0.6)
-                found.append(
-                    Stretch(at, at + 1, mask, gain if role != "particle" else 1.0, "initial", matched)
-                )
+                gain = _INITIALS.get(role, 2.6) - (0.0 if at in breaks or role == "particle" else 0.6)
+                found.append(Stretch(at, at + 1, mask, gain, "initial", matched))
     return found
 
 

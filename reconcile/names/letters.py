@@ -55,7 +55,7 @@ def is_latin(text: str) -> bool:
     """
     if text.isascii():
         return True
-    return all(ord(c) < 0x250 or not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
+    return all(c < "\u0250" or not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
 
 
 def has_han(text: str) -> bool:
@@ -240,9 +240,8 @@ def han_readings(name: str) -> list[str]:
 #: Letters of syllables -> one sign for those that romanisations of Korean and Chinese interchange.
 _SYLLABLE = {
     "eo": "o", "eu": "u", "oo": "u", "ou": "u", "woo": "u", "ee": "i", "ae": "e", "ck": "k", "rk": "k",
-    "ch": "j", "zh": "j", "sh": "s", "x": "s", "q": "j", "ts": "j", "c": "j", "z": "j", "g": "k", "b": "p", "d": "t",
-    "l": "r",
-    "y": "i", "w": "u",
+    "ch": "j", "zh": "j", "sh": "s", "x": "s", "q": "j", "ts": "j", "c": "j", "z": "j", "g": "k",
+    "b": "p", "d": "t", "l": "r", "y": "i", "w": "u",
 }  # fmt: skip
 _SYLLABLES = re.compile("|".join(sorted(_SYLLABLE, key=len, reverse=True)))
 

@@ -43,6 +43,7 @@ class PersonName:
         return tuple(word.plain for word in self.words)
 
 
+_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z](?:[a-z]+|\.))* [A-Z][a-z]+\Z")
 _NOTE = re.compile(r"\[[^\]]{0,40}\]")
 _NICK = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
 _TOKEN = re.compile(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
@@ -106,6 +107,8 @@ def parse_name(name: str) -> PersonName:
     >>> [w.role for w in parse_name("BRANDT, Lea-Marie").words]
     ['family', 'given', 'given']
     """
+    if _SIMPLE.match(name) and (simple := _simple(name)) is not None:
+        return simple
     text = name
     nicks: list[str] = []
     if "[" in text:
@@ -134,6 +137,24 @@ def parse_name(name: str) -> PersonName:
     found = _words(groups, len(segments[0]) if len(segments) > 1 else 0)
     found += [NameWord(n, plain(n), "nick") for n in nicks if plain(n)]
     return PersonName(tuple(found), generation)
+
+
+def _simple(name: str) -> PersonName | None:
+    """A name of plain words with a capital each, and initials; None where a word may be more than a name."""
+    tokens = name.split(" ")
+    keys = [token.lower() for token in tokens]
+    if keys[0] in _titles() or keys[-1] in _suffixes() or not particles().isdisjoint(keys):
+        return None
+    words: list[NameWord] = []
+    role: Role = "given"
+    for token, key in zip(tokens[:-1], keys, strict=False):
+        if key[-1] == ".":
+            words.append(NameWord(token, key[0], "initial"))
+        else:
+            words.append(NameWord(token, key, role))
+            role = "middle"
+    words.append(NameWord(tokens[-1], keys[-1], "family"))
+    return PersonName(tuple(words))
 
 
 def _without_titles(tokens: list[str]) -> list[str]:
@@ -170,11 +191,11 @@ def _without_suffixes(tokens: list[str], *, all_go: bool) -> list[str]:
 
 def _split(token: str) -> list[str]:
     """A token's words: "J.R." is two initials, "Lea-Marie" two words; most are one."""
+    if token.isalpha():
+        return [token]
     if "." in token:
         pieces = [piece for piece in re.split(r"[.\-]", token) if plain(piece)]
         return [f"{piece}." if len(piece) == 1 else piece for piece in pieces] if len(pieces) > 1 else [token]
-    if token.isalpha():
-        return [token]
     return [piece for piece in _HYPHEN.split(token) if plain(piece)]
 
 
@@ -183,7 +204,7 @@ def _words(groups: list[list[str]], before_comma: int) -> list[NameWord]:
     count = len(groups)
     names = particles()
     keys = [plain(group[0]) for group in groups]
-    shouted = [all(len(w) > 1 and w.isupper() for w in group) and "." not in group[0] for group in groups]
+    shouted = [group[0].isupper() and _is_shouted(group) for group in groups]
     family: range | list[int]
     if before_comma:
         family = range(before_comma)
@@ -207,3 +228,8 @@ def _words(groups: list[list[str]], before_comma: int) -> list[NameWord]:
             )
         seen_given = seen_given or found[-1].role == "given"
     return found
+
+
+def _is_shouted(group: list[str]) -> bool:
+    """Whether every word of a token is in capitals and no initial."""
+    return "." not in group[0] and all(len(word) > 1 and word.isupper() for word in group)

@@ -36,8 +36,18 @@ def person_forms(name: str) -> NameForms:
                     forms.setdefault(other, Form(other, mask, gain, word.role, word.text))
     for form in _joined(words):
         forms.setdefault(form.letters, form)
-    initials = tuple((w.plain[0], 1 << i, w.text, w.role) for i, w in enumerate(words))
+    initials = _initials(words)
     return assembled(name, forms.values(), whole, initials, given_mask=given_mask, family_mask=family_mask)
+
+
+def _initials(words: list[NameWord]) -> tuple[tuple[str, int, str, str], ...]:
+    """The words' first letters, and those of the given name's short forms: B for Robert."""
+    initials = [(w.plain[0], 1 << i, w.text, str(w.role)) for i, w in enumerate(words)]
+    for i, word in enumerate(words):
+        if word.role == "given":
+            others = dict.fromkeys(other[0] for other in other_forms(word.plain))
+            initials += [(letter, 1 << i, word.text, "short") for letter in others if letter != word.plain[0]]
+    return tuple(initials)
 
 
 def _joined(words: list[NameWord]) -> Iterator[Form]:

@@ -9,18 +9,21 @@ from hypothesis import strategies as st
 from reconcile.names.handles import resolve_handle, spelling_from_handle
 
 PEOPLE = [
-    "Lea Brandt", "Marek Halas", "Ilse van Doorn", "Dr. Katharina Groß-Vogel", "Robert Fenwick", "HOLM Kristine",
-    "Ximena Ortega Ruiz", "Jean-Luc Moreau", "Олена Шевчук", "Sönke Jähn", "Amadou Diallo", "Theodora Papadaki",
+    "Lea Brandt", "Marek Halas", "Ilse van Doorn", "Dr. Katharina Groß-Vogel", "Robert Fenwick",
+    "HOLM Kristine", "Ximena Ortega Ruiz", "Jean-Luc Moreau", "Олена Шевчук", "Sönke Jähn", "Amadou Diallo",
+    "Theodora Papadaki",
 ]  # fmt: skip
 BODIES = [
-    "Ministry of Foreign Affairs of Ukraine", "Ministry of Foreign Affairs of Latvia", "Foreign Ministry of Lunda",
-    "Pakistan's Ministry of Foreign Affairs", "Saudi Ministry of Health", "Embassy of Canada in Poland",
-    "Institute for Coastal Studies", "Northdale Evening Chronicle", "Port of Marrow",
+    "Ministry of Foreign Affairs of Ukraine", "Ministry of Foreign Affairs of Latvia",
+    "Foreign Ministry of Lunda", "Pakistan's Ministry of Foreign Affairs", "Saudi Ministry of Health",
+    "Embassy of Canada in Poland", "Institute for Coastal Studies", "Northdale Evening Chronicle",
+    "Port of Marrow",
 ]  # fmt: skip
 
 NOBODY = [
-    "xqzt77", "TomBrandt", "RepTomBrandt", "k_brandt", "LeaKessler", "FenwickPark1902x", "halasnikova", "MFA_Norway",
-    "mfa", "StatisticsOffice", "marrowfat", "", "@", "_____", "1234567", "Studies", "moreauville_fc",
+    "xqzt77", "TomBrandt", "RepTomBrandt", "k_brandt", "LeaKessler", "FenwickPark1902x", "halasnikova",
+    "MFA_Norway", "mfa", "StatisticsOffice", "marrowfat", "", "@", "_____", "1234567", "Studies",
+    "moreauville_fc",
 ]  # fmt: skip
 
 SOMEBODY = [
@@ -102,7 +105,7 @@ def test_every_letter_is_explained() -> None:
         ("Fenwick", "family", "Fenwick"),
         ("TX", "state", ""),
         ("24", "digits", ""),
-    ] or [p.role for p in match.parts][2:] == ["family", "state", "digits"]
+    ]
 
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=40), max_size=5))

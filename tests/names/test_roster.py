@@ -90,7 +90,8 @@ def test_popolo(tmp_path: Path) -> None:
 def test_followthemoney(tmp_path: Path) -> None:
     path = tmp_path / "entities.ftm.json"
     path.write_text(
-        '{"id": "a", "schema": "Person", "caption": "Lea Brandt", "properties": {"name": ["Lea Brandt", "Лея Брандт"],'
+        '{"id": "a", "schema": "Person", "caption": "Lea Brandt",'
+        ' "properties": {"name": ["Lea Brandt", "Лея Брандт"],'
         ' "alias": ["L. Brandt"], "position": ["Minister"], "website": ["https://bsky.app/profile/lea.example.org"]}}\n'
         '{"id": "b", "schema": "Passport", "properties": {"number": ["1"]}}\n'
         '{"id": "c", "schema": "PublicBody", "properties": {"name": ["MFA Lunda"]}}\n',

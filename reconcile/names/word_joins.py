@@ -1,0 +1,175 @@
+"""How a word of one name answers to a word of another: initial, short form, spelling, slip of the pen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+from attrs import frozen
+
+from reconcile.names.letters import sound_keys, syllables
+from reconcile.names.nicknames import other_forms, same_given
+from reconcile.names.parts import NameWord
+from reconcile.names.spelling import (
+    Edit,
+    is_known_name,
+    letter_difference,
+    single_edit,
+    slip_likelihood,
+    sounds_same,
+)
+
+#: Endings of names that are written in Latin letters by one of several systems: Slavic, Caucasian.
+_ROMANISED = regex.compile(
+    "(?:[oe][vwf]f?a?|sk[aiy]+|[iy]n[ai]?|enko|ch?uk|i[cč]h?|[iy]an|dze|shvili|li|ko)$"
+)
+#: Signs of sound keys that spelling systems take for each other.
+_NEAR_SOUNDS = frozenset(
+    frozenset(pair)
+    for pair in (
+        "a",
+        "e",
+        "i",
+        "o",
+        "u",
+        "h",
+        "ae",
+        "ai",
+        "ao",
+        "au",
+        "ei",
+        "eo",
+        "eu",
+        "io",
+        "iu",
+        "ou",
+        "SC",
+        "SZ",
+        "Ss",
+        "CJ",
+        "Cs",
+        "Zz",
+        "ZJ",
+        "sz",
+        "HC",
+        "Hh",
+        "Hk",
+        "gk",
+        "iJ",
+        "fv",
+    )
+)
+
+
+@frozen
+class Join:
+    """How a word of one name answers to a word of the other."""
+
+    kind: Literal["variant", "misspelling"]
+    score: float
+    detail: str
+
+
+def join_words(one: NameWord, other: NameWord, manner: str) -> Join | None:
+    """How a word of one name answers to one of the other, or None.
+
+    `manner` is "strict" where accents tell names apart, "syllabic" where every word is a syllable.
+    """
+    a, b = one.plain, other.plain
+    if not a or not b:
+        return None
+    if len(a) == 1 or len(b) == 1:
+        return _initial(one, other)
+    pair = f"{one.text} / {other.text}"
+    if manner == "strict":
+        return (
+            Join("variant", 0.7, f"accents: {pair}")
+            if a == b and (one.text.isascii() or other.text.isascii())
+            else None
+        )
+    given = one.role != "family" and other.role != "family"
+    if given and (sure := same_given(a, b)):
+        return Join("variant", sure, f"short form: {pair}")
+    if manner == "syllabic" and syllables(a) == syllables(b):
+        return Join("variant", 0.75, f"spelling: {pair}")
+    edit = single_edit(a, b)
+    if edit is not None:
+        return _slip(one, other, edit, given=given)
+    if a[0] != b[0] and a[-1] != b[-1]:
+        return None
+    return _by_sound(one, other) or _abbreviation(one, other) or _looser(one, other)
+
+
+def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
+    """One edit apart: a spelling of the same sound, or a slip of the pen."""
+    chance = slip_likelihood(one.plain, other.plain, edit)
+    difference = letter_difference(one.text, other.text)
+    if given and edit.first + edit.second in ("ae", "ea"):
+        return Join("variant", max(chance, 0.6), f"spelling: {difference}")
+    if chance < 0.9 and min(len(one.plain), len(other.plain)) > 2 and sounds_same(one.text, other.text):
+        systems = given or _ROMANISED.search(one.plain) or _ROMANISED.search(other.plain)
+        return Join("variant" if systems else "misspelling", max(chance, 0.72), f"spelling: {difference}")
+    return Join("misspelling", chance, difference)
+
+
+def _by_sound(one: NameWord, other: NameWord) -> Join | None:
+    """Several letters apart, but of one sound, or all but a vowel of one sound: Boutros, Butrus."""
+    keys_a, keys_b = sound_keys(one.text), sound_keys(other.text)
+    detail = f"spelling: {one.text} / {other.text}"
+    if not keys_a.isdisjoint(keys_b):
+        return Join("variant", 0.85, detail)
+    if min(len(one.plain), len(other.plain)) < 5:
+        return None
+    edits = (single_edit(x, y) for x in keys_a for y in keys_b)
+    near = any(edit is not None and frozenset(edit.first + edit.second) in _NEAR_SOUNDS for edit in edits)
+    if near and not (is_known_name(one.plain) and is_known_name(other.plain)):
+        return Join("variant", 0.62, detail)
+    return None
+
+
+def _initial(one: NameWord, other: NameWord) -> Join | None:
+    """An initial and the word that it stands for, or another form of that: J. for Gerald, called Jerry."""
+    short, long = (one, other) if len(one.plain) == 1 else (other, one)
+    if long.role == "family" and short.role != "family" and len(long.plain) > 1:
+        return None
+    if long.plain[0] == short.plain:
+        return Join("variant", 0.85, f"initial: {one.text} / {other.text}")
+    if len(long.plain) > 1 and any(form[0] == short.plain for form in other_forms(long.plain)):
+        return Join("variant", 0.65, f"initial of a short form: {one.text} / {other.text}")
+    return None
+
+
+def _abbreviation(one: NameWord, other: NameWord) -> Join | None:
+    """ "Chr." for Christine; a national ending (Gardner, Gardnerová; Paul, Paulus)."""
+    short, long = sorted((one, other), key=lambda word: len(word.plain))
+    if not long.plain.startswith(short.plain[: max(3, len(short.plain) - 2)]):
+        return None
+    if short.text.endswith(".") and long.plain.startswith(short.plain):
+        return Join("variant", 0.85, f"short form: {one.text} / {other.text}")
+    for ending in ("ova", "us", "ius", "os", "as", "is"):
+        stem = long.plain.removesuffix(ending)
+        if (
+            stem != long.plain
+            and len(stem) >= 3
+            and (
+                short.plain == stem
+                or (len(stem) > 3 and short.plain[:-1] == stem and short.plain[-1] in "aeoy")
+            )
+        ):
+            return Join("variant", 0.7, f"ending: {one.text} / {other.text}")
+    return None
+
+
+def _looser(one: NameWord, other: NameWord) -> Join | None:
+    """Two letters' difference: in a long word mostly a slip or a spelling, in a short one hardly."""
+    from rapidfuzz.distance import OSA
+
+    shorter = min(len(one.plain), len(other.plain))
+    if (
+        shorter < 5
+        or OSA.distance(one.plain, other.plain, score_cutoff=2) > 2
+        or one.plain[0] != other.plain[0]
+    ):
+        return None
+    score = 0.55 if shorter >= 9 else 0.35
+    return Join("misspelling", score, letter_difference(one.text, other.text))
