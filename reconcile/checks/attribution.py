@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import cast
 
 import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.grammar.words import read_words
-from reconcile.lexicons import load_words
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Link, Quotation, Source, Span, Statement
 from reconcile.quoting.acts import overstated, view_marks
 from reconcile.quoting.sources import Placed, Quoted, places_of, quotations, spoken_at
@@ -41,7 +42,11 @@ _TOLD_MEDIA = regex.compile(
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `attribution`."""
     for quoted in quotations(dossier):
-        same = [p for p in places_of(dossier, quoted) if p.passage.likeness >= _SAME and len(p.passage.quoted) >= _WORDS]
+        same = [
+            p
+            for p in places_of(dossier, quoted)
+            if p.passage.likeness >= _SAME and len(p.passage.quoted) >= _WORDS
+        ]
         if same:
             yield from _speaker(dossier, quoted, same)
             yield from _channel(dossier, quoted, same)
@@ -89,7 +94,9 @@ def _wrong_speaker(
         f"{theirs.name} says them."
     )
     suggestion = " ".join(evidence.text.split()) if there else theirs.name
-    return finding("attribution.speaker", message, claimed, evidence, suggestion=suggestion, confidence=confidence)
+    return finding(
+        "attribution.speaker", message, claimed, evidence, suggestion=suggestion, confidence=confidence
+    )
 
 
 def _named_at(dossier: Dossier, statement: Statement, entity: Entity) -> Span | None:
@@ -149,14 +156,16 @@ def _wrong_channel(
         suggestion = f"wrote on {_PLATFORMS.get(sorted(platforms)[0], 'social media')}"
     else:
         suggestion = "said in a press release"
-    message = f"The article has “{shorten(claimed.text)}”; the words stand in {named(dossier, placed.source)}."
+    message = (
+        f"The article has “{shorten(claimed.text)}”; the words stand in {named(dossier, placed.source)}."
+    )
     return finding("attribution.channel", message, claimed, evidence, suggestion=suggestion, confidence=0.85)
 
 
 def _named_channels(dossier: Dossier, claim: Statement) -> Iterator[tuple[str, Span]]:
     """The channels that a claim names outside its quotations, each with its words, the verb included."""
     text = _unquoted(claim)
-    for match in _TOLD_MEDIA.finditer(text):
+    for match in (*_TOLD_MEDIA.finditer(text), *_told_outlet().finditer(text)):
         yield "interview", _with_verb(claim, text, match.start(), match.end())
     for match in _channel_pattern().finditer(text):
         channel = next(name for name in _CHANNELS if match[name] is not None)
@@ -185,7 +194,6 @@ def _unquoted(claim: Statement) -> str:
     return text
 
 
-
 def _with_verb(claim: Statement, text: str, start: int, end: int) -> Span:
     """A phrase with the verb of saying right before it."""
     before = text[max(0, start - 40) : start]
@@ -197,9 +205,20 @@ def _with_verb(claim: Statement, text: str, start: int, end: int) -> Span:
 
 
 @cache
+def _told_outlet() -> regex.Pattern[str]:
+    """ "Told the Lunda Courier", "told BBC Radio 4": verbs of telling with the name of an outlet."""
+    return regex.compile(
+        r"\b(?:told|telling|spoke to|speaking to|speaking with)\s(?:the\s)?(?:\p{Lu}[\p{L}'’-]*+\s){0,4}?\L<outlets>\b",
+        outlets=cast("dict[str, list[str]]", load_toml("saying")["outlets"])["words"],
+    )
+
+
+@cache
 def _channel_pattern() -> regex.Pattern[str]:
     parts = (
-        rf"(?P<{name}>" + "|".join(map(regex.escape, sorted(load_words("channels", name), key=len, reverse=True))) + ")"
+        rf"(?P<{name}>"
+        + "|".join(map(regex.escape, sorted(load_words("channels", name), key=len, reverse=True)))
+        + ")"
         for name in _CHANNELS
     )
     return regex.compile(rf"\b(?:{'|'.join(parts)})\b", regex.IGNORECASE)
@@ -242,11 +261,11 @@ def _verb(
         return
     claimed = dossier.excerpt("document", over.claimed)
     given = dossier.excerpt(over.statement.source, over.weaker or over.statement.span)
-    message = (
-        f"“{shorten(claimed.text)}” says more than {named(dossier, link.evidence)} does: “{shorten(given.text)}”."
-    )
+    message = f"“{shorten(claimed.text)}” says more than {named(dossier, link.evidence)} does: “{shorten(given.text)}”."
     confidence = 0.75 if over.weaker else 0.7
-    yield finding("attribution.verb", message, claimed, given, suggestion=over.suggestion, confidence=confidence)
+    yield finding(
+        "attribution.verb", message, claimed, given, suggestion=over.suggestion, confidence=confidence
+    )
 
 
 def _missing(
@@ -266,5 +285,9 @@ def _missing(
                 f"“{shorten(statement.text)}”."
             )
             yield finding(
-                "attribution.missing", message, dossier.excerpt("document", claim.span), evidence_excerpt, confidence=0.6
+                "attribution.missing",
+                message,
+                dossier.excerpt("document", claim.span),
+                evidence_excerpt,
+                confidence=0.6,
             )

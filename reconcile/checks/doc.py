@@ -43,7 +43,9 @@ def _against_body(dossier: Dossier, headline: Statement, body: Sequence[Statemen
 def _disagrees(dossier: Dossier, headline: Statement, comparison: Comparison) -> Discrepancy:
     claimed = dossier.excerpt("document", comparison.claimed_span or headline.span)
     evidence = (
-        dossier.excerpt("document", comparison.evidence_span) if comparison.evidence_span is not None else None
+        dossier.excerpt("document", comparison.evidence_span)
+        if comparison.evidence_span is not None
+        else None
     )
     theirs = evidence.text if evidence else comparison.evidence
     message = f"The headline says “{shorten(claimed.text)}”, the text below it “{shorten(theirs)}”."

@@ -92,7 +92,15 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
         for found in first.find(words):
             if found.first not in spared:
                 tied = (*statements[max(0, n - _BEHIND) : n], statement)
-                yield _Condition(statement, 0, len(words) - 1, tied)
+                yield _Condition(statement, _begin(words, found), _end(words, found), tied)
+
+
+def _begin(words: Wording, found: Found) -> int:
+    """The first word of the clause that a mark of what must come first stands in."""
+    first = found.first
+    while first > 0 and words.clauses[first - 1] // 100 == words.clauses[found.first] // 100:
+        first -= 1
+    return first
 
 
 def _end(words: Wording, found: Found) -> int:
@@ -155,16 +163,21 @@ def _ties(
     if not comparable(claim, statement):
         return False
     theirs = read_words(statement.text)
-    outside = statement is not condition.statement
-    for j, key in enumerate(theirs.keys):
-        if key != words.keys[i] or not (outside or not condition.first <= j <= condition.last):
+    free = [
+        j
+        for j in range(len(theirs))
+        if statement is not condition.statement or not condition.first <= j <= condition.last
+    ]
+    for j in free:
+        if theirs.keys[j] != words.keys[i]:
             continue
         near = anchoring(words, i, theirs, j)
-        if near >= _NEAR and sharing(claim, statement, evidence, leave_out={key}) >= _SHARED:
+        if near >= _NEAR and sharing(claim, statement, evidence, leave_out={words.keys[i]}) >= _SHARED:
             return True
-    # A post may name the deed by a sign or leave its verb out ("Stansby - Lunda from April"): the names must agree.
-    named = [k for j, k in enumerate(words.keys) if k in theirs.content and (words.is_name(j) or k[0] == "#")]
-    return outside and len(set(named)) >= 2 and i == _first_verb(claim, words)
+    # A post may leave its verb out ("Stansby - Lunda from April"); then the names must agree.
+    there = {theirs.keys[j] for j in free}
+    names = {k for j, k in enumerate(words.keys) if k in there and (words.is_name(j) or k[:1] == "#")}
+    return len(names) >= 2 and i == _first_verb(claim, words)
 
 
 def _first_verb(claim: Statement, words: Wording) -> int:

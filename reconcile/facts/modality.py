@@ -279,7 +279,7 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
     words = read_words(claim.text)
     for found in ours:
         ladder, step = found.label.split("|")
-        if any(f.label.split("|") == [ladder, step] for _, theirs in others for f in theirs):
+        if any(f.label == found.label and _is_told(read_words(s.text), f) for s, fs in others for f in fs):
             continue
         if not _is_told(words, found):
             continue

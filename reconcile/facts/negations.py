@@ -119,7 +119,7 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
-    if len(core) == 1 and denial.label == "determiner" and _taken_away(affirmed.words, places[0][1]):
+    if len(core) == 1 and denial.label in ("determiner", "denying") and _taken_away(affirmed.words, places[0][1]):
         return None
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}

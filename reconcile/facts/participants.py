@@ -170,11 +170,10 @@ def _is_verb(words: Wording, i: int) -> bool:
         return True
     if i and words.is_name(i - 1) and i + 1 < len(words):
         return words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES
-    return (
-        word.endswith(("s", "ing"))
-        and i > 0
-        and bool(words.keys[i - 1] or before in ("is", "are", "who", "which"))
-    )
+    if not word.endswith(("s", "ing")) or not i or i + 1 >= len(words) or words.keys[i - 1][:1] == "#":
+        return False
+    behind = words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES or words.keys[i + 1][:1] == "#"
+    return before in ("is", "are", "who", "which") or bool(words.keys[i - 1] and behind)
 
 
 def _deed(words: Wording, i: int, key: str) -> _Deed | None:
@@ -210,7 +209,7 @@ def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
     for j in places:
         clause = words.clauses[j]
         if clause // 100 != words.clauses[verb] // 100:
-            break
+            continue
         if words.lower[j] in _SAYING:
             names = [(c, key) for c, key in names if c != clause or clause == words.clauses[verb]]
             break

@@ -14,7 +14,9 @@ from reconcile.lexicons import load_toml
 from reconcile.model import Quotation, Span, Statement
 
 #: Before a verb they make it a passive or a noun: "was admitted", "the demands".
-_NO_VERB = frozenset({"was", "were", "been", "be", "being", "is", "are", "the", "a", "an", "of", "their", "its", "his", "her"})
+_NO_VERB = frozenset(
+    {"was", "were", "been", "be", "being", "is", "are", "the", "a", "an", "of", "their", "its", "his", "her"}
+)
 #: Where only the verb itself judges, these must follow: "admitted that", "admitted on Monday that".
 _CONTENT = frozenset({"that", "it", "he", "she", "they", "having", "to", "there"})
 
@@ -33,7 +35,9 @@ class Overstatement:
     suggestion: str
 
 
-def overstated(claim: Statement, evidence: Sequence[Statement], beside: Sequence[Statement]) -> Overstatement | None:
+def overstated(
+    claim: Statement, evidence: Sequence[Statement], beside: Sequence[Statement]
+) -> Overstatement | None:
     """The saying verb of `claim` that says more than `evidence` does, or None.
 
     `evidence` are the statements that bear on the claim; `beside` those round them, whose words may still bear
@@ -50,7 +54,11 @@ def overstated(claim: Statement, evidence: Sequence[Statement], beside: Sequence
         if needs_weaker and met is None:
             continue
         statement, weaker = met if met else (evidence[0], None)
-        given = read_words(statement.text).span(weaker.first, weaker.last, statement.span.start) if weaker else None
+        given = (
+            read_words(statement.text).span(weaker.first, weaker.last, statement.span.start)
+            if weaker
+            else None
+        )
         verb = words.span(found.first, found.last, claim.span.start)
         lemma = given.of(" " * statement.span.start + statement.text).split()[0].lower() if given else "say"
         return Overstatement(act, verb, statement, given, _in_form(lemma, words.lower[found.first]))
@@ -101,7 +109,22 @@ def _in_form(word: str, printed: str) -> str:
 
 @cache
 def _regular() -> frozenset[str]:
-    return frozenset(("ask", "request", "suggest", "propose", "appeal", "recommend", "hope", "invite", "wonder", "encourage", "plan", "consider"))
+    return frozenset(
+        (
+            "ask",
+            "request",
+            "suggest",
+            "propose",
+            "appeal",
+            "recommend",
+            "hope",
+            "invite",
+            "wonder",
+            "encourage",
+            "plan",
+            "consider",
+        )
+    )
 
 
 @cache

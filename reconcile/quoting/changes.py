@@ -20,6 +20,8 @@ ChangeKind: TypeAlias = Literal[
 
 #: A reworded stretch is a paraphrase from so many of the quotation's words on; below, single words are swapped.
 _REWORDED = 5
+#: A word or two between so many that differ agree by chance.
+_LOOSE = 4
 #: Whole sentences skipped inside a paragraph are an omission up to so many words; beyond, two places are joined.
 _SKIPPED = 25
 #: In a cut of so many words only those at its edges bear on what is kept.
@@ -48,17 +50,21 @@ def changes(passage: Passage) -> tuple[Change, ...]:
 
 
 def _firm(passage: Passage) -> list[Run]:
-    """The stretches without chance agreements: a word or two between words that differ."""
+    """The stretches without chance agreements: a word or two, with words that differ on both sides."""
     runs, total = list(passage.runs), len(passage.quoted)
     firm = []
     for n, run in enumerate(runs):
-        before = run.first - (runs[n - 1].end if n else 0)
-        after = (runs[n + 1].first if n + 1 < len(runs) else total) - run.end
-        between = run.length <= 2 and min(before, after) >= 1
-        if before + after >= 4 and (between or run.length == 1):
+        before = _apart(runs[n - 1], run) if n else run.first
+        after = _apart(run, runs[n + 1]) if n + 1 < len(runs) else total - run.end
+        if before + after >= _LOOSE and ((run.length <= 2 and min(before, after) >= 1) or run.length == 1):
             continue
         firm.append(run)
     return firm or runs
+
+
+def _apart(before: Run, after: Run) -> int:
+    """How many words lie between two stretches, in the quotation or in the source."""
+    return max(after.first - before.end, after.at - before.stop)
 
 
 def _changes(passage: Passage, runs: list[Run]) -> Iterator[Change]:

@@ -138,7 +138,9 @@ def _next_run(quoted: Tokens, text: Tokens, first: int, expected: int) -> Run | 
     if length == 0:
         return None
     near = expected <= at <= expected + _NEAR + FAR // 4
-    if length < _SHORTEST_FAR and not (near and (length > 1 or at - expected <= _NEAR)):
+    telling = length == 2 and any(word not in stop_words() for word in quoted.words[first : first + 2])
+    ahead = telling and expected <= at <= expected + FAR and first + 2 == len(quoted)
+    if length < _SHORTEST_FAR and not ahead and not (near and (length > 1 or at - expected <= _NEAR)):
         return None
     if length == 1 and quoted.words[first] in stop_words() and at != expected and len(quoted) > first + 1:
         return None
