@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
+from typing import TypeVar
 
 import regex
 import snowballstemmer
@@ -26,6 +28,12 @@ _STEMMERS = {
     "sv": "swedish", "da": "danish", "nb": "norwegian", "fi": "finnish", "hu": "hungarian", "ro": "romanian",
     "tr": "turkish",
 }  # fmt: skip
+
+T = TypeVar("T")
+#: No sentence is longer (characters).
+LONGEST = 5000
+#: So many spans before a place may reach over it.
+_OVERLAP = 3
 
 
 @frozen
@@ -83,30 +91,31 @@ class WordingReader:
         )
 
     def read(self, statement: Statement) -> Wording:
-        """The words of `statement`."""
-        base = statement.span.start
-        language = self._languages.get(statement.source) or "en"
+        """The words of `statement`; of one longer than any sentence, those of its beginning."""
+        base, source = statement.span.start, statement.source
+        language = self._languages.get(source) or "en"
         idle = _function_words(language)
-        tokens = tokens_of(statement.text)
+        tokens = tokens_of(statement.text[:LONGEST])
+        starts = [base + token.start for token in tokens]
+        said = _holding(starts, [(s.start, s.end, True) for s in attribution_of(statement)])
+        times = _holding(
+            starts, [(f.span.start, f.span.end, f) for f in statement.facts if isinstance(f, Time)]
+        )
+        counted = _holding(
+            starts, [(f.span.start, f.span.end, True) for f in statement.facts if isinstance(f, Quantity)]
+        )
+        named = _holding(starts, self._named.get(source, ()))
         concepts = find_concepts([token.plain for token in tokens])
-        said = attribution_of(statement)
-        times = [f for f in statement.facts if isinstance(f, Time)]
-        numbers = [f.span for f in statement.facts if isinstance(f, Quantity)]
         words: list[Word] = []
-        for token, meanings in zip(tokens, concepts, strict=True):
+        for n, token in enumerate(tokens):
             if not token.pairs or token.plain in idle:
                 continue
-            start, end = base + token.start, base + token.end
-            time = next((f for f in times if f.span.start <= start < f.span.end), None)
-            share = WEIGHTS.time if time else 1.0
-            if any(s.start <= start < s.end for s in said):
-                share *= WEIGHTS.attribution
-            entity = self._entity_at(statement.source, start)
-            text = statement.text[token.start : token.end]
-            counted = time is None and any(s.start <= start < s.end for s in numbers)
+            time = times.get(n)
+            share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
+            span, text = Span(starts[n], base + token.end), statement.text[token.start : token.end]
             for key in self._keys(token, language):
-                number = counted or (time is None and key[0].isdecimal())
-                words.append(Word(key, meanings, Span(start, end), text, share, entity, number, _days(time)))
+                number = time is None and (n in counted or key[0].isdecimal())
+                words.append(Word(key, concepts[n], span, text, share, named.get(n), number, _days(time)))
         return Wording(statement, tuple(words))
 
     def _keys(self, token: Token, language: str) -> tuple[str, ...]:
@@ -120,13 +129,19 @@ class WordingReader:
             return tuple(key for part in parts for key in spelled(part)) or (token.pairs[0][0],)
         return tuple(key for key, _ in token.pairs)
 
-    def _entity_at(self, source: Source, offset: int) -> str | None:
-        named = self._named.get(source, ())
-        at = bisect_right(named, (offset, 1 << 60, ""))
-        for start, end, entity in reversed(named[max(0, at - 3) : at]):
-            if start <= offset < end:
-                return entity
-        return None
+
+def _holding(starts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> dict[int, T]:
+    """What stands over each of the places in `starts` (by number): the value of the first span over it."""
+    out: dict[int, T] = {}
+    if not spans or not starts:
+        return out
+    first = max(0, bisect_left(spans, starts[0], key=itemgetter(0)) - _OVERLAP)
+    for start, end, value in spans[first:]:
+        if start > starts[-1]:
+            break
+        for n in range(bisect_left(starts, start), bisect_left(starts, end)):
+            out.setdefault(n, value)
+    return out
 
 
 def attribution_of(statement: Statement) -> list[Span]:
