@@ -58,6 +58,10 @@ class Flow:
         """
         return "".join(self._parts)
 
+    def ends_with_bracket(self) -> bool:
+        """Whether the last visible character closes a bracket."""
+        return bool(self._parts) and self._parts[-1][-1] in ")）"
+
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self.length += len(text)

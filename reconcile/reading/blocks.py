@@ -40,6 +40,8 @@ class Block:
     #: Where the text starts in the source: line from 1, column from 0; None where the parser does not know.
     position: tuple[int, int] | None
     found: Found | None = None
+    #: Links right behind a bracket, as the date of a post is: where they begin, and where they lead.
+    dates: tuple[tuple[int, str], ...] = ()
 
 
 @define

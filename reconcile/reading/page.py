@@ -18,6 +18,7 @@ from reconcile.reading.language import language_of
 from reconcile.reading.page_text import PageText
 from reconcile.reading.parts import parts_of
 from reconcile.reading.published import published_in_text, stamp_at
+from reconcile.reading.unmarked import find_unmarked, numbered, split_segments
 from reconcile.reading.walk import walk
 
 #: Told where a page is all code and links.
@@ -43,17 +44,20 @@ def read_page(
     laid_out = PageText(_language(tree))
     for kind, block in once(parts_of(walked.blocks, article)):
         laid_out.add(kind, block)
-    posts = laid_out.posts()
+    prose, language = laid_out.prose(), _language(tree)
+    unmarked = find_unmarked(prose, language, laid_out.dates)
+    posts = numbered(laid_out.posts(), unmarked)
+    segments = split_segments(laid_out.segments(), [post.span for post in unmarked if post.span])
     day, told_by = (
         (published, "argument") if published else _published(tree, laid_out, walked.blocks, article)
     )
     document = Document(
         text=laid_out.text(),
-        segments=laid_out.segments(),
+        segments=segments,
         media_type="text/html",
         sha256=sha256,
         uri=uri,
-        language=_language(tree) or language_of(laid_out.text()),
+        language=language or language_of(laid_out.text()),
         published=day,
         published_from=told_by,
         anchors=laid_out.anchors(),

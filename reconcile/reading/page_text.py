@@ -22,10 +22,22 @@ class PageText:
         self._segments: list[Segment] = []
         self._anchors: list[Anchor] = []
         self._posts: list[Post] = []
+        #: Links right behind a bracket: where they begin in the text, and where they lead.
+        self.dates: list[tuple[int, str]] = []
 
     def text(self) -> str:
         """What was laid out."""
         return "".join(self._parts)
+
+    def prose(self) -> str:
+        """The text with all but headline and prose blanked to line ends, and without the headline's words."""
+        text = self.text()
+        return "".join(
+            segment.span.of(text)
+            if segment.kind == "prose"
+            else "\n" * (segment.span.end - segment.span.start)
+            for segment in self._segments
+        )
 
     def segments(self) -> tuple[Segment, ...]:
         """The tiles of the text, in order."""
@@ -45,6 +57,7 @@ class PageText:
             self._add_post(block.found, block.position)
         elif block.text:
             self._begin(kind, block.position)
+            self.dates += [(self._length + offset, url) for offset, url in block.dates]
             self._write(block.text)
 
     def _begin(self, kind: SegmentKind, position: tuple[int, int] | None) -> None:

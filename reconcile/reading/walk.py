@@ -97,6 +97,7 @@ class _Walker:
         self.linked = self.anchors = self.parent = 0
         #: Where the links in the open block lead.
         self.hrefs: list[str] = []
+        self.dates: list[tuple[int, str]] = []
         self.position: tuple[int, int] | None = None
         self.tag = "body"
         self.part: Part = ""
@@ -156,10 +157,14 @@ class _Walker:
             if posts:
                 self.result.blocks += [Block("", self.tag, "", 0, self.position, post) for post in posts]
             else:
-                self.result.blocks.append(Block(text, self.tag, self.part, self.linked, self.position))
+                dates = tuple(self.dates)
+                self.result.blocks.append(
+                    Block(text, self.tag, self.part, self.linked, self.position, dates=dates)
+                )
             self.flow = Flow()
         self.linked = 0
         self.hrefs.clear()
+        self.dates.clear()
         self.position = None
 
     # -- elements --------------------------------------------------------------------------------------
@@ -213,6 +218,8 @@ class _Walker:
         if is_link := tag == "a":
             self.anchors += 1
             self.hrefs.append(element.attr("href") or "")
+            if self.flow.ends_with_bracket():
+                self.dates.append((self.flow.length, self.hrefs[-1]))
         return _Open(iter(element), top.tag, False, top.part, -1, self.silent, is_link)
 
     def _enter_silent(self, element: Element, top: _Open) -> _Open | None:

@@ -241,3 +241,25 @@ def test_a_date_that_can_be_two_days_is_settled_by_the_id() -> None:
     near = str(((1_712_102_400_000 - 1_288_834_974_657) << 22) + 5)  # 3 April 2024, 00:00 UTC
     _, posts = page(QUOTE.replace(ID, near).replace("May 14, 2024", "04/03/2024"))
     assert posts[0].posted == date(2024, 4, 3)
+
+
+def test_posts_that_no_markup_tells_from_the_prose() -> None:
+    signed = f'&mdash; Port of Lunda (@port_lunda) <a href="{STATUS}">May 14, 2024</a>'
+    document, posts = page(
+        f"<p>The port wrote on X:</p><p>{WORDS}</p><p>{signed}</p>{QUOTE.replace(ID, '1790469284395950000')}"
+    )
+    assert [(post.id, post.text, post.handle, post.posted) for post in posts] == [
+        ("p1", WORDS, "port_lunda", date(2024, 5, 14)),
+        ("p2", WORDS, "port_lunda", date(2024, 5, 14)),
+    ]
+    assert (posts[0].status_id, posts[0].url) == (ID, STATUS)
+    assert posts[0].span is not None
+    assert [s.kind for s in document.segments] == ["headline", "prose", "post", "prose", "post", "prose"]
+    assert [s.span.end for s in document.segments[:-1]] == [s.span.start for s in document.segments[1:]]
+
+
+def test_a_mention_in_the_prose_is_no_post() -> None:
+    _, posts = page(
+        "<p>Jon Arden (@jonarden), the harbour master, said on May 14, 2024 that he had warned of it.</p>"
+    )
+    assert posts == ()
