@@ -148,7 +148,7 @@ def clauses_of(text: str) -> _Clauses:
     stop, measures = stop_words(), _measure_words()
     stems: list[set[str]] = [set() for _ in ends]
     for word, at in zip(words.lower, words.starts, strict=True):
-        if word in stop or word in measures or word.isdigit() or len(word) < 2:
+        if word in stop or word in measures or word.isdecimal() or len(word) < 2:
             continue
         stems[min(bisect_left(ends, at + 1), len(ends) - 1)].add(stem(word))
     parts = tuple(frozenset(s) for s in stems)

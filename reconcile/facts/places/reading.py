@@ -37,7 +37,7 @@ def read_places(text: str) -> Iterator[Place]:
 
 def _known(words: Words, at: int, known: Gazetteer) -> tuple[Place, int] | None:
     """A place of the tables that begins with word `at`: the longest name that fits."""
-    most = known.longest.get(key(words.lower[at]), 0)
+    most = known.longest.get(key(words.lower[at].removesuffix("'s")), 0)
     for length in range(min(most, 6, len(words.lower) - at), 0, -1):
         last = at + length - 1
         if any(words.gap(i) not in _JOINTS for i in range(at + 1, last + 1)):

@@ -46,7 +46,7 @@ def _run_after(words: Words, last: int, end: int) -> list[tuple[str, int]]:
     previous = end
     for i in range(last + 1, min(last + 1 + _REACH, len(words.lower))):
         word = words.lower[i]
-        if _ENDS_NOUN.search(words.text, previous, words.starts[i]) or word in stop or word.isdigit():
+        if _ENDS_NOUN.search(words.text, previous, words.starts[i]) or word in stop or word.isdecimal():
             break
         run.append((word, i))
         previous = words.ends[i]
@@ -95,8 +95,8 @@ def head_of_phrase(words: Words, at: int) -> str:
         if (i > at or head) and _ENDS_NOUN.search(words.text, words.ends[i - 1], words.starts[i]):
             break
         word = words.lower[i]
-        if word in stop or word.isdigit():
-            if head or not (word in vocabulary().words["determiners"] or word.isdigit()):
+        if word in stop or word.isdecimal():
+            if head or not (word in vocabulary().words["determiners"] or word.isdecimal()):
                 break
             continue
         if head and word.endswith(("ed", "ly")):
@@ -148,7 +148,7 @@ def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
     name.
     """
     before = words.lower[first - 1] if first else ""
-    spelled = not words.text[words.starts[first]].isdigit()
+    spelled = not words.text[words.starts[first]].isdecimal()
     if words.lower[last] == "one" and first == last:
         of = words.lower[last + 1 : last + 2] == ("of",)
         return (
@@ -203,7 +203,7 @@ def age(words: Words, at: int, found: Measured) -> str:
 def _apposition(words: Words, at: int, found: Measured) -> bool:
     """Whether the figure stands after a name or a person as an age does: "Lind, 47, said", "Lind (47)"."""
     text = words.text
-    if at == 0 or found.figure.spelled or not text[found.start].isdigit():
+    if at == 0 or found.figure.spelled or not text[found.start].isdecimal():
         return False
     gap, before = words.gap(at), words.text[words.starts[at - 1] : words.ends[at - 1]]
     after = text[found.end : found.end + 1]

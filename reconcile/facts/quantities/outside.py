@@ -31,11 +31,13 @@ def outside(words: Words, at: int, figure: Figure) -> Outside | None:
         return shape
     if before in vocabulary().words["label"] and gap.strip(" .") == "" and not _unit_follows(words, figure):
         nxt = figure.last + 1
-        ranged = nxt < len(lower) and lower[nxt].isdigit() and words.gap(nxt).strip() in ("-", "–", "/", "&")
+        ranged = (
+            nxt < len(lower) and lower[nxt].isdecimal() and words.gap(nxt).strip() in ("-", "–", "/", "&")
+        )
         return Outside(nxt if ranged else figure.last)
     if _is_year(words, at, figure, before, gap):
         return Outside(figure.last)
-    long_id = figure.end - figure.start >= 10 and words.text[figure.start : figure.end].isdigit()
+    long_id = figure.end - figure.start >= 10 and words.text[figure.start : figure.end].isdecimal()
     return Outside(figure.last) if long_id else None
 
 
@@ -81,25 +83,25 @@ def _month_near(words: Words, at: int, last: int) -> bool:
             "-",
             "–",
         )
-        other = nxt + 1 if not lower[nxt].isdigit() else nxt
-        if joined and other < len(lower) and lower[other].isdigit() and month(other + 1):
+        other = nxt + 1 if not lower[nxt].isdecimal() else nxt
+        if joined and other < len(lower) and lower[other].isdecimal() and month(other + 1):
             return True
     if (
         words.gap(nxt).strip(" \u00a0") in ("-", "–")
         and nxt < len(lower)
-        and lower[nxt].isdigit()
+        and lower[nxt].isdecimal()
         and month(nxt + 1)
     ):
         return True
     if at and words.gap(at).strip(" .,\u00a0") == "" and "\n" not in words.gap(at):
         if month(at - 1) or (lower[at - 1] in ("de", "of", "del") and month(at - 2)):
             return True
-        if lower[at - 1].isdigit() and month(at - 2) and words.gap(at).strip() == ",":
+        if lower[at - 1].isdecimal() and month(at - 2) and words.gap(at).strip() == ",":
             return True
     ranged = at >= 2 and (
-        lower[at - 1] in ("to", "and", "until", "or") and lower[at - 2].isdigit() and month(at - 3)
+        lower[at - 1] in ("to", "and", "until", "or") and lower[at - 2].isdecimal() and month(at - 3)
     )
-    dashed = at >= 2 and words.gap(at).strip() in ("-", "–") and lower[at - 1].isdigit() and month(at - 2)
+    dashed = at >= 2 and words.gap(at).strip() in ("-", "–") and lower[at - 1].isdecimal() and month(at - 2)
     return (ranged and not unit_follows(words, words.ends[last])) or dashed
 
 
@@ -108,7 +110,7 @@ def _is_year(words: Words, at: int, figure: Figure, before: str, gap: str) -> bo
     text = words.text[figure.start : figure.end]
     if (
         len(text) != 4
-        or not text.isdigit()
+        or not text.isdecimal()
         or not 1000 <= figure.value <= 2199
         or _unit_follows(words, figure)
     ):

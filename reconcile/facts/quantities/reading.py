@@ -35,7 +35,7 @@ def read_quantities(text: str) -> Iterator[Quantity]:
     points = _LEGEND.search(text) is not None
     done, before = -1, None
     for i, word in enumerate(words.lower):
-        if i <= done or not (word in beginnings or word.isdigit()):
+        if i <= done or not (word in beginnings or word.isdecimal()):
             continue
         quantity, done = _at(words, i)
         if quantity is None:
@@ -64,7 +64,7 @@ def _at(words: Words, at: int) -> tuple[Quantity | None, int]:
     lists = vocabulary()
     if word in lists.parts or word in lists.factors:
         return None, at
-    figure = digits_at(words, at) if word[0].isdigit() else spelled_at(words, at)
+    figure = digits_at(words, at) if word[0].isdecimal() else spelled_at(words, at)
     if figure is None:
         return None, at
     reason = outside(words, at, figure)
@@ -100,7 +100,11 @@ def _quantity(words: Words, at: int, found: Measured) -> tuple[Quantity | None, 
     if not unit and not age and counted.is_duration(words, last):
         return None, last
     noun, noun_last = (
-        ("", last) if age else counted.noun_of(words, at, found.start, last + ordinal, end, unit, low)
+        ("", last)
+        if age
+        else counted.noun_of(
+            words, at, found.start, last + ordinal, words.ends[last + 1] if ordinal else end, unit, low
+        )
     )
     if not unit and not age and counted.is_name_or_pronoun(words, first, last, noun):
         return None, last
@@ -128,7 +132,7 @@ def _range_end(words: Words, at: int, found: Measured) -> Measured | None:
         return None
     gap = words.text[found.end : words.starts[nxt]]
     before = words.lower[at - 1] if at else ""
-    joined = gap.strip(" \u00a0") in ("-", "–", "—", "‑") and words.lower[nxt].isdigit()
+    joined = gap.strip(" \u00a0") in ("-", "–", "—", "‑") and words.lower[nxt].isdecimal()
     if not joined and gap == " " and nxt + 1 < len(words.lower):
         word = words.lower[nxt]
         if (word == "and" and before == "between") or (
@@ -137,7 +141,7 @@ def _range_end(words: Words, at: int, found: Measured) -> Measured | None:
             joined, nxt = True, nxt + 1
     if not joined:
         return None
-    figure = digits_at(words, nxt) if words.lower[nxt].isdigit() else spelled_at(words, nxt)
+    figure = digits_at(words, nxt) if words.lower[nxt].isdecimal() else spelled_at(words, nxt)
     if figure is None:
         return None
     upper = measured(words, figure)

@@ -43,7 +43,7 @@ def minute_of_play(text: str, end: int) -> bool:
     """Whether the figure is a minute of a match: 44', 90+3'."""
     following = text[end : end + 2]
     return (following[:1] in ("'", "’", "′") and not following[1:].isalpha()) or (
-        following[:1] == "+" and following[1:].isdigit()
+        following[:1] == "+" and following[1:].isdecimal()
     )
 
 

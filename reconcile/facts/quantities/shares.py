@@ -174,13 +174,13 @@ def _so_many_in(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int
     else:
         return None
     bottom = _small(lower[i], lists) if i < len(lower) else None
-    if bottom is None or not 1 <= top < bottom or (words.lower[at].isdigit() and bottom > 100):
+    if bottom is None or not 1 <= top < bottom or (words.lower[at].isdecimal() and bottom > 100):
         return None
     following = lower[i + 1] if i + 1 < len(lower) else ""
     if (
         following in lists.words["time_unit"]
         or following in lists.magnitudes
-        or (words.gap(i + 1)[:1] in (".", ",", ":") and lower[i + 1 : i + 2] and lower[i + 1].isdigit())
+        or (words.gap(i + 1)[:1] in (".", ",", ":") and lower[i + 1 : i + 2] and lower[i + 1].isdecimal())
     ):
         return None
     if not noun:
@@ -190,7 +190,7 @@ def _so_many_in(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int
 
 
 def _small(word: str, lists: Vocabulary) -> float | None:
-    if word.isdigit():
+    if word.isdecimal():
         return float(word) if len(word) <= 4 else None
     value = lists.cardinals.get(word)
     return value if value is not None and value <= 100 and word != "dozen" else None

@@ -151,10 +151,18 @@ def _with_sign_after(words: Words, out: Measured) -> Measured:
     return out
 
 
+def _joined(words: Words, out: Measured, nxt: int) -> bool:
+    """Whether word `nxt` stands right after: a space or hyphen between, or the full stop of "Mrd."."""
+    if nxt >= len(words.lower):
+        return False
+    shortened = out.last > out.figure.last and words.text.startswith(".", out.end)
+    return _JOINT.fullmatch(words.text, out.end + shortened, words.starts[nxt]) is not None
+
+
 def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
     """A figure followed by a currency's code or name: "EUR", "euros", "Danish crowns"."""
     nxt = out.last + 1
-    if nxt >= len(words.lower) or not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+    if not _joined(words, out, nxt):
         return None
     word = words.lower[nxt]
     code = words.text[words.starts[nxt] : words.ends[nxt]]
@@ -177,7 +185,7 @@ def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured
 def _with_unit_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
     """A figure followed by a unit of measure."""
     nxt = out.last + 1
-    if nxt >= len(words.lower) or not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+    if not _joined(words, out, nxt):
         return None
     word, start = words.lower[nxt], words.starts[nxt]
     ahead = words.text[start : start + 28].lower().replace("-", " ")
@@ -244,7 +252,7 @@ def _span_of_time(words: Words, at: int) -> bool:
     ahead = words.lower[at : at + 4]
     units = lists.words["time_unit"]
     return any(
-        w in units and i and (ahead[i - 1].isdigit() or ahead[i - 1] in lists.cardinals)
+        w in units and i and (ahead[i - 1].isdecimal() or ahead[i - 1] in lists.cardinals)
         for i, w in enumerate(ahead)
     )
 

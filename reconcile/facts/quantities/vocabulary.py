@@ -163,7 +163,10 @@ def _currencies(families: dict[str, str]) -> tuple[dict[str, Money], dict[tuple[
 def _months() -> frozenset[str]:
     spoken = {"en", "de", "fr", "es", "it", "nl", "pt", "da", "sv", "nb", "pl"}
     rows = (r for r in load_rows("calendar") if r["kind"] == "month")
-    return frozenset(r["word"] for r in rows if spoken & set(r["languages"].split()))
+    found = ((r["word"], set(r["languages"].split())) for r in rows)
+    return frozenset(
+        w for w, use in found if "en" in use or (spoken & use and (len(w) > 3 or w in ("mai", "mei", "maj")))
+    )
 
 
 def _counts() -> dict[str, str]:

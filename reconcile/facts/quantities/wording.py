@@ -229,7 +229,7 @@ def _figure_end(text: str) -> int:
     for match in re.finditer(r"[\d.,]+|[^\W\d_]+", text):
         word = match.group().lower()
         if (
-            word[0].isdigit()
+            word[0].isdecimal()
             or word in lists.cardinals
             or word in lists.magnitudes
             or word in ("a", "half", "and", "m", "k")

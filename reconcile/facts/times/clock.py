@@ -31,7 +31,7 @@ def clock_at(words: Words, at: int) -> tuple[Time, int] | None:
     is none.
     """
     word = words.lower[at]
-    if word.isdigit():
+    if word.isdecimal():
         return _in_digits(words, at)
     if word in ("noon", "midnight", "midday"):
         before = words.lower[at - 1] if at else ""
@@ -75,7 +75,7 @@ def _is_clock(words: Words, at: int, match: re.Match[str]) -> bool:
     if match["half"] or match["word"]:
         return not (match["word"] and match["word"].lower() == "noon" and match["h"] != "12")
     if not match["m"]:
-        return False
+        return bool(_PART.match(words.text, match.end())) and bool(at) and words.lower[at - 1] == "at"
     before = words.lower[at - 1] if at else ""
     if match["mark"] == ":":
         return words.text[match.end() : match.end() + 1] not in (":", "'")

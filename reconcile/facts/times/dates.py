@@ -46,7 +46,7 @@ def numeric(words: Words, at: int, anchor: date | None) -> tuple[Time, int] | No
     """
     start = words.starts[at]
     match = _NUMERIC.match(words.text, start)
-    if match is None or (start and (words.text[start - 1].isdigit() or words.text[start - 1] in ".:/-")):
+    if match is None or (start and (words.text[start - 1].isdecimal() or words.text[start - 1] in ".:/-")):
         return None
     last = at
     while last + 1 < len(words.starts) and words.starts[last + 1] < match.end():
@@ -76,7 +76,7 @@ def _either_way(a: int, b: int, year: int, mark: str, anchor: date | None) -> da
 
 def day_number(words: Words, at: int, top: int = 31) -> int | None:
     """Word `at` as a day of the month."""
-    if at < len(words.lower) and words.lower[at].isdigit() and len(words.lower[at]) <= 2:
+    if at < len(words.lower) and words.lower[at].isdecimal() and len(words.lower[at]) <= 2:
         value = int(words.lower[at])
         return value if 1 <= value <= top else None
     return None

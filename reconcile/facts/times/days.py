@@ -21,7 +21,7 @@ _BROKEN = re.compile(r"[.!?;:\n\"“”]")
 def day_at(words: Words, at: int, anchor: date | None) -> tuple[Time | None, int]:
     """The day or stretch of days that begins with word `at`, if any, and the number of its last word."""
     lists, word = time_words(), words.lower[at]
-    if word.isdigit():
+    if word.isdecimal():
         return (
             numeric(words, at, anchor)
             or day_first(words, at, anchor, lists)
@@ -57,7 +57,7 @@ def _weekday(words: Words, at: int, anchor: date | None, lists: TimeWords) -> tu
         skip = nxt + 1 if words.lower[nxt] in ("the", "den", "le", "der") else nxt
         dated = None
         if skip < len(words.lower):
-            if words.lower[skip].isdigit():
+            if words.lower[skip].isdecimal():
                 dated = numeric(words, skip, anchor) or day_first(words, skip, anchor, lists)
             elif words.lower[skip] in lists.months and day_number(words, skip + 1):
                 dated = month_first(words, skip, anchor, lists)

@@ -21,7 +21,7 @@ def length_at(words: Words, at: int, anchor: date | None) -> tuple[Time, int] | 
     last word.
     """
     lists = time_words()
-    if words.lower[at].isdigit():
+    if words.lower[at].isdecimal():
         return _shaped(words, at)
     size = lists.lengths.get(words.lower[at])
     if size is None or at == 0:
@@ -75,7 +75,7 @@ def _count_before(words: Words, at: int, lists: TimeWords) -> tuple[float | None
         and words.gap(at - 1) == " "
     ):
         at, before = at - 1, words.lower[at - 2]
-    if before.isdigit():
+    if before.isdecimal():
         return _digits_before(words, at - 1)
     if before in lists.cardinals:
         value, first = lists.cardinals[before], at - 1
@@ -124,7 +124,7 @@ def _digits_before(words: Words, at: int) -> tuple[float | None, int]:
     if (
         at
         and words.text[words.ends[at - 1] : start] in (".", ",")
-        and words.lower[at - 1].isdigit()
+        and words.lower[at - 1].isdecimal()
         and len(words.lower[at]) <= 2
     ):
         return float(f"{words.lower[at - 1]}.{words.lower[at]}"), at - 1

@@ -21,7 +21,7 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
     own = anchor
     done = -1
     for i, word in enumerate(words.lower):
-        if i <= done or not (word.isdigit() or word in triggers or word in cardinals):
+        if i <= done or not (word.isdecimal() or word in triggers or word in cardinals):
             continue
         if word in cardinals and word not in triggers:
             found = clock_at(words, i)

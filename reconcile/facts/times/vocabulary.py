@@ -15,6 +15,9 @@ from reconcile.lexicons.calendar import date_words
 #: Languages whose months and weekdays are read in running text: those in which posts on European news are
 #: written.
 _LANGUAGES = frozenset(("en", "de", "fr", "es", "it", "nl", "pt", "da", "sv", "nb", "pl"))
+#: Full names of months of three letters; other words so short are abbreviations, and words of other
+#: languages.
+_SHORT_NAMES = frozenset(("mai", "mei", "maj"))
 #: Words that English uses in another sense: read only with a figure beside them, or capitalised after a
 #: preposition.
 _TWO_SENSES = frozenset(
@@ -105,7 +108,8 @@ def _calendar(kind: str) -> dict[str, int]:
         for meaning in meanings:
             if meaning.kind == kind and _LANGUAGES & set(meaning.use.split()):
                 english = "en" in meaning.use.split()
-                if len(word) > 2 and (english or (word not in found and len(word) > 3)):
+                full = len(word) > 3 or word in _SHORT_NAMES
+                if len(word) > 2 and (english or (word not in found and full)):
                     found[word] = meaning.value
     return found
 

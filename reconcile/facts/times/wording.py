@@ -217,7 +217,7 @@ def length_like(claimed: Time, given: Time) -> str | None:
     number = re.match(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‐‑](?!" + ours + r")[^\W\d_]+)?(?: an?)?", claimed.text)
     if number is None:
         return None
-    new = str(count) if number.group()[0].isdigit() else _number(count)
+    new = str(count) if number.group()[0].isdecimal() else _number(count)
     rest = claimed.text[number.end() :]
     if rest[:1] not in ("-", "‐", "‑"):
         rest = re.sub(rf"^( ?){ours}\b", lambda m: m[1] + _plural(ours, count), rest)
