@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from attrs import frozen
@@ -11,6 +12,8 @@ from reconcile.names.letters import plain
 
 #: What hosts and apps add to a handle that is a domain.
 _DOMAIN_ENDS = (".bsky.social", ".bsky.app", ".substack.com", ".medium.com")
+#: A domain of three labels or more, or of a well-known last label: the last label tells nothing.
+_DOMAIN = re.compile(r"(?:\.[^.]+){2}$|\.(?:com|org|net|eu|gov|edu|info|social|news|app)$")
 #: Longer handles than any platform allows are cut: what follows cannot be a name.
 _LONGEST = 64
 #: No word of a handle is longer; longer names of countries ("Democratic Republic of ...") never stand in one.
@@ -49,6 +52,8 @@ def handle_letters(handle: str) -> HandleLetters:
     local = handle.strip().removeprefix("@")[:_LONGEST].partition("@")[0]
     for end in _DOMAIN_ENDS:
         local = local.removesuffix(end)
+    if _DOMAIN.search(local):
+        local = local.rpartition(".")[0]
     text: list[str] = []
     printed: list[str] = []
     breaks = {0}

@@ -62,6 +62,10 @@ SOMEBODY = [
     ("CoastalInst", "Institute for Coastal Studies"),
     ("northdalechron", "Northdale Evening Chronicle"),
     ("PortOfMarrow", "Port of Marrow"),
+    ("port.marrow.example", "Port of Marrow"),
+    ("leabrandt.bsky.social", "Lea Brandt"),
+    ("lea.brandt", "Lea Brandt"),
+    ("@leabrandt@social.example", "Lea Brandt"),
 ]
 
 
