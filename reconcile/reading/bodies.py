@@ -18,7 +18,7 @@ from reconcile.model import Span
 from reconcile.reading.chunks import Chunk, Layout, chunks_before, without_last_links
 from reconcile.reading.language import language_of, script_of
 from reconcile.reading.register import introduces, likeness, marks_of, names_a_post
-from reconcile.reading.tokens import EMOJI, hashtag_spans, weighted_length
+from reconcile.reading.tokens import EMOJI, hashtag_spans, media_spans, weighted_length
 from reconcile.sentences import split_sentences
 
 #: X's limits; the longer one came on this day. What an embed shows of a longer post is cut at it.
@@ -26,8 +26,11 @@ _LONGER_POSTS = date(2017, 11, 7)
 _LIMITS = {"x": 280, "bluesky": 300, "mastodon": 500, "threads": 500, "truthsocial": 500, "instagram": 2200}
 #: A body is chosen for sure where no other start comes nearer than this.
 _SURE = 1.0
+#: Further behind the best start than this, no chunk makes up for it.
+_NO_HOPE = 6.0
 
 _MARK = regex.compile(r"(?:[>|•*]|-(?=\s)|\d{1,2}[.)](?=\s))[^\S\n]*|[^\S\n]+")
+_INNER_COLON = regex.compile(r"[:：](?=\s)")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]{3,}+")
 _TITLE_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{3,}+")
 #: What two items of a list begin with alike: a bullet, an emoji, a label before a colon.
@@ -63,6 +66,10 @@ _WEIGHTS = {
     "foreign": 1.7,
     "other_language": -0.9,
     "before_link_alone": 1.5,
+    # A media stub ends a post: what follows is another.
+    "ends_another": -5.0,
+    # Mentions, tags, links, emoji; counted only where blank lines part the paragraphs.
+    "tokens": 0.0,
 }
 #: In an article whose paragraphs blank lines part, a body seldom is two of them.
 _PARAGRAPH = -3.5
@@ -108,17 +115,19 @@ def find_body(text: str, floor: int, end: int, setting: Setting) -> Body:
         return Body(Span(end, end), sure=False)
     limit = _limit(setting)
     scores: list[tuple[float, int]] = []
-    total = 0.0
+    total, best = 0.0, -99.0
     for i in range(len(chunks) - 1, -1, -1):
         body = text[chunks[i].span.start : end]
         if i < len(chunks) - 1:
             features = features_of(chunks, i, text[chunks[i + 1].span.start : end], setting)
-            total += sum(_WEIGHTS[name] * value for name, value in features.items())
-            total += _PARAGRAPH * setting.layout.blank_lines
+            total += sum(_WEIGHTS[name] * value for name, value in features.items() if value)
+            if setting.layout.blank_lines:
+                total += _PARAGRAPH + 1.5 * features["tokens"]
         begins = beginning_of(chunks, i, body, limit)
         score = total + sum(_BEGINS[name] * value for name, value in begins.items())
         scores.append((score, chunks[i].span.start))
-        if begins["over_by"] > 5 or total < -10:
+        best = max(best, score)
+        if begins["over_by"] > 5 or total < best - _NO_HOPE:
             break
     last = chunks[-1]
     if setting.layout.blank_lines or setting.goes_on or _length(last.words) > 1.15 * limit:
@@ -156,6 +165,8 @@ def features_of(chunks: Sequence[Chunk], i: int, rest: str, setting: Setting) ->
         "title_case": float(unstopped and _title_case(words)),
         "same_form": float(_same_form(words, following.words)),
         "before_link_alone": float(following.link_alone),
+        "ends_another": float(bool(media_spans(words))),
+        "tokens": min(3.0, marks.tokens),
     }
     return features | _languages(words, following.words, setting.home)
 
@@ -226,6 +237,19 @@ def _inside(text: str, last: Chunk, limit: int, whole: float, setting: Setting) 
         emoji = not rest[0].isascii() and EMOJI.match(rest) is not None and marks <= 0
         over = max(0, _length(rest) - limit)
         found.append((base + prose + 1.8 * emoji - over / 20, here.start))
+    return found + _behind_colon(text, sentences, whole)
+
+
+def _behind_colon(text: str, sentences: Sequence[Span], whole: float) -> list[tuple[float, int]]:
+    """Starts behind a colon that announces a post on the same line: "The port wrote on X: We are back!"."""
+    found = []
+    for sentence in sentences[:8]:
+        for colon in _INNER_COLON.finditer(text, sentence.start, min(sentence.end, sentence.start + 300)):
+            told = text[sentence.start : colon.end()]
+            marks = marks_of(told)
+            if introduces(told) and not marks.tokens and marks.style <= 0.2:
+                score = whole + (2.0 if names_a_post(told) or marks.saying else 0.0)
+                found.append((score, _after_marks(text, colon.end())))
     return found
 
 

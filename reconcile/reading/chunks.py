@@ -12,6 +12,7 @@ from attrs import frozen
 
 from reconcile.model import Span
 from reconcile.reading.language import function_words
+from reconcile.reading.layout import is_furniture
 from reconcile.reading.tokens import hashtag_spans, link_spans, media_spans, mention_spans
 
 #: No chunk is looked for further back than this.
@@ -86,7 +87,14 @@ def chunks_before(text: str, floor: int, end: int, layout: Layout) -> list[Chunk
     if start > floor:
         start = text.find("\n", start, end) + 1 or start
     lines = [Span(_after_blanks(text, m.start()), m.end()) for m in _LINE.finditer(text, start, end)]
-    return _chunked(text, lines[-_MOST_LINES:], layout)
+    lines = lines[-_MOST_LINES:]
+    walls = [i for i, line in enumerate(lines) if _is_wall(line.of(text))]
+    return _chunked(text, lines[walls[-1] + 1 :] if walls else lines, layout)
+
+
+def _is_wall(line: str) -> bool:
+    """Whether a line of the page's frame ("View this post on Instagram") stands between prose and a post."""
+    return " " in line.strip() and any(c.isalpha() for c in line) and is_furniture(line)
 
 
 def chunks_between(text: str, start: int, end: int, layout: Layout) -> list[Chunk]:

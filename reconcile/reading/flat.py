@@ -25,6 +25,8 @@ from reconcile.text import clean
 
 #: A post without a year is no younger than the article, but for time zones.
 _ZONES = timedelta(days=1)
+#: Of two days that a date in figures can mean, the one that is as near to the article's is meant.
+_FRESH = timedelta(days=4)
 
 
 def read_flat(
@@ -72,7 +74,9 @@ def _dated(text: str, post: Post, published: date | None) -> Post:
             return evolve(post, posted=near[0], posted_from="shown")
         return evolve(post, posted=moment.date(), posted_at=moment, posted_from="id")
     if published is not None:
-        days = tuple(day for day in days if day <= published + _ZONES)
+        days = [day for day in days if day <= published + _ZONES]
+        fresh = [day for day in days if day >= published - _FRESH]
+        days = fresh if len(fresh) == 1 else days
     return evolve(post, posted=days[0], posted_from="shown") if len(days) == 1 else post
 
 

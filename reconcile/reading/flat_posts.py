@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 from attrs import evolve, frozen
 
+from reconcile.lexicons import load_words
 from reconcile.model import Post, Span
 from reconcile.reading.bodies import Setting, find_body
 from reconcile.reading.printed_cards import Card, find_cards
@@ -18,6 +19,9 @@ from reconcile.shown_dates import ShownDate
 
 _LINE_END = regex.compile(r"[^\S\n]*+(?:\n|\Z)")
 _PARAGRAPH = regex.compile(r"\s*+(?P<words>[^\n]++(?:\n[^\S\n]*+[^\s][^\n]*+)*+)")
+_LINE_MARK = regex.compile(r"\n[^\S\n]*[>*•|\[(-]{1,3}[^\S\n]*\Z")
+#: "..., it said on Monday." closes a sentence of prose.
+_ATTRIBUTED = regex.compile(r",[”\"]?\s(?:[\p{L}\p{M}.'’-]+\s){1,5}?(?P<verb>\p{L}+)(?:\s[^.\n]{0,60})?\.\Z")
 #: A tail without date and link must have a body that reads this much like a post.
 _UNDATED = 0.3
 #: Prose that stands before a tail alone: by so much longer than the platform allows.
@@ -98,10 +102,11 @@ def _is_prose(words: str, tail: Tail) -> bool:
     marks = marks_of(words)
     if marks.tokens or marks.style > 0.2:
         return False
-    about = bool(tail.name) and str(tail.name) in words
-    return (
-        (marks.saying > 0 and about) or marks.saying > 1 or (tail.platform == "x" and len(words) > _TOO_LONG)
-    )
+    told = _ATTRIBUTED.search(words[-160:])
+    if told is not None and told["verb"] in load_words("register", "prose_words"):
+        return True
+    about = marks.saying > 0 and bool(tail.name) and str(tail.name) in words
+    return about or marks.saying > 1 or (tail.platform == "x" and len(words) > _TOO_LONG)
 
 
 def _from_tail(text: str, tail: Tail, found: _Found, floor: int) -> Post:
@@ -170,6 +175,9 @@ def _post(text: str, span: Span, body: Span, platform: str, shown: ShownDate | N
 
 
 def _before_blanks(text: str, floor: int, end: int) -> int:
+    """`end`, moved back over blanks, and over a list or quotation mark or a bracket that begins the line."""
+    mark = _LINE_MARK.search(text, max(floor, end - 20), end)
+    end = mark.start() if mark else end
     while end > floor and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200f"):
         end -= 1
     return end

@@ -6,7 +6,8 @@ the first person, shorthand. Verbs of saying, quotations and length speak for pr
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -14,11 +15,13 @@ import regex
 from reconcile.lexicons import load_words
 from reconcile.reading.tokens import EMOJI, hashtag_spans, link_spans, media_spans, mention_spans
 
-_WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’/][\p{L}\p{M}]++)*+(?:/(?=\s))?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’/][^\W\d_]+)*(?:/(?=\s))?")
 _QUOTED = regex.compile(
     r"“[^”\n]{1,600}”|\"[^\"\n]{1,600}\"|„[^“”\n]{1,600}[“”]|«[^»\n]{1,600}»|»[^«\n]{1,600}«"
 )
 _SHOUTED = regex.compile(r"\b\p{Lu}{4,}+\b")
+_MAY_SHOUT = re.compile(r"[^\W\d_a-zß-öø-ÿ]{4}")
+_QUOTE = re.compile('[“"„«»]')
 #: "1/2", "(3/7)" at the head or the end: a post of a thread.
 _COUNTED = regex.compile(r"^\(?\d{1,2}/(?:\d{1,2}\)?|\s)|\(?\d{1,2}/\d{0,2}\)?$")
 #: A paragraph of prose seldom is shorter, a post never much longer.
@@ -53,22 +56,23 @@ class Marks(NamedTuple):
         )
 
 
+@lru_cache(maxsize=128)
 def marks_of(text: str) -> Marks:
     """The marks of `text`; words inside quotation marks are somebody else's and count for nothing."""
     text = text[:_MOST]
-    unquoted = _QUOTED.sub(" ", text)
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(unquoted)]
+    unquoted = _QUOTED.sub(" ", text) if _QUOTE.search(text) else text
+    words = _WORD.findall(unquoted.lower().replace("’", "'"))
     first, shorthand, saying = _tables()
     return Marks(
         tokens=_tokens(text),
-        first_person=min(1.0, 0.5 * sum(word in first for word in words)),
-        shorthand=min(1.0, 0.5 * sum(word in shorthand for word in words)),
+        first_person=min(1.0, 0.5 * sum(map(first.__contains__, words))),
+        shorthand=min(1.0, 0.5 * sum(map(shorthand.__contains__, words))),
         exclaimed=float("!" in unquoted),
         asked=float("?" in unquoted),
         ampersand=float("&" in unquoted),
-        shouted=min(1.0, 0.5 * len(_SHOUTED.findall(unquoted))),
+        shouted=min(1.0, 0.5 * len(_SHOUTED.findall(unquoted))) if _MAY_SHOUT.search(unquoted) else 0.0,
         counted=float(_COUNTED.search(text.strip()) is not None),
-        saying=min(2.0, 0.67 * sum(word in saying for word in words)),
+        saying=min(2.0, 0.67 * sum(map(saying.__contains__, words))),
         quoted=float(len(unquoted) < len(text) - 20),
     )
 

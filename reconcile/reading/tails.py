@@ -55,7 +55,7 @@ _DASH = regex.compile(
     r"|(?:^|(?<=\s))(?P<lost>\?)(?=\s)",
     regex.MULTILINE,
 )
-_TO_DATE = regex.compile(r"[^\S\n]*(?:[,·•∙|:–—-][^\S\n]?)?(?P<line>\n[^\S\n]*)?")
+_TO_DATE = regex.compile(r"[^\S\n]*(?:[,·•∙|:–—-][^\S\n]?)?(?P<line>(?:\n[^\S\n]*){1,2})?")
 _TO_LINK = regex.compile(
     r"(?P<gap>[\s·•∙|,–—-]{0,8})(?P<url>(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/[^\s<>\"”)]{2,400}+)"
 )
@@ -97,7 +97,8 @@ def _dashed(text: str, signed: regex.Match[str], floor: int) -> Tail | None:
     url, end = _link_after(text, end)
     found = _dash_before(text, signed.start(), floor, lost=shown is not None)
     if found is None:
-        found = _line_before(text, signed.start(), floor) if shown and _LINE_END.match(text, end) else None
+        on_line = shown is not None and "\n" not in text[signed.end() : shown.span.start]
+        found = _line_before(text, signed.start(), floor) if on_line and _LINE_END.match(text, end) else None
         form = "undashed"
     else:
         form = "tail"
@@ -117,7 +118,7 @@ def _shared(text: str, signed: regex.Match[str], floor: int) -> Tail | None:
     before = text[start : signed.start()]
     leads = [(at, lead) for lead in _leads() if (at := before.rfind(lead)) >= 0]
     if leads:
-        at, lead = max(leads, key=lambda found: (found[0], len(found[1])))
+        at, lead = max(leads, key=lambda found: (found[0] + len(found[1]), len(found[1])))
         name, start = before[at + len(lead) :], start + at
         end = signed.end()
     else:

@@ -8,6 +8,7 @@ Length: https://developer.x.com/en/docs/counting-characters, version 3.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -36,6 +37,8 @@ _LINK = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+#: What a link has, at least; most sentences have neither.
+_MAY_LINK = re.compile(r"://|[A-Za-z0-9]\.[A-Za-z]{2}")
 #: A domain as a handle ends in letters that the table knows: "@desk.lunda.social", not "@desk.Later".
 _MENTION = regex.compile(
     r"""
@@ -57,8 +60,8 @@ _CASHTAG = regex.compile(
     r"(?<![^\s\u200e\u200f\u061c])\$([A-Za-z]{1,6}+(?:[._][A-Za-z]{1,2}+)?)(?![^\s\p{P}])"
 )
 
-#: Code points that weigh 1; all others weigh 2. Emoji of several code points weigh 2 together.
-_LIGHT = regex.compile(r"[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+#: Code points that weigh 2; all others weigh 1. Emoji of several code points weigh 2 together.
+_HEAVY = re.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 EMOJI = regex.compile(
     r"[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     r"|\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+(?:[\U000e0020-\U000e007f]{1,8}"
@@ -123,7 +126,7 @@ def hashtag_spans(text: str) -> list[Span]:
     """Where `text` has hashtags, the # included; a media stub stuck to one is none of it."""
     if "#" not in text and "＃" not in text:
         return []
-    plain = _MEDIA.sub(lambda m: " " * len(m[0]), text)
+    plain = _without_media(text)
     return [Span(m.start(), m.end()) for m in _HASHTAG.finditer(plain) if _LETTER.search(m["tag"])]
 
 
@@ -131,8 +134,15 @@ def link_spans(text: str) -> list[Span]:
     """Where `text` has links, media stubs left out."""
     if "." not in text:
         return []
-    plain = _MEDIA.sub(lambda m: " " * len(m[0]), text)
+    plain = _without_media(text)
+    if _MAY_LINK.search(plain) is None:
+        return []
     return [Span(m.start(), m.end()) for m in _LINK.finditer(plain) if m["bare"] is None or _is_bare_link(m)]
+
+
+def _without_media(text: str) -> str:
+    """`text` with its media stubs blanked, at the same offsets."""
+    return _MEDIA.sub(lambda m: " " * len(m[0]), text) if "/" in text else text
 
 
 def media_spans(text: str) -> list[Span]:
@@ -165,7 +175,7 @@ def _weigh(text: str) -> int:
     if text.isascii():
         return len(text)
     text, emoji = EMOJI.subn("", text)
-    return 2 * (emoji + len(text)) - len(_LIGHT.findall(text))
+    return 2 * emoji + len(text) + len(_HEAVY.findall(text))
 
 
 def _is_bare_link(match: regex.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """Posts in flat text that have lost their tail: told by what only posts have, or by the line before them.
 
-Their start is unsure, and whose they are is told at most by the announcing line. A sentence of prose that quotes
-a few words of a post is none; where the register leaves a doubt, nothing is taken.
+Their start is unsure, and whose they are is told at most by the announcing line. A sentence of prose that
+quotes a few words of a post is none; where the register leaves a doubt, nothing is taken.
 """
 
 from __future__ import annotations
@@ -82,7 +82,10 @@ def _end_of_token(chunk: Chunk) -> int | None:
 
 def _reads_like_a_post(chunk: Chunk, announced: bool) -> bool:
     """Whether the register alone, or beside an announcing line, makes a chunk a post."""
-    words, marks = chunk.words, marks_of(chunk.words)
+    words = chunk.words
+    if not announced and "#" not in words:
+        return False
+    marks = marks_of(words)
     if marks.saying or chunk.announces or words[0] in "\"“„«‘'" or len(words.split()) < 4:
         return False
     if weighted_length(words) > _LONGEST or is_furniture(words):
