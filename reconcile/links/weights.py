@@ -30,6 +30,8 @@ class Signs:
     rival: float = 0.0
     #: The claim names the author of the post or the issuer of the release.
     author: float = 0.0
+    #: The claim and the passage each speak of a person of whom the other does not.
+    others: float = 0.0
     #: The claim stands right before the post; one or two sentences farther off.
     leads: float = 0.0
     nears: float = 0.0
@@ -51,7 +53,7 @@ class Weights:
     short_bias: float = -3.7
     short: Signs = Signs(
         words=6.6, meanings=2.9, deeds=0.9, shared=2.0, numbers=1.0, rival=-3.4, leads=1.2, nears=1.2,
-        opening=0.7,
+        opening=0.7, others=-1.2,
     )  # fmt: skip
     long_bias: float = -2.9
     long: Signs = Signs(
