@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, Statement
@@ -32,6 +32,12 @@ _CHANGE = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _TO = re.compile(r"\bto\s+$", re.I)
+_ONE = re.compile(
+    r"(?<!\bno )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bevery )(?<!\beach )"
+    r"\b[Oo]ne\b(?! (?:of|another|day|by)\b|['’-])"
+)
+#: Before a whole that is itself a part: "five of the seven rooms".
+_PART_OF = re.compile(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
 _LOOSE = 1.0001
 
 
@@ -88,7 +94,14 @@ def _plain(quantity: Quantity) -> bool:
 
 
 def _counts(statement: Statement) -> list[Quantity]:
-    return [f for f in statement.facts if isinstance(f, Quantity)]
+    """The quantities of a statement, with each "one" that stands for a thing: "and one in Pell"."""
+    counts = [f for f in statement.facts if isinstance(f, Quantity)]
+    held = [f.span for f in statement.facts]
+    for match in _ONE.finditer(statement.text):
+        span = Span(statement.span.start + match.start(), statement.span.start + match.end())
+        if not any(span.overlaps(other) for other in held):
+            counts.append(Quantity(span, match.group(), 1.0, 1.0))
+    return sorted(counts, key=lambda q: q.span.start)
 
 
 def _sums(statements: Sequence[Statement]) -> Iterator[_Sum]:
@@ -105,7 +118,13 @@ def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[_
     """ "Three ports: two in the north and two in the south"."""
     for n, whole in enumerate(counts[:-2]):
         gap = _between(statement, whole.span.end, counts[n + 1].span.start)
-        if not _plain(whole) or not re.search(r"(?::|\s[–—-])\s+(?:\w+ )?$", gap) or len(gap) > 60:
+        lead = _between(statement, whole.span.start - 16, whole.span.start)
+        if (
+            not _plain(whole)
+            or _PART_OF.search(lead)
+            or not re.search(r"(?::|\s[–—-])\s+(?:\w+ )?$", gap)
+            or len(gap) > 60
+        ):
             continue
         rest = counts[n + 1 :]
         tail = _between(statement, whole.span.end, statement.span.end)
@@ -208,7 +227,7 @@ def _changes(dossier: Dossier, source: str, statement: Statement) -> Iterator[Di
     """ "Rose from 200 to 250, an increase of 20 percent": the two ends give another change."""
     counts = _counts(statement)
     for n in range(len(counts) - 2):
-        low, high, change = counts[n : n + 3]
+        low, high, change = _in_one_scale(counts[n], counts[n + 1]), counts[n + 1], counts[n + 2]
         if low.unit != high.unit or low.bound != "exact" or high.bound != "exact" or not low.low:
             continue
         if not _FROM.search(_between(statement, low.span.start - 12, low.span.start)) or not _TO.search(
@@ -235,9 +254,23 @@ def _changes(dossier: Dossier, source: str, statement: Statement) -> Iterator[Di
         yield finding("number.arithmetic", message, claimed, ends, confidence=0.8)
 
 
+def _in_one_scale(low: Quantity, high: Quantity) -> Quantity:
+    """ "From 200 to 250 million euros": the first figure has the magnitude and the unit of the second."""
+    if low.unit or low.noun or not high.unit:
+        return low
+    figure = re.search(r"\d[\d.]*", high.text.replace(",", ""))
+    printed = float(figure.group().rstrip(".")) if figure else 0.0
+    scale = high.low / printed if printed else 1.0
+    return evolve(low, low=low.low * scale, high=low.high * scale, step=low.step * scale, unit=high.unit)
+
+
+def _half_step(quantity: Quantity) -> float:
+    """How far off the true figure may be: half the last place of a decimal, a hundredth of a round number."""
+    return quantity.step / 2 if "." in quantity.text else min(quantity.step / 2, 0.01 * quantity.low)
+
+
 def _percent_range(low: Quantity, high: Quantity) -> tuple[float, float]:
     """The least and the largest change in percent that two rounded figures allow."""
-    starts = (low.low - low.step / 2, low.low + low.step / 2)
-    ends = (high.low - high.step / 2, high.low + high.step / 2)
+    starts, ends = ((q.low - _half_step(q), q.low + _half_step(q)) for q in (low, high))
     changes = [100 * abs(b - a) / a for a, b in product(starts, ends) if a > 0]
     return min(changes), max(changes)
