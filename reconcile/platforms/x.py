@@ -1,6 +1,7 @@
 """X, formerly Twitter.
 
-Links and embeds: https://developer.x.com/en/docs/x-for-websites/embedded-posts/overview and the oEmbed
+Links and embeds: https://developer.x.com/en/docs/x-for-websites/embedded-posts/overview,
+https://amp.dev/documentation/components/amp-twitter, https://github.com/heiseonline/embetty and the oEmbed
 answer at https://developer.x.com/en/docs/x-for-websites/oembed-api. Ids:
 https://developer.x.com/en/docs/x-ids and https://github.com/twitter-archive/snowflake/tree/snowflake-2010.
 """
@@ -22,10 +23,10 @@ _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 #: Subdomains whose paths are no accounts: media, the embed frame, the API.
 _SERVICES = ("pic.", "pbs.", "platform.", "api.", "publish.", "help.", "blog.", "developer.", "business.")
 EMBED_CLASSES = frozenset({"twitter-tweet", "twitter-video", "bf-tweet", "EmbeddedTweet", "twitter-embed"})
-EMBED_TAGS = frozenset({"amp-twitter", "twitter-widget"})
+EMBED_TAGS = frozenset({"amp-twitter", "twitter-widget", "embetty-tweet"})
 KEY_LINK = "https://x.com/i/status/{}"
 ID_ATTRIBUTES = dict.fromkeys(
-    ("data-tweet-id", "data-tweetid", "data-twitter-tweet-id", "data-status-id", "data-tweet"),
+    ("data-tweet-id", "data-tweetid", "data-twitter-tweet-id", "data-status-id", "data-tweet", "status"),
     "https://x.com/i/status/{}",
 )
 

@@ -122,7 +122,8 @@ def _inner_link(element: Element, platform: str, href: str | None) -> PostLink |
         # What a reader takes for the permalink is the permalink, wherever it leads.
         addresses = [href]
     else:
-        addresses = [a.attr("href") or "" for a in element.find_all("a")][: -_MAX_LINKS - 1 : -1]
+        anchors = [element, *element.find_all("a")]
+        addresses = [a.attr("href") or "" for a in anchors][: -_MAX_LINKS - 1 : -1]
     for address in addresses:
         link = parse_link(address)
         if link is not None and link.platform == platform and link.status_id:

@@ -11,11 +11,12 @@ from attrs import frozen
 from reconcile.lexicons import load_groups, load_words
 from reconcile.platforms import leaves
 
-#: "furniture" is never read, "unless post" only where a post is in it.
-Use = Literal["", "furniture", "unless post", "metadata", "about", "standfirst"]
+#: "furniture" is never read, "unless post" only where a post is in it, "consent" for the posts in it alone.
+Use = Literal["", "furniture", "unless post", "consent", "metadata", "about", "standfirst"]
 
 #: The tables of `html.toml`, the one that decides first.
 _TABLES: tuple[tuple[Use, str], ...] = (
+    ("consent", "consent"),
     ("about", "about_writer"),
     ("furniture", "furniture"),
     ("unless post", "furniture_unless_post"),

@@ -29,6 +29,18 @@ _MARKUP = re.compile(
 #: "<blo..." and the like in base 64 begin with P.
 _BASE64 = re.compile(r"\s*P[A-Za-z0-9+/\s]{38,}={0,2}\s*")
 
+#: How markup stands in a string of a script.
+_SCRIPT_ESCAPES = (
+    ("\\/", "/"),
+    ('\\"', '"'),
+    ("\\n", "\n"),
+    ("\\u003c", "<"),
+    ("\\u003C", "<"),
+    ("\\u003e", ">"),
+    ("\\u003E", ">"),
+    ("\\u0022", '"'),
+)
+
 
 def may_keep(name: str, value: str) -> bool:
     """A quick test whether an attribute may hold a post's markup or JSON."""
@@ -71,6 +83,9 @@ def _unpacked(text: str) -> Iterator[str]:
             text = b64decode(text, validate=False).decode("utf-8", "replace")
         except (BadBase64, ValueError):
             return
+    if "\\/" in text or "\\u003" in text:
+        for escaped, char in _SCRIPT_ESCAPES:
+            text = text.replace(escaped, char)
     if "&lt;" in text and "<" not in text:
         text = html.unescape(text)
     if _MARKUP.search(text) and host_pattern().search(text):

@@ -186,6 +186,9 @@ class _Walker:
         if self.silent:
             return _Open(iter(element), top.tag, False, top.part, -1, True)
         use = self._use(element, tag, kind, traits, plain)
+        if use == "consent":
+            self.silent = True
+            return _Open(iter(element), top.tag, False, top.part, -1, False)
         if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
             return None
         part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
@@ -209,10 +212,12 @@ class _Walker:
             if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
                 self._add(emoji, top)
             return None
-        if not _INLINE_PLAIN.issuperset(element.attrs) and (
-            traits_of(element.attr("class") or "").hidden or _is_hidden(element)
-        ):
-            return None
+        if not _INLINE_PLAIN.issuperset(element.attrs):
+            traits = traits_of(element.attr("class") or "")
+            if traits.hidden or _is_hidden(element):
+                return None
+            if (traits.platform or (tag == "span" and may_be_post(element))) and self._take_posts(element):
+                return None
         if self.position is None:
             self.position = element.position
         if is_link := tag == "a":
@@ -267,7 +272,7 @@ class _Walker:
         if traits.platform or traits.box or tag in self.quotes:
             return True
         if kind == "unseen":
-            return tag in ("template", "textarea") or _is_template(element, tag)
+            return tag in ("template", "textarea") or _is_template(element, tag, self.silent)
         return not (plain or _PLAIN.issuperset(element.attrs)) and may_be_post(element)
 
     def _take_posts(self, element: Element) -> bool:
@@ -288,10 +293,13 @@ def _is_hidden(element: Element) -> bool:
     return bool(style and _HIDDEN_STYLE.search(style)) or element.attr("hidden") is not None
 
 
-def _is_template(element: Element, tag: str) -> bool:
-    """Whether a script holds markup or text rather than code, or is itself a post's embed."""
-    if tag != "script":
-        return False
+def _is_template(element: Element, tag: str, held_back: bool) -> bool:
+    """Whether a script holds markup rather than code, or is itself a post's embed.
+
+    In a box that is held back until the reader agrees, code may be what writes the embed.
+    """
+    if tag != "script" or held_back:
+        return tag == "script"
     kind = element.attr("type") or ""
     return (kind.startswith("text/") and "javascript" not in kind) or element.attr(
         "data-telegram-post"

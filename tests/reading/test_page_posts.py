@@ -93,6 +93,11 @@ WHOLE = {
     "escaped in an attribute": f'<div class="consent" data-content="{escaped(QUOTE)}"><button>Show the post</button></div>',
     "escaped twice": f'<div data-embed="{escaped(escaped(QUOTE))}"></div>',
     "base 64 in an attribute": f'<div class="consent" data-html="{b64encode(QUOTE.encode()).decode()}"></div>',
+    "behind a consent box": f'<div class="BorlabsCookie"><div class="content-blocker"><p>Show the post and accept the terms of X.</p></div><div><script type="text/template">{b64encode(QUOTE.encode()).decode()}</script></div></div>',
+    "written by a script behind a consent box": f'<div class="embed-privacy-container"><div class="embed-privacy-overlay"><p>Show the post?</p></div><script>var held = {json.dumps({"embed": escaped(QUOTE)})};</script></div>'.replace(
+        "/status", "\\\\/status"
+    ),
+    "in a frame's own markup": f'<iframe srcdoc="{escaped(QUOTE)}"></iframe>',
     "in a template": f"<template>{QUOTE}</template>",
     "in a text script": f'<script type="text/template">{QUOTE}</script>',
     "base 64 in a text script": f'<script type="text/template">{b64encode(QUOTE.encode()).decode()}</script>',
@@ -170,6 +175,10 @@ NAMED = {
     "data-href": f'<div class="twitter-lazy" data-href="{STATUS}"></div>',
     "data-tweetid": f'<div class="js-tweet" data-tweetid="{ID}"><a class="js-alt" href="{STATUS}"></a></div><a class="twitter-link" href="{STATUS}" style="display: none"></a>',
     "data-tweet-id": f'<div data-tweet-id="{ID}"></div>',
+    "an element of its own": f'<embetty-tweet status="{ID}"></embetty-tweet>',
+    "a span": f'<p><span class="embed-tweet" data-tweet-id="{ID}"></span></p>',
+    "a link that is an embed": f'<p><a class="twitter-tweet" href="{STATUS}">Tweet</a></p>',
+    "an opt-in element": f'<a-opt-in type="Twitter"><template data-src="{STATUS}"></template><p>Show the post</p></a-opt-in>',
     "data-embed-id": f'<div class="embed embed--twitter" data-embed-id="{ID}"></div>',
     "percent-encoded": f'<figure class="tmblr-embed" data-provider="twitter" data-url="{STATUS.replace(":", "%3A").replace("/", "%2F")}"></figure>',
     "oembed element": f'<figure class="media"><oembed url="{STATUS}"></oembed></figure>',
