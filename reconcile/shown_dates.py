@@ -204,7 +204,9 @@ def _take_clock(reading: _Reading, token: regex.Match[str]) -> bool:
 
 
 def _take_half(reading: _Reading, token: regex.Match[str]) -> bool:
-    if reading.clock is None or reading.half is not None:
+    if reading.clock is None:
+        return not reading.dated  # "am 12. Juni"
+    if reading.half is not None:
         return False
     reading.half, reading.end = int(token["ap"] in "Pp"), token.end()
     return True

@@ -108,9 +108,16 @@ def _headline(lines: Sequence[regex.Match[str]]) -> int:
         stopped = _STOP.search(words) is not None and not words.endswith(("?", "!", "?”", "!”"))
         if stopped or len(words) > _LONGEST_HEADLINE:
             return -1
+        if words[0].islower():
+            return -1
         if len(words.split()) >= 3 and i + 1 < len(lines):
-            return i
+            return i if _begins(lines[i + 1].group().strip()) else -1
     return -1
+
+
+def _begins(words: str) -> bool:
+    """Whether a line begins something rather than goes on with the line before it."""
+    return not (words[0].islower() or words[0] in ".,;:!?)”")
 
 
 def _lead(text: str, start: int, end: int, begun: bool) -> int:

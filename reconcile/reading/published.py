@@ -116,7 +116,7 @@ def _stamps(text: str) -> Iterator[tuple[ShownDate, frozenset[str]]]:
     """The date stamps of a text, above its first paragraphs or below its last, with the words beside them."""
     lead = leading_stamp(text, len(text) - len(text.lstrip()))
     if lead is not None:
-        yield lead, frozenset()
+        yield lead, frozenset(word.lower() for word in _WORD.findall(text[: lead.span.start]))
     foot = max(_HEAD, len(text) - _FOOT)
     for line in (*_lines(text, 0, _HEAD), *_lines(text, foot, len(text))):
         found = _stamp(line.of(text)) if line.end - line.start <= _LONGEST else None
