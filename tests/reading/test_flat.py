@@ -198,12 +198,12 @@ def test_dates_that_need_the_article(printed: str, published: date | None, day: 
     ("text", "body"),
     [
         # several paragraphs and lines
-        (f"{BEFORE}Thanks, all of you 🙏\n\nWe did it! #Port\n\n{{}}", "Thanks, all of you 🙏\n\nWe did it! #Port"),
+        (f"{BEFORE}Thanks to you 🙏\n\nWe did it! #Port\n\n{{}}", "Thanks to you 🙏\n\nWe did it! #Port"),
         (f"{BEFORE}Crane three is up.\nIt lifts 40 tonnes.\n{{}}", "Crane three is up.\nIt lifts 40 tonnes."),
         # prose before the body in its own paragraph, announced or not
         (f"The crane is open. The port wrote on X: {BODY} {{}}", BODY),
         (f"{BEFORE.strip()} {BODY} {{}} More prose follows here.", BODY),
-        ("It cost a lot, the state said. ‼️ Crane three is OPEN today {} More prose.", "‼️ Crane three is OPEN today"),
+        ("It cost a lot, she said. ‼️ Crane three is OPEN now {} More prose.", "‼️ Crane three is OPEN now"),
         # dashes in the body
         (f"{BEFORE}Crane three — our pride — is up #Port {{}}", "Crane three — our pride — is up #Port"),
         (f"{BEFORE}Crane three - our pride - is up #Port {{}}", "Crane three - our pride - is up #Port"),
