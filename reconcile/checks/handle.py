@@ -19,6 +19,10 @@ from reconcile.names.tails import handle_places
 from reconcile.reading.prose import prose_only
 
 
+#: No shorter word of a role tells a body.
+_ARTICLE = 4
+
+
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings handle.owner, handle.spelling and handle.display."""
     places = handle_places(dossier.document, dossier.posts)
@@ -66,7 +70,7 @@ def _owner(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy
         owners = [(post, owner) for post in posting.posts if (owner := _owner_of(dossier, post))]
         if not owners or len(owners) < len(posting.posts):
             continue
-        if any(not _another(said, owner, posting) for _, owner in owners):
+        if not all(_another(dossier, said, owner, post, posting) for post, owner in owners):
             continue
         post, owner = owners[0]
         yield finding(
@@ -87,26 +91,32 @@ def _owner_of(dossier: Dossier, post: Post) -> Entity | None:
     )
 
 
-def _another(said: Entity, owner: Entity, posting: Posting) -> bool:
+def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting: Posting) -> bool:
     """Whether an account is surely somebody else's: both are known, and neither speaks for the other."""
     if said.id == owner.id or _speak_for_each_other(said, owner):
         return False
-    if said.accounts:
+    if said.accounts or (posting.account and posting.quoted):
         return True
-    return said.kind == owner.kind == "person" or (posting.account and said.kind != owner.kind)
+    if not posting.quoted and not any(m.source == "document" and m.kind == "name" for m in owner.mentions):
+        return False
+    return not any(mention.source == post.id for mention in said.mentions)
 
 
 def _speak_for_each_other(a: Entity, b: Entity) -> bool:
-    """Whether one name holds the other's words: the mayor and the mayor's office, a club and its women."""
-    first = {w.removesuffix("'s") for w in key_of(a.name)}
-    second = {w.removesuffix("'s") for w in key_of(b.name)}
+    """Whether one name holds the other's words: the mayor and the mayor's office, a club and its women.
+
+    A body and a person are held apart where the person has an account besides: a minister's is not the ministry's.
+    """
     if a.kind == b.kind == "person":
         return False
-    return any(covered(w, second) for w in first) or (
-        any(covered(w, second) for role in a.roles for w in key_of(role) if len(w) > 4)
-        and a.kind == "person"
-        and not a.accounts
-    )
+    first = {w.removesuffix("'s") for w in key_of(a.name)}
+    second = {w.removesuffix("'s") for w in key_of(b.name)}
+    if any(covered(w, second) for w in first):
+        return True
+    person, body = (a, second) if a.kind == "person" else (b, first)
+    if person.kind != "person" or person is b:
+        return False
+    return any(covered(w, body) for role in person.roles for w in key_of(role) if len(w) > _ARTICLE)
 
 
 def _display(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy]:

@@ -11,7 +11,7 @@ from typing import cast
 
 from reconcile.lexicons import load_toml
 from reconcile.names.cluster import Cluster, Register
-from reconcile.names.countries import known_places
+from reconcile.names.countries import demonyms, known_places
 from reconcile.names.kinds import stands_as_place
 from reconcile.names.mentions import Name
 from reconcile.names.spelling import single_edit
@@ -56,7 +56,7 @@ def misprinted_word(register: Register, word: str, supported: frozenset[str]) ->
 
     What the evidence prints is nobody's misprint.
     """
-    if len(word) < _SHORTEST + 1 or word in supported:
+    if len(word) < _SHORTEST + 1 or word in supported or word in demonyms():
         return None
     near = [
         c

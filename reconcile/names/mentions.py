@@ -206,7 +206,7 @@ def _title(text: str, words: tuple[Word, ...]) -> tuple[int, int, bool]:
     first, cut, addressed = 0, 0, False
     i = 0
     while i < len(words):
-        key = words[i].key.rstrip(".")
+        key = without_status(words[i].key.rstrip("."))
         if i == cut and key in address() and i + 1 < len(words):
             first, cut, addressed = first if cut else i, i + 1, True
         elif (
@@ -234,10 +234,19 @@ def _title(text: str, words: tuple[Word, ...]) -> tuple[int, int, bool]:
     return first, cut, addressed
 
 
+def without_status(key: str) -> str:
+    """A title's word without what is written into it: "president" of "president-elect", "vice-president"."""
+    if "-" not in key or key in titles():
+        return key
+    head, _, rest = key.partition("-")
+    return head if rest in ("elect", "designate") else rest if head in statuses() else key
+
+
 def _form_begin(words: tuple[Word, ...], last: int, least: int) -> int | None:
     """The index where the longest title that ends with word `last` begins, or None."""
     for begin in range(max(least, last - 3), last + 1):
-        if " ".join(w.text.lower().rstrip(".") for w in words[begin : last + 1]) in titles():
+        form = " ".join(without_status(w.text.lower().rstrip(".")) for w in words[begin : last + 1])
+        if form in titles():
             return begin
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.lexicons import load_groups, load_words
 from reconcile.model import Account, KnownName, Mention, Post, Span
@@ -44,6 +44,8 @@ class Holder:
     shown: str | None
     #: Titles that stood before it in a post: "Senator @allessiaclaes".
     titles: tuple[str, ...] = ()
+    #: Where the prose prints the handle in brackets behind a name, that name's end.
+    behind: int | None = None
 
 
 def find_owners(register: Register, prose: str, posts: Sequence[Post], roster: Sequence[KnownName]) -> None:
@@ -78,9 +80,11 @@ def _accounts(prose: str, posts: Sequence[Post]) -> list[Holder]:
             found.setdefault(
                 handle.casefold(), Holder(post.platform, handle, None, (title,) if title else ())
             )
-    for _, handle in read_capitals(prose).handles:
+    for span, handle in read_capitals(prose).handles:
         if not _misprinted(handle, found):
-            found.setdefault(handle.casefold(), Holder(platform, handle, None))
+            bracketed = prose[max(0, span.start - 2) : span.start] == " ("
+            holder = found.get(handle.casefold(), Holder(platform, handle, None))
+            found[handle.casefold()] = evolve(holder, behind=span.start - 2) if bracketed else holder
     return list(found.values())
 
 
@@ -120,6 +124,10 @@ def _rostered(register: Register, holder: Holder, roster: Sequence[KnownName]) -
 
 
 def _owner(register: Register, holder: Holder) -> Cluster | None:
+    if holder.behind is not None:
+        for cluster in register:
+            if any(m.source == "document" and m.span.end == holder.behind for m in cluster.mentions):
+                return cluster
     shown = shown_words(holder.shown or "")
     cluster = _by_shown(register, shown) or _by_body(register, holder, shown)
     if cluster:

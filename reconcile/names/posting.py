@@ -11,9 +11,12 @@ from attrs import frozen
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Dossier, Post, Quotation, Span, Statement
 
-#: How much of a post's words a quotation must have to be the post's (share of its words).
+#: How much of a quotation's words a post must have for the quotation to be of it.
 _SAME_WORDS = 0.8
+#: How far before the words of posting their subject may end (characters).
+_REACH = 60
 _WORDS = regex.compile(r"\w++")
+_OF = regex.compile(r" (?:of|run by|belonging to) (?:the )?")
 
 
 @frozen
@@ -26,36 +29,72 @@ class Posting:
     span: Span
     #: An account is spoken of: "its official account".
     account: bool
+    #: The sentence quotes the posts; otherwise they are no more than what bears it out.
+    quoted: bool
 
 
 def read_postings(dossier: Dossier) -> Iterator[Posting]:
     """Every sentence that names a poster whose words are one of the posts at hand."""
     for claim in dossier.claims:
-        match = _phrase().search(claim.text)
-        if match is None or claim.speaker is None:
-            continue
-        posts = _posts_of(dossier, claim)
-        if not posts:
-            continue
-        begin, end = claim.span.start + match.start(), claim.span.start + match.end()
-        subject = _subject(dossier, claim, begin)
-        start = subject.start if subject and begin - subject.end < 60 else begin
-        if subject and subject.start > begin:
-            start, end = begin, max(end, subject.end)
-        yield Posting(claim.speaker, posts, Span(start, end), match["account"] is not None)
+        found = _by_account(dossier, claim) or _by_verb(dossier, claim)
+        if found:
+            poster, span, account = found
+            posts, quoted = _posts_of(dossier, claim)
+            if posts:
+                yield Posting(poster, posts, span, account, quoted)
 
 
-def _posts_of(dossier: Dossier, claim: Statement) -> tuple[Post, ...]:
-    """The posts that the claim tells of: whose words it quotes, else those that bear it out."""
-    quoted = tuple(
-        p
-        for p in dossier.posts
-        if p.text and any(_quotes(f, p.text) for f in claim.facts if isinstance(f, Quotation))
-    )
-    if quoted or any(isinstance(f, Quotation) for f in claim.facts):
-        return quoted
+def _by_verb(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | None:
+    """The speaker of a sentence that says "tweeted", "wrote on X", "in a post on Bluesky"."""
+    match = _posted().search(claim.text)
+    if match is None or claim.speaker is None:
+        return None
+    return claim.speaker, _with_subject(dossier, claim, claim.speaker, Span(*match.span())), False
+
+
+def _by_account(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | None:
+    """Whose account a sentence speaks of, where words were said or written there: "the club's channel posted"."""
+    match = _account().search(claim.text)
+    if match is None or not _said().search(claim.text):
+        return None
+    begin, end = claim.span.start + match.start(), claim.span.start + match.end()
+    text = dossier.texts[claim.source]
+    of = _OF.match(text, end)
+    for entity in dossier.entities:
+        for mention in entity.mentions:
+            if mention.source != claim.source or not claim.span.holds(mention.span):
+                continue
+            if of and 0 <= mention.span.start - of.end() <= 1:
+                return entity.id, Span(begin, mention.span.end), True
+            between = text[mention.span.end : begin]
+            if between[:2] in ("'s", "’s") and between[2:].strip() == "":
+                return entity.id, Span(mention.span.start, end), True
+    owner = match["own"] and match["own"].lower() in ("its", "his", "her", "their")
+    if not owner or claim.speaker is None:
+        return None
+    return claim.speaker, _with_subject(dossier, claim, claim.speaker, Span(*match.span())), True
+
+
+def _with_subject(dossier: Dossier, claim: Statement, poster: str, at: Span) -> Span:
+    """The words of posting with the nearest mention of the poster beside them, in the article's offsets."""
+    start, end = claim.span.start + at.start, claim.span.start + at.end
+    entity = next(e for e in dossier.entities if e.id == poster)
+    spans = [m.span for m in entity.mentions if m.source == claim.source and claim.span.holds(m.span)]
+    near = [s for s in spans if -_REACH <= s.start - end <= _REACH or 0 <= start - s.end <= _REACH]
+    if not near:
+        return Span(start, end)
+    subject = min(near, key=lambda s: abs(s.start - start))
+    return Span(min(start, subject.start), max(end, subject.end))
+
+
+def _posts_of(dossier: Dossier, claim: Statement) -> tuple[tuple[Post, ...], bool]:
+    """The posts that the claim tells of, and whether it quotes them: else they are those that bear it out."""
+    quotations = [f for f in claim.facts if isinstance(f, Quotation)]
+    quoted = tuple(p for p in dossier.posts if p.text and any(_quotes(q, p.text) for q in quotations))
+    if quoted or any(len(_WORDS.findall(q.text)) > 2 for q in quotations):
+        return quoted, True
     linked = {link.evidence for link in dossier.links if link.claim == claim.id}
-    return tuple(p for p in dossier.posts if p.id in linked)
+    return tuple(p for p in dossier.posts if p.id in linked), False
 
 
 def _quotes(quotation: Quotation, text: str) -> bool:
@@ -64,46 +103,42 @@ def _quotes(quotation: Quotation, text: str) -> bool:
     return len(words) >= 3 and sum(w in have for w in words) >= _SAME_WORDS * len(words)
 
 
-def _subject(dossier: Dossier, claim: Statement, cue: int) -> Span | None:
-    """Where the claim names its speaker nearest to the cue."""
-    entity = next((e for e in dossier.entities if e.id == claim.speaker), None)
-    spans = (
-        [m.span for m in entity.mentions if m.source == "document" and claim.span.holds(m.span)]
-        if entity
-        else []
+@cache
+def _posted() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:\L<saying>(?:\s(?:that|it|this))?(?:\s\w++){0,3}?\s(?:on|via|through)\s\L<networks>"
+        r"|(?:in|with) an? (?:\w++ )?(?:post|tweet|message|thread) (?:on|to) \L<networks>|tweeted|retweeted)\b",
+        regex.IGNORECASE,
+        saying=_verbs(),
+        networks=sorted(load_words("names", "networks")),
     )
-    return min(spans, key=lambda s: abs(s.start - cue), default=None)
 
 
 @cache
-def _phrase() -> regex.Pattern[str]:
-    """A verb of posting with its network or account, or one that needs neither: "tweeted"."""
-    written = load_groups("reporting", "written")
-    saying = [
-        f for g in load_toml("reporting").values() if isinstance(g, dict) for fs in g.values() for f in fs
-    ]
-    networks = [
-        "x",
-        "twitter",
-        "facebook",
-        "instagram",
-        "bluesky",
-        "mastodon",
-        "threads",
-        "telegram",
-        "tiktok",
-        "truth social",
-        "linkedin",
-        "reddit",
-        "youtube",
-        "social media",
-    ]
+def _account() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:(?:\L<saying>)(?:\s(?:that|it|this))?(?:\s\w++){0,3}?\s(?:on|via|through|from|in)\s"
-        r"(?:(?P<account>(?:(?:its|his|her|their|the|an?|\p{Lu}\w*+['’]s)\s)?(?:\w++\s){0,2}\L<accounts>)|(?:\L<networks>))"
-        r"|tweeted|retweeted)\b",
+        r"\b(?:(?P<own>its|his|her|their|the|an?) )?"
+        r"(?:(?:(?:\L<kinds>|\L<networks>) ){0,3}\L<accounts>|(?:(?:\L<kinds>|\L<networks>) ){1,3}\L<described>)\b",
         regex.IGNORECASE,
-        saying=sorted({*saying, *(f for fs in written.values() for f in fs)}),
+        described=sorted(load_words("names", "accounts_described")),
+        kinds=sorted(load_words("names", "account_kinds")),
+        networks=sorted(load_words("names", "networks")),
         accounts=sorted(load_words("names", "accounts")),
-        networks=networks,
     )
+
+
+@cache
+def _said() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:\L<saying>|according to|read|reads|appeared|a post|a tweet|a message)\b",
+        regex.I,
+        saying=_verbs(),
+    )
+
+
+@cache
+def _verbs() -> list[str]:
+    """The verbs of saying and writing, every form."""
+    groups = load_toml("reporting").values()
+    said = {form for group in groups if isinstance(group, dict) for forms in group.values() for form in forms}
+    return sorted(said | {form for forms in load_groups("reporting", "written").values() for form in forms})

@@ -20,6 +20,7 @@ from reconcile.names.holders import read_offices
 from reconcile.names.kinds import judge, stands_as_place
 from reconcile.names.likeness import misprint, misprinted_word
 from reconcile.names.mentions import Name, read_names
+from reconcile.names.offices import parties
 
 SOURCE = "document"
 _ACRONYM_AFTER = regex.compile(r" \(\s?\Z")
@@ -40,8 +41,9 @@ def gather_prose(prose: str, supported: frozenset[str], language: str | None = N
             _place(prose, register, name, _referred(register, prose, name))
     _join_acronyms(prose, register, names)
     gather_bodies(prose, register)
-    if language not in load_words("names", "noun_capitals"):
+    if language in (None, "en"):
         _take_misprints(prose, register, names, supported)
+    if language not in load_words("names", "noun_capitals"):
         _join_misprints(register, supported)
     return register
 
@@ -55,7 +57,7 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     for name in names:
         if name.weak and not _borne_out(name, strong, supported, plain):
             continue
-        if is_demonym(name, strong):
+        if is_demonym(name, strong) or is_party_adjective(text, name):
             continue
         kept.append(name)
     return kept
@@ -139,6 +141,20 @@ def is_demonym(name: Name, known: Iterable[str]) -> bool:
         return True
     stems = {word.removesuffix(end) for end in _DEMONYM_ENDS if word.endswith(end)}
     return any(stem in known or stem + "a" in known for stem in stems if len(stem) > 3)
+
+
+def is_party_adjective(text: str, name: Name) -> bool:
+    """Whether a single word is a party's adjective before a noun: "Republican politicians", "the Green member"."""
+    return (
+        len(name.words) == 1
+        and name.words[0] in parties()
+        and not name.text.endswith("s")
+        and name.words[0] not in ("labour", "labor")
+        and bool(_NOUN_AFTER.match(text, name.span.end))
+    )
+
+
+_NOUN_AFTER = regex.compile(r" \p{Ll}")
 
 
 def _place(prose: str, register: Register, name: Name, cluster: Cluster | None) -> None:
