@@ -12,6 +12,7 @@ import regex
 from attrs import evolve
 from turbohtml import Element, parse_fragment
 
+from reconcile.lexicons import load_words
 from reconcile.markup import MAX_MARKUP, read_markup
 from reconcile.markup.embedded import Embedded
 from reconcile.platforms import PostLink, leaves, parse_link
@@ -64,6 +65,8 @@ def read_element(element: Element) -> list[Found]:
     tag = element.tag
     if tag != "blockquote" and tag not in FRAMES and _holds(element, own_selector()):
         return []  # a box around embeds, each of which is read for itself
+    if platform is None and link is None and (card := _link_card(element)) is not None:
+        return [card]
     boxed = platform is None and link is None
     if boxed and tag == "blockquote":
         link = _signed_link(element)
@@ -130,6 +133,20 @@ def _inner_link(element: Element, platform: str, href: str | None) -> PostLink |
             return link
     frame = element.find("iframe") if href is None else None
     return link_of(frame) if frame is not None else None
+
+
+def _link_card(element: Element) -> Found | None:
+    """The post that a link card leads to; what a quote prints below the link is its text."""
+    if load_words("html", "link_cards").isdisjoint((element.attr("class") or "").split()):
+        return None
+    anchor = element if element.tag == "a" else element.find("a")
+    url = anchor.attr("href") or "" if anchor is not None else ""
+    link = parse_link(url)
+    if link is None or not link.status_id:
+        return None
+    words = element.find("p")
+    text = " ".join(words.text.split()).strip('“”"') if words is not None else ""
+    return _found(link.platform, Embedded(text=text or None), link, url, "card" if text else "attribute")
 
 
 def _holds(element: Element, selector: str) -> bool:

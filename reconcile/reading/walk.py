@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 from attrs import Factory, define
@@ -13,17 +12,11 @@ from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
 from reconcile.reading.blocks import Block, Container, Found, Part
+from reconcile.reading.elements import is_hidden, is_template, layout_of_tags
 from reconcile.reading.embeds import may_be_post, read_element, read_line
 from reconcile.reading.furniture import Traits, Use, embed_tags, traits_of
 from reconcile.reading.post_links import FRAMES, own_selector
 
-#: Elements that never hold the article together.
-_LEAVES = frozenset(
-    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
-)
-_TEMPLATES = (
-    'script[type="text/template"], script[type="text/plain"], script[type="text/html"], template, textarea'
-)
 #: Attributes that say nothing but names.
 _NAMES = frozenset({"class", "id"})
 #: Attributes of inline elements that hide nothing.
@@ -44,7 +37,6 @@ _PLAIN = frozenset(
         "aria-label",
     }
 )
-_HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: A share of the page's paragraphs above which an element is no furniture, whatever it is called.
 _TOO_MUCH = 0.4
 #: The parser lays what is nested deeper side by side.
@@ -90,7 +82,7 @@ class _Walker:
         self.body = body
         self.result = Walk(containers=[Container("body", -1, 0)])
         self.paragraphs = sum(len(p.text) for p in body.find_all("p")) or 1
-        self.kinds = _kinds()
+        self.kinds = layout_of_tags()
         self.quotes = FRAMES | embed_tags().keys() | {"blockquote"}
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
@@ -180,7 +172,7 @@ class _Walker:
         traits = traits_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") if attrs else _NONE
         if self._may_be_post(element, tag, kind, traits, plain) and self._take_posts(element):
             return None
-        if kind == "unseen" or traits.hidden or (not plain and _is_hidden(element)):
+        if kind == "unseen" or traits.hidden or (not plain and is_hidden(element)):
             # A page without scripts shows what is in `noscript`: its posts count, its words do not.
             return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
         if self.silent:
@@ -214,9 +206,10 @@ class _Walker:
             return None
         if not _INLINE_PLAIN.issuperset(element.attrs):
             traits = traits_of(element.attr("class") or "")
-            if traits.hidden or _is_hidden(element):
+            if traits.hidden or is_hidden(element):
                 return None
-            if (traits.platform or (tag == "span" and may_be_post(element))) and self._take_posts(element):
+            may = traits.platform or (traits.box if tag == "a" else tag == "span" and may_be_post(element))
+            if may and self._take_posts(element):
                 return None
         if self.position is None:
             self.position = element.position
@@ -272,7 +265,7 @@ class _Walker:
         if traits.platform or traits.box or tag in self.quotes:
             return True
         if kind == "unseen":
-            return tag in ("template", "textarea") or _is_template(element, tag, self.silent)
+            return tag in ("template", "textarea") or is_template(element, tag, self.silent)
         return not (plain or _PLAIN.issuperset(element.attrs)) and may_be_post(element)
 
     def _take_posts(self, element: Element) -> bool:
@@ -285,31 +278,3 @@ class _Walker:
     def _append(self, found: Found, element: Element) -> None:
         self._flush()
         self.result.blocks.append(Block("", element.tag, "", 0, element.position, found))
-
-
-def _is_hidden(element: Element) -> bool:
-    """Whether the element's own attributes hide it."""
-    style = element.attr("style")
-    return bool(style and _HIDDEN_STYLE.search(style)) or element.attr("hidden") is not None
-
-
-def _is_template(element: Element, tag: str, held_back: bool) -> bool:
-    """Whether a script holds markup rather than code, or is itself a post's embed.
-
-    In a box that is held back until the reader agrees, code may be what writes the embed.
-    """
-    if tag != "script" or held_back:
-        return tag == "script"
-    kind = element.attr("type") or ""
-    return (kind.startswith("text/") and "javascript" not in kind) or element.attr(
-        "data-telegram-post"
-    ) is not None
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    """Tag -> how it is laid out: "inline", "block", "leaf" (holds no other block), "frame", "unseen"."""
-    kinds = dict.fromkeys(load_words("html", "blocks"), "block")
-    kinds |= dict.fromkeys(_LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
-    kinds |= dict.fromkeys(load_words("html", "furniture_tags"), "frame")
-    return kinds | dict.fromkeys(load_words("html", "unseen"), "unseen")

@@ -37,6 +37,7 @@ def page(embed: str, head: str = "") -> tuple[Document, tuple[Post, ...]]:
 
 
 NO_POST = {
+    "a card of another page": '<blockquote class="embedly-card"><h4><a href="https://lunda.example/">Port</a></h4></blockquote>',
     "a status linked from a sentence": f'<p>The operator <a href="{STATUS}">wrote on X</a> that it was working on it.</p>',
     "a share button": f'<div class="share" data-url="https://lunda.example/1"><a href="https://twitter.com/intent/tweet?url={STATUS}">Tweet</a></div>',
     "a profile": '<p><a href="https://twitter.com/port_lunda">Follow the port on X</a> for the latest on ferries.</p>',
@@ -175,6 +176,7 @@ NAMED = {
     "data-href": f'<div class="twitter-lazy" data-href="{STATUS}"></div>',
     "data-tweetid": f'<div class="js-tweet" data-tweetid="{ID}"><a class="js-alt" href="{STATUS}"></a></div><a class="twitter-link" href="{STATUS}" style="display: none"></a>',
     "data-tweet-id": f'<div data-tweet-id="{ID}"></div>',
+    "link card": f'<p><a class="embedly-card" href="{STATUS}">Port of Lunda on Twitter</a></p>',
     "an element of its own": f'<embetty-tweet status="{ID}"></embetty-tweet>',
     "a span": f'<p><span class="embed-tweet" data-tweet-id="{ID}"></span></p>',
     "a link that is an embed": f'<p><a class="twitter-tweet" href="{STATUS}">Tweet</a></p>',
@@ -272,3 +274,15 @@ def test_a_mention_in_the_prose_is_no_post() -> None:
         "<p>Jon Arden (@jonarden), the harbour master, said on May 14, 2024 that he had warned of it.</p>"
     )
     assert posts == ()
+
+
+def test_link_card_with_words() -> None:
+    document, posts = page(
+        f'<blockquote class="embedly-card"><h4><a href="{STATUS}">Port of Lunda on Twitter</a></h4>'
+        f"<p>“The crane runs again.”</p></blockquote>"
+    )
+    assert [(post.text, post.handle, post.status_id) for post in posts] == [
+        ("The crane runs again.", "port_lunda", ID)
+    ]
+    assert posts[0].body is not None
+    assert posts[0].body.of(document.text) == "The crane runs again."
