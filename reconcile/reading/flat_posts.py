@@ -88,8 +88,7 @@ def _body(text: str, floor: int, ceiling: int, tail: Tail, home: Setting) -> _Fo
         after = _PARAGRAPH.match(text, tail.span.end, ceiling)
         if after is not None and post_likeness(after["words"]) > post_likeness(words) + 0.5:
             return _Found(Span(after.start("words"), after.end("words")), sure=False, headed=True)
-    bare = tail.shown is None and tail.url is None and tail.form != "shared"
-    if bare and likeness(marks_of(words)) < _UNDATED:
+    if tail.bare and likeness(marks_of(words)) < _UNDATED:
         return None
     alone = text[end : tail.span.start].count("\n") > 0
     if alone and _is_prose(words, tail):

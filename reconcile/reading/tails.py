@@ -6,7 +6,7 @@ forwards. Every dash will do, stuck to the body or on a line of its own; the par
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -32,6 +32,11 @@ class Tail:
     url: str | None = None
     #: "tail": dash and handle; "shared": "A post shared by"; "undashed": name and handle, then a date.
     form: str = "tail"
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has neither date nor link, so that a name in a list may look so."""
+        return self.shown is None and self.url is None and self.form != "shared"
 
 
 #: The longest display name (Bluesky allows 64 signs, and an emoji is several code points).
@@ -74,7 +79,13 @@ def find_tails(text: str) -> list[Tail]:
         if tail.span.start >= floor:
             found.append(tail)
             floor = tail.span.end
-    return found
+    return [tail for n, tail in enumerate(found) if not (tail.bare and _in_list(text, found, n))]
+
+
+def _in_list(text: str, tails: Sequence[Tail], n: int) -> bool:
+    """Whether tail `n` follows another, or is followed by one, with nothing between: a list of accounts."""
+    pairs = ((tails[i], tails[i + 1]) for i in (n - 1, n) if 0 <= i < len(tails) - 1)
+    return any(not text[a.span.end : b.span.start].strip(" \t\r\n*•,;.") for a, b in pairs)
 
 
 def _every_tail(text: str) -> Iterator[Tail]:

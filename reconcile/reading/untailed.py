@@ -17,7 +17,14 @@ from reconcile.reading.bodies import Setting, find_body
 from reconcile.reading.chunks import Chunk, chunks_between
 from reconcile.reading.layout import is_furniture
 from reconcile.reading.register import introduces, likeness, marks_of, names_a_post
-from reconcile.reading.tokens import hashtag_spans, media_spans, mentions_of, weighted_length
+from reconcile.reading.tokens import (
+    EMOJI,
+    hashtag_spans,
+    media_spans,
+    mention_spans,
+    mentions_of,
+    weighted_length,
+)
 
 #: Only a post prints these.
 _SHORTENED = regex.compile(r"https?://t\.co/[A-Za-z0-9]{6,}")
@@ -92,7 +99,8 @@ def _reads_like_a_post(chunk: Chunk, announced: bool) -> bool:
         return False
     if announced:
         return likeness(marks) >= _ANNOUNCED
-    return bool(hashtag_spans(words)) and likeness(marks) >= _ALONE
+    signs = bool(mention_spans(words)) + (EMOJI.search(words) is not None) + (marks.style >= 0.5)
+    return bool(hashtag_spans(words)) and signs > 0 and likeness(marks) >= _ALONE
 
 
 def platform_named(line: str) -> str | None:
