@@ -5,50 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import cast
 
-from reconcile.lexicons import load_rows, load_toml
+from reconcile.lexicons import load_rows, load_words
 from reconcile.model import Role, Span, Statement
-from reconcile.words import clauses_of, stem, stems_beside, stems_of, stems_round, words_of
+from reconcile.words import clauses_of, irregular_verbs, stem, stems_beside, stems_of, stems_round, words_of
 
-#: What of the table of irregular forms tells no deed: nouns, adjectives, and light verbs.
-_NO_VERBS = frozenset(
-    (
-        *(
-            "man",
-            "woman",
-            "child",
-            "person",
-            "foot",
-            "tooth",
-            "mouse",
-            "goose",
-            "wife",
-            "life",
-            "knife",
-            "leaf",
-        ),
-        *("half", "shelf", "thief", "loaf", "wolf", "crisis", "analysis", "basis", "thesis", "phenomenon"),
-        *("criterion", "memorandum", "medium", "good", "bad", "many", "little", "far"),
-        # light verbs, which go with any deed
-        *(
-            "go",
-            "get",
-            "come",
-            "take",
-            "make",
-            "give",
-            "put",
-            "run",
-            "see",
-            "say",
-            "keep",
-            "hold",
-            "show",
-            "become",
-        ),
-    )
-)
 #: A run of capitalised words, or a handle or tag.
 _NAME = re.compile(r"[@#](\w+)|(?<!\w)((?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,5})")
 
@@ -172,8 +133,8 @@ def _deeds(statement: Statement, span: Span) -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """The stems of irregular verbs."""
-    irregular = cast("dict[str, str]", load_toml("words")["irregular"])
-    return frozenset(stem(base) for base in irregular if base not in _NO_VERBS)
+    light = load_words("deeds", "light_verbs")
+    return frozenset(stem(base) for base in irregular_verbs() if base not in light)
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from typing import cast
 import snowballstemmer
 from attrs import frozen
 
-from reconcile.lexicons import load_rows, load_toml
+from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Span, Statement
 from reconcile.text import bare
 
@@ -99,6 +99,20 @@ def _bases() -> dict[str, str]:
     out = {form: base for base, forms in irregular.items() for form in str(forms).split()}
     out.update((form, full) for form, full in shorthand.items() if full and " " not in full)
     return out
+
+
+@cache
+def irregular_verbs() -> dict[str, tuple[str, ...]]:
+    """Irregular verb -> its other forms."""
+    irregular = cast("dict[str, str]", load_toml("words")["irregular"])
+    no_verbs = load_words("deeds", "no_verbs")
+    return {base: tuple(forms.split()) for base, forms in irregular.items() if base not in no_verbs}
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Forms of irregular verbs beside the base: "went", "lost"."""
+    return frozenset(form for forms in irregular_verbs().values() for form in forms)
 
 
 @lru_cache(maxsize=16384)

@@ -78,7 +78,8 @@ def _is_unit_of(total: _Sum) -> bool:
     or far less.
     """
     made = sum(p.low for p in total.parts)
-    return any(p.low >= total.whole.low for p in total.parts) or not 0.5 <= made / total.whole.low <= 2
+    least = 0.5 if total.first is total.last else 0.8
+    return any(p.low >= total.whole.low for p in total.parts) or not least <= made / total.whole.low <= 2
 
 
 def _plain(quantity: Quantity) -> bool:

@@ -68,9 +68,9 @@ def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison |
 
 
 def _one_name(one: str, other: str) -> bool:
-    """Whether one name is the other's beginning or end: "Lisk" and "Lisk harbour"."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    return len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short)
+    """Whether all words of one name stand in the other: "Lisk" and "Lisk harbour"."""
+    short, long = sorted((set(one.split()), set(other.split())), key=len)
+    return short <= long
 
 
 def _sibling(one: Place, other: Place) -> bool:

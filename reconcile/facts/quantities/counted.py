@@ -6,7 +6,7 @@ import re
 
 from reconcile.facts.quantities.units import Measured
 from reconcile.facts.quantities.vocabulary import vocabulary
-from reconcile.words import Words, stem, stop_words
+from reconcile.words import Words, past_forms, stem, stop_words
 
 #: A label with its colon right before the figure: "Employees at 30 June: ".
 _LABEL = re.compile(r"(?:^|[\n.;(•|])[ \t]*([^\W\d_][^\n:.;()]{1,50}):[ \t]*$")
@@ -32,7 +32,8 @@ def noun_of(
     if run:
         word, i = run[0]
         counts = stem(word) in vocabulary().counts
-        if counts or not word.endswith(("ed", "ly", "ing")) or _begins_clause(words, at):
+        verb = word in past_forms() and not counts
+        if not verb and (counts or not word.endswith(("ed", "ly", "ing")) or _begins_clause(words, at)):
             return stem(word), i
     elif last + 1 < len(words.lower) and words.lower[last + 1] == "of":
         return head_of_phrase(words, last + 2), last
@@ -160,7 +161,9 @@ def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
         referring = before in vocabulary().words["definite"]
         follows = words.lower[last + 1] if last + 1 < len(words.lower) else ""
         return referring and (not noun or not (_is_plural(follows) or noun != stem(follows)))
-    if noun or not first or _in_a_list(words, first, last):
+    following = words.lower[last + 1] if last + 1 < len(words.lower) else ""
+    counts = noun in vocabulary().counts or _is_plural(following) or noun != stem(following)
+    if (noun and counts) or not first or _in_a_list(words, first, last):
         return False
     name = words.text[words.starts[first - 1] : words.ends[first - 1]]
     return (

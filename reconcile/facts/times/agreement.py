@@ -151,6 +151,8 @@ def loosened(statement: Statement, time: Time) -> bool:
 def boundary(statement: Statement, time: Time) -> str:
     """Whether the time begins or ends a stretch: "from 1 May", "until Friday"; "" for neither."""
     before = words_before(statement, time, 1)
+    if words_before(statement, time, 2) == ("as", "of"):
+        return "beginning"
     if time.kind == "date" and time.start != time.end:
         return ""
     lists = time_words()

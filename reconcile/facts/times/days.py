@@ -28,7 +28,7 @@ def day_at(words: Words, at: int, anchor: date | None) -> tuple[Time | None, int
             or year_alone(words, at)
             or (None, at)
         )
-    if word in lists.weekdays and _real(words, at):
+    if word in lists.weekdays and _real(words, at) and not _in_a_name(words, at):
         return _weekday(words, at, anchor, lists)
     if word in lists.months and _real(words, at):
         found = month_first(words, at, anchor, lists)
@@ -39,6 +39,17 @@ def day_at(words: Words, at: int, anchor: date | None) -> tuple[Time | None, int
     if word in lists.steps and (found := _stepped(words, at, anchor, lists)):
         return found
     return None, at
+
+
+def _in_a_name(words: Words, at: int) -> bool:
+    """Whether a weekday closes a name: "Black Friday", "the News on Sunday" is none."""
+    if at < 2 or words.gap(at) != " " or words.gap(at - 1) not in (" ", "\u00a0"):
+        return False
+    before = words.text[words.starts[at - 1] : words.ends[at - 1]]
+    known = (
+        words.lower[at - 1] in time_words().steps or words.lower[at - 1] in time_words().words["before_month"]
+    )
+    return before[0].isupper() and not before.isupper() and not known
 
 
 def _real(words: Words, at: int) -> bool:
