@@ -31,7 +31,16 @@ def families() -> tuple[ModuleType, ...]:
 def run_checks(dossier: Dossier) -> tuple[Discrepancy, ...]:
     """All findings on the dossier, one a cause, in the order of the prose."""
     found = [finding for family in families() for finding in family.check(dossier)]
-    found.sort(key=lambda d: (rules.rank(d.kind), -d.confidence, d.claimed.span.start, d.claimed.span.end))
+    # What the body itself contradicts is a matter of the headline, whatever the evidence says.
+    found.sort(
+        key=lambda d: (
+            d.kind != "doc.headline",
+            rules.rank(d.kind),
+            -d.confidence,
+            d.claimed.span.start,
+            d.claimed.span.end,
+        )
+    )
     kept = list(_one_a_cause(found))
     kept.sort(
         key=lambda d: (

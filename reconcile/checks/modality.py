@@ -88,7 +88,10 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
         spared = {i for found in none.find(words) for i in range(found.first, found.last + 1)}
         for found in clause.find(words):
             if found.first not in spared and not statement.text.rstrip().endswith("?"):
-                yield _Condition(statement, found.first, _end(words, found), (statement,))
+                end = _end(words, found)
+                alone = found.first <= 1 and end >= len(words) - 2  # "Unless it rains."
+                tied = (*statements[max(0, n - 1) : n], statement) if alone else (statement,)
+                yield _Condition(statement, found.first, end, tied)
         for found in first.find(words):
             if found.first not in spared:
                 tied = (*statements[max(0, n - _BEHIND) : n], statement)

@@ -221,7 +221,11 @@ def credited_to(dossier: Dossier, claim: Statement) -> list[Source]:
     """
     if claim.channel not in ("post", "release") or claim.headline:
         return []
-    pool = [p.id for p in dossier.posts if p.text] if claim.channel == "post" else [r.id for r in dossier.releases]
+    pool = (
+        [p.id for p in dossier.posts if p.text]
+        if claim.channel == "post"
+        else [r.id for r in dossier.releases]
+    )
     if claim.speaker is not None:
         return [source for source in pool if claim.speaker in speakers(dossier, source)]
     if len(pool) != 1:

@@ -11,7 +11,7 @@ from attrs import frozen
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import marks
-from reconcile.grammar.words import Wording, read_words
+from reconcile.grammar.words import Wording, key_of, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
@@ -19,6 +19,8 @@ from reconcile.model import Comparison, Statement
 _REACH = 10
 #: So many words of the effect must be shared, and so large a share of the cause's.
 _EFFECT, _CAUSE = 1, 0.5
+#: A sentence of so few content words ("The reason is not known.") leans on those beside it.
+_SHORT = 4
 _CLASH = "scope.cause"
 
 
@@ -62,12 +64,13 @@ def _beside(reason: _Reason, others: Sequence[tuple[Statement, Sequence[_Reason]
     for statement, theirs in others:
         content = read_words(statement.text).content
         for other in theirs:
-            if other.kind != "beside" or len(reason.cause & other.cause) < _CAUSE * len(reason.cause):
+            if other.kind != "beside":
                 continue
-            if len(reason.effect & (content - other.cause)) >= _EFFECT:
-                return _Met(
-                    statement, (other.mark[0], max(other.mark[1], other.stretch[1] - 1)), "beside", 0.85
-                )
+            for cause, effect in ((other.cause, content - other.cause), (content - other.cause, other.cause)):
+                enough = len(reason.cause & cause) >= _CAUSE * len(reason.cause)
+                if enough and len(reason.effect & effect) >= _EFFECT:
+                    last = max(other.mark[1], other.stretch[1] - 1)
+                    return _Met(statement, (other.mark[0], last), "beside", 0.85)
     return None
 
 
@@ -85,17 +88,25 @@ def _open(reason: _Reason, others: Sequence[tuple[Statement, Sequence[_Reason]]]
     """The evidence's sentence that leaves the cause open."""
     for statement, theirs in others:
         for other in theirs:
-            keys = read_words(statement.text).content - {
-                "caus",
-                "known",
-                "reason",
-                "investig",
-                "clear",
-                "unclear",
-            }
-            if other.kind == "open" and len(reason.effect & keys) >= _EFFECT:
+            keys = _all(others) if len(_keys_of(statement)) <= _SHORT else _keys_of(statement)
+            if other.kind == "open" and len(reason.effect & (keys - _inquiry())) >= _EFFECT:
                 return _Met(statement, other.mark, "open", 0.75)
     return None
+
+
+def _keys_of(statement: Statement) -> frozenset[str]:
+    return read_words(statement.text).content
+
+
+def _all(others: Sequence[tuple[Statement, Sequence[_Reason]]]) -> frozenset[str]:
+    """The content of all statements."""
+    return frozenset().union(*(_keys_of(statement) for statement, _ in others))
+
+
+@cache
+def _inquiry() -> frozenset[str]:
+    """Words of inquiring, which are no effect: cause, reason, investigate."""
+    return frozenset(key_of(word) for word in ("cause", "known", "reason", "investigate", "clear", "unclear"))
 
 
 @frozen

@@ -12,7 +12,7 @@ from reconcile.grammar.anchors import anchoring, comparable, subject, subjects
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import reality
-from reconcile.grammar.words import Wording, key_of, read_words
+from reconcile.grammar.words import Wording, form_of, key_of, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
@@ -26,6 +26,10 @@ _MIXED_MARGIN = 1.2
 _OTHER_SUBJECT = 1.0
 #: Subjects looked at, nearest first.
 _SUBJECTS = 3
+#: Where the evidence's author speaks of itself ("we lost"), so much more; what stands round a short sentence, each.
+_HOLDER, _EACH, _BESIDE = 1.0, 0.34, 1.0
+_SHORT = 5
+_FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "agreed", "possible", "obliged"})
 _LIMITS = frozenset({"until", "till"})
 
@@ -53,7 +57,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             for other in theirs:
                 if other.axis == pole.axis:
                     best = opposite if other.side != pole.side else same
-                    best.weigh(statement, other, _firmness(words, pole, read_words(statement.text), other))
+                    best.weigh(statement, other, _firmness(claim, pole, statement, other, evidence))
         mixed = same.found is not None and any(p.axis == pole.axis and p.side != pole.side for p in ours)
         margin = _MIXED_MARGIN if mixed else _MARGIN
         if opposite.found and opposite.firmness >= _FIRM and opposite.firmness > same.firmness + margin:
@@ -93,10 +97,12 @@ def _comparison(
     )
 
 
-def _firmness(ours: Wording, pole: _Pole, theirs: Wording, other: _Pole) -> float:
+def _firmness(
+    claim: Statement, pole: _Pole, statement: Statement, other: _Pole, evidence: Sequence[Statement]
+) -> float:
     """How firmly two words of an axis are said of the same thing, 0 where they may both hold."""
-    axis = _axes()[pole.axis]
-    if not _same_reality(ours, pole, theirs, other):
+    axis, ours, theirs = _axes()[pole.axis], read_words(claim.text), read_words(statement.text)
+    if not _same_reality(ours, pole, theirs, other) or _year_beside(ours, pole) != _year_beside(theirs, other):
         return 0.0
     if any(_limit_after(w, p) for w, p in ((ours, pole), (theirs, other))):
         return 0.0
@@ -108,15 +114,38 @@ def _firmness(ours: Wording, pole: _Pole, theirs: Wording, other: _Pole) -> floa
         width_i=pole.last - pole.first + 1,
         width_j=other.last - other.first + 1,
     )
-    if _year_beside(ours, pole) != _year_beside(theirs, other):
-        return 0.0
-    if axis == "act" and _other_doer(ours, pole, theirs, other):
+    firm += min(_BESIDE, _EACH * len(_beside_it(ours, theirs, statement, evidence)))
+    holder = _is_holder(claim, statement, theirs, other)
+    if holder:
+        firm += _HOLDER
+    if axis == "act" and not holder and _other_doer(ours, pole, theirs, other):
         firm -= _OTHER_SUBJECT
-    if axis == "converse" and subject(ours, pole.first) != subject(theirs, other.first):
+    if axis == "converse" and not holder and subject(ours, pole.first) != subject(theirs, other.first):
         return 0.0
     if axis == "measure" and not _same_measure(ours, pole, theirs, other):
         return 0.0
     return firm
+
+
+def _beside_it(
+    ours: Wording, theirs: Wording, statement: Statement, evidence: Sequence[Statement]
+) -> frozenset[str]:
+    """What the claim shares with the statements round a short one."""
+    if len(theirs.content) > _SHORT:
+        return frozenset()
+    keys: frozenset[str] = frozenset()
+    for other in evidence:
+        if other is not statement:
+            keys |= ours.content & read_words(other.text).content
+    return keys - theirs.content
+
+
+def _is_holder(claim: Statement, statement: Statement, theirs: Wording, other: _Pole) -> bool:
+    """Whether the evidence's "we" is who does it in the claim: its author, the first that the claim names."""
+    before = theirs.lower[max(0, other.first - 4) : other.first]
+    if _FIRST_PERSON.isdisjoint(before) or statement.speaker is None:
+        return False
+    return claim.entities[:1] == (statement.speaker,) or claim.speaker == statement.speaker
 
 
 def _same_reality(ours: Wording, pole: _Pole, theirs: Wording, other: _Pole) -> bool:
@@ -198,10 +227,22 @@ def _is_covered(found: Sequence[tuple[str, int, int]], label: str, first: int, l
 
 
 def _signs(words: Wording) -> Iterator[_Pole]:
-    """The signs before percentages and points in figures: "+2 %", "-7 %"."""
+    """The signs before percentages and points in figures ("+2 %", "-7 %"), and "up 6 %"."""
     for i, word in enumerate(words.lower[:-2]):
-        if word in "+-−" and words.keys[i + 1][:1] == "#" and words.keys[i + 2] in ("percent", "point", "pt"):
+        if words.keys[i + 1][:1] != "#":
+            continue
+        if word in "+-−" and words.keys[i + 2] in ("percent", "point", "pt"):
             yield _Pole("amount", "a" if word == "+" else "b", i, i)
+        elif word in ("up", "down") and not (i and words.forms[i - 1] in _particle_verbs()):
+            yield _Pole("amount", "a" if word == "up" else "b", i, i)
+
+
+@cache
+def _particle_verbs() -> frozenset[str]:
+    """Verbs to which "up" or "down" belongs: "set up 12 clinics"."""
+    axes = cast("list[dict[str, list[str]]]", load_toml("opposites")["axis"])
+    measure = next(axis for axis in axes if "particle" in axis)
+    return frozenset(form_of(verb) for verb in measure["particle"])
 
 
 @cache

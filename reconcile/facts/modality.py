@@ -113,6 +113,8 @@ def _claimed_as(claim: Statement, words: Wording, i: int) -> str:
     real = reality(claim.text, i)
     if real in ("future", "planned") or (claim.headline and real == "untold"):
         return "certain"
+    if real == "present" and words.lower[i].endswith("ing"):
+        return "certain"
     return "stated" if real == "untold" and words.lower[i].endswith("s") and i and words.keys[i - 1] else ""
 
 
@@ -169,7 +171,7 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
     if best.real == "possible":
         if any(deed.real in _TO_COME for deed in deeds) or not comparable(claim, best.statement):
             return None
-        if claimed == "stated" and reality(best.statement.text, best.place) != "possible":
+        if claimed == "stated" and not _plainly_possible(best):
             return None
         return _CERTAIN, best, 0.85
     if claimed == "done" and best.real in _TO_COME:
@@ -178,14 +180,20 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
     return None
 
 
+def _plainly_possible(deed: _Deed) -> bool:
+    """Whether a verb itself is told as possible: "may spread", "it is possible that it spreads"."""
+    words = read_words(deed.statement.text)
+    before = " ".join(words.lower[max(0, deed.place - 2 * _REACH) : deed.place])
+    return reality(deed.statement.text, deed.place) == "possible" or "possible that" in before
+
+
 def _still_planned(claim: Statement, plan: Statement) -> float:
     """How sure it is that what the evidence plans had not come about when the article appeared; 0 for not at all."""
-    ahead = [t for t in plan.facts if isinstance(t, Time) and t.start is not None and t.end is not None]
-    if plan.day is not None:
-        ahead = [t for t in ahead if t.end is not None and t.end >= plan.day]
+    if plan.day is not None and claim.day is not None and plan.day > claim.day:
+        return 0.9
+    ahead = [t.start for t in plan.facts if isinstance(t, Time) and t.start and (not plan.day or t.start > plan.day)]
     if ahead and claim.day is not None:
-        first = min(t.start for t in ahead if t.start is not None)
-        return 0.95 if first > claim.day else 0.0
+        return 0.95 if min(ahead) > claim.day else 0.0
     told = [
         t.end
         for t in claim.facts

@@ -108,7 +108,7 @@ def _comparison(
 
 def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]) -> _Met | None:
     """How the other side affirms what is denied, or None where it does not, or may not."""
-    if not _denies_fact(denied, denial) or affirmed.denials.partial:
+    if not _denies_fact(denied, denial, affirmed) or affirmed.denials.partial:
         return None
     core = _core(denied, denial)
     places = [
@@ -119,7 +119,11 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
-    if len(core) == 1 and denial.label in ("determiner", "denying") and _taken_away(affirmed.words, places[0][1]):
+    if (
+        len(core) == 1
+        and denial.label in ("determiner", "denying")
+        and _taken_away(affirmed.words, places[0][1])
+    ):
         return None
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}
@@ -137,12 +141,17 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     return _Met((min(denial.first, denial.begin), end), (first, last), min(sure, 0.95))
 
 
-def _denies_fact(side: _Side, denial: Denial) -> bool:
+def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
     """Whether a denial tells that something is not so: it limits nothing, and it has a verb of doing in its scope.
 
     "But not the employers" denies by leaving out its verb, "did not comment on it" denies the comment only.
     """
     words, first = side.words, denial.first
+    if denial.label == "contrary":
+        # Who denies it is one thing, what is so another: only a headline, or the same voice, makes a clash.
+        ours, theirs = side.statement, other.statement
+        one_voice = ours.speaker is not None and ours.speaker == theirs.speaker
+        return (ours.headline or theirs.headline or one_voice) and not denial.limited
     if denial.label == "before" or denial.limited:
         return False
     if denial.label != "whole":
@@ -203,12 +212,19 @@ def _privative() -> frozenset[str]:
 
 
 def _affirmed_at(side: _Side, key: str) -> int | None:
-    """Where a sentence has a key that it does not deny, or None; None too where it is denied elsewhere in it."""
+    """Where a sentence has a key that it does not deny, or None; None too where it is denied elsewhere in it.
+
+    The subject of a verb that is denied is not affirmed either: "trains will not run", "no trains".
+    """
     if key not in side.words.content:
         return None
     places = [i for i, own in enumerate(side.words.keys) if own == key]
-    if any(side.denials.denied[i] for i in places):
-        return None
+    clauses = side.words.clauses
+    for i in places:
+        if side.denials.denied[i]:
+            return None
+        if any(d.label != "before" and i < d.first and clauses[i] == clauses[d.first] for d in side.denials.found):
+            return None
     return places[0]
 
 

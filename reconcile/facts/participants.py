@@ -216,7 +216,7 @@ def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
         if names and j < verb and clause != words.clauses[verb]:
             break
         key = words.keys[j]
-        if not key or key[0] in "~#":
+        if not key or key[0] in "~#" or (key in _offices() and words.is_name(j)):
             continue
         if words.lower[j][0] == "@" or (
             words.is_name(j) and (j or words.is_name(min(j + 1, len(words) - 1)))
@@ -230,6 +230,11 @@ def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
 @cache
 def _reciprocal() -> frozenset[str]:
     return frozenset(key_of(verb) for verb in load_words("participants", "reciprocal"))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(key_of(word) for word in load_words("participants", "offices")) - {""}
 
 
 @cache

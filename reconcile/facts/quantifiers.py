@@ -20,8 +20,8 @@ _REACH = 5
 _SHARED, _NEAR = 1.0, 2.0
 #: A plain "the ports" claims all of them only where it repeats nearly all that is said of "most ports".
 _COVERED = 0.7
-#: The step of "almost all": from there on "the ports" is fair.
-_NEARLY_ALL = 5
+#: The steps of "many", and of "almost all": from there on "the ports" is fair.
+_MANY, _NEARLY_ALL = 2, 5
 _CLASH = "scope.quantifier"
 
 
@@ -60,7 +60,7 @@ def _higher(
             if other.scale != amount.scale or other.key != amount.key:
                 continue
             near = _near(claim, words, amount, statement, other)
-            if near and other.step >= amount.step:
+            if near and (other.step >= amount.step or _vague(amount, other)):
                 return None
             if near and (lower is None or near > lower[0]):
                 lower = (near, statement, other)
@@ -68,6 +68,11 @@ def _higher(
         return None
     near, statement, other = lower
     return _comparison(claim, words, amount.first, amount.thing, statement, other, min(0.9, 0.6 + 0.1 * near))
+
+
+def _vague(amount: _Amount, other: _Amount) -> bool:
+    """Whether the two are too vague to be told apart: "many" and "some"."""
+    return amount.scale == "share" and amount.step <= _MANY and other.step == amount.step - 1 and other.step > 0
 
 
 def _near(claim: Statement, words: Wording, amount: _Amount, statement: Statement, other: _Amount) -> float:

@@ -11,7 +11,7 @@ from typing import cast
 from attrs import frozen
 
 from reconcile.grammar.phrases import Found, PhraseTable
-from reconcile.grammar.words import Wording, base_of, is_past, read_words
+from reconcile.grammar.words import Wording, affirmed_by, base_of, is_past, read_words
 from reconcile.lexicons import load_toml
 
 #: No scope is longer than this (words).
@@ -43,7 +43,8 @@ _AUXILIARIES = frozenset(
 class Denial:
     """A denying word or phrase, `first` to `last`, and its scope, `begin` up to, not including, `end`."""
 
-    #: "word" (unsafe), "whole" (not), "determiner" (no), "denying" (without, failed to), "before" (rejected, ruled out).
+    #: "word" (unsafe), "whole" (not), "determiner" (no), "denying" (without, failed to), "contrary" (denied, ruled
+    #: out), "before" (rejected).
     label: str
     first: int
     last: int
@@ -85,7 +86,7 @@ def read_denials(text: str) -> Denials:
         for i, word in enumerate(words.lower)
         if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
     ]
-    counts = [word in prefixed for word in words.lower]
+    counts = [word in prefixed or affirmed_by(word) != word for word in words.lower]
     denials = [Denial("word", i, i, i, i + 1, False, False) for i, own in enumerate(counts) if own]
     if not marks:
         return Denials(tuple(denials), tuple(counts))
@@ -202,7 +203,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 @cache
 def _tables() -> tuple[PhraseTable, PhraseTable, frozenset[str]]:
     table = cast("dict[str, list[str]]", load_toml("grammar")["negation"])
-    marks = PhraseTable({label: table[label] for label in ("whole", "determiner", "denying", "before")})
+    marks = PhraseTable({label: table[label] for label in ("whole", "determiner", "denying", "contrary", "before")})
     negated = cast("dict[str, str]", load_toml("grammar")["negated"])
     return (
         marks,

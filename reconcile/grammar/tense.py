@@ -151,6 +151,9 @@ def _by_form(words: Wording, i: int) -> Reality:
     """What the form alone tells: a past tense is done, unless a participle after its noun ("talks held")."""
     if is_past(words.lower[i]):
         return "done"
+    # "The firm shut the plant": no "s" for the present, so a past that looks like the base form.
+    if _same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
+        return "done"
     return "untold"
 
 
@@ -168,7 +171,7 @@ def _after_to(words: Wording, j: int) -> Reality:
             return "untold" if outer == "present" else outer
         if word in ("is", "are", "was", "were", "be", "'s", "'re") and i == j - 1:
             return "planned"
-        if word in ("has", "have", "had"):
+        if word in ("has", "have", "had", "need", "needs", "needed", "ought"):
             outer = reality(words.text, i)
             return outer if outer in ("possible", "future") else "obliged"
         i -= 1

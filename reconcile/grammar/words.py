@@ -153,9 +153,21 @@ def key_of(word: str) -> str:
         return time
     if word.endswith("n't") or word.endswith(("'ll", "'d", "'ve", "'re", "'m")):
         return ""
-    word = bare(word)
+    word = bare(affirmed_by(word))
     key = stem(_spellings().get(word, word))
     return _families().get(key, key)
+
+
+@lru_cache(maxsize=8192)
+def affirmed_by(word: str) -> str:
+    """The word that one in "un" denies; any other word is itself.
+
+    >>> affirmed_by("unsuitable"), affirmed_by("university"), affirmed_by("unpaid")
+    ('suitable', 'university', 'paid')
+    """
+    if len(word) < 6 or not word.startswith("un") or word in _plain_un():
+        return word
+    return word[2:].lstrip("-")
 
 
 @lru_cache(maxsize=32768)
@@ -243,6 +255,11 @@ def _families() -> dict[str, str]:
             for member in members.split():
                 families[stem(_spellings().get(member, member))] = key
     return families
+
+
+@cache
+def _plain_un() -> frozenset[str]:
+    return frozenset(cast("dict[str, list[str]]", load_toml("grammar")["plain_un"])["words"])
 
 
 @cache
