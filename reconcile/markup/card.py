@@ -25,7 +25,7 @@ _HANDLE_LINE = regex.compile(
     r"(?P<name>[^\n]{0,100}?)\s*[(（]?@(?P<handle>\w[\w.-]{0,60}(?:@[\w.-]+\.\w+)?)[)）]?(?P<rest>[^\n]{0,60})"
 )
 #: Counters and buttons: "12", "1.2K Likes", "5.377 Kommentare".
-_COUNTER = regex.compile(r"(?:[\d.,\s]+[KkMm]?\s*[\p{L} ]{0,25}[·|]?\s*){1,4}")
+_COUNTER = regex.compile(r"(?:[\d.,\s]++[KkMm]?+\s*+[\p{L} ]{0,25}+[·|]?+\s*+){1,4}+")
 
 
 @frozen
