@@ -144,6 +144,8 @@ def _from_card(text: str, card: Card, nested: bool) -> Post:
     """`nested`: the post before it quotes it; the id of that one is not known yet."""
     post = _post(text, card.span, card.body, card.platform, card.shown)
     parent = "before" if nested else None
+    if card.platform == "x" and (named := _announced_platform(text, 0, card.span.start)):
+        post = evolve(post, platform=named)
     return evolve(post, author_name=card.name, handle=card.handle, parent=parent, form="card")
 
 

@@ -71,6 +71,11 @@ _FACEBOOK = regex.compile(
 )  # fmt: skip
 
 
+_REDDIT = regex.compile(
+    r"(?<![\p{L}\p{N}])by\s*u/(?P<handle>[A-Za-z0-9_-]{3,20}+)\s+in\s*(?:r/)?[A-Za-z0-9_]{2,21}+"
+)
+
+
 def find_tails(text: str) -> list[Tail]:
     """The tails in `text` in order, none overlapping another."""
     found: list[Tail] = []
@@ -98,6 +103,8 @@ def _every_tail(text: str) -> Iterator[Tail]:
                 yield tail
     if "@" in text:
         yield from filter(None, (_without_name(text, m) for m in _NAMELESS.finditer(text)))
+    if "u/" in text:
+        yield from (_on_reddit(m) for m in _REDDIT.finditer(text))
     if any(phrase in text for phrase in load_words("shared_by", "facebook_before")):
         yield from filter(None, (_on_facebook(text, m) for m in _FACEBOOK.finditer(text)))
 
@@ -170,6 +177,11 @@ def _on_facebook(text: str, lead: regex.Match[str]) -> Tail | None:
         return None
     start = lead.start() + len(lead.group()) - len(lead.group().lstrip())
     return Tail(Span(start, shown.span.end), "facebook", _plain(lead["name"]), None, shown, form="shared")
+
+
+def _on_reddit(found: regex.Match[str]) -> Tail:
+    """ "by u/name in r/group": what the embed prints below the title, with or without blanks."""
+    return Tail(Span(found.start(), found.end()), "reddit", None, found["handle"], form="shared")
 
 
 # -- the parts ------------------------------------------------------------------------------------------

@@ -154,6 +154,12 @@ def test_facebook_and_tiktok() -> None:
     assert told(post) == ("tiktok", "Lunda Port", "lundaport", None, "Crane three is up 🏗️ #lunda")
 
 
+def test_reddit() -> None:
+    for tail in ("by u/dockhand in r/lunda", "byu/dockhand inlunda", "by\nu/dockhand\nin\nlunda"):
+        (post,) = posts(f"{BEFORE}Crane three is up and it is huge\n{tail}{AFTER}")
+        assert told(post) == ("reddit", None, "dockhand", None, "Crane three is up and it is huge")
+
+
 def test_the_announcing_line_names_the_platform() -> None:
     text = f"{BEFORE}The port wrote on Truth Social:\n\nCrane three is up, we are proud!"
     text += "\n\n— Lunda Port (@port) May 2, 2024"
