@@ -40,11 +40,18 @@ COMES_OUT = [
     "Turnout rose from 55 percent to 63.5 percent, up 8.5 points.",
     "Five of the seven rooms: two on the left, four on the right and one in the yard, were let.",
     "The trip takes two days: 40 kilometres on the first, 30 on the second.",
+    "The budget is 12 million euros: 7 million for roads and 4 million for schools.",
     "Four goals in the first half, a red card and two injuries.",
 ]
 
 #: Text, the words pointed at, the whole.
 FAILS = [
+    (
+        "The cable costs 1.9 billion euros: 600 million from Lisk, 700 million from Orme, 700 million from Pell.",
+        "",
+        None,
+    ),
+    ("In all, 41 councillors voted: 31 for the plan and nine against.", "41", None),
     ("Three ports were closed: two in the north and two in the south.", "Three", None),
     (
         "Nineteen people were hurt. Eleven went to Lisk, six to Orme and three were treated on the spot.",

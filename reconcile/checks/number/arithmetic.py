@@ -70,7 +70,18 @@ def _slack(total: _Sum) -> float:
     """What rounding allows: nothing for counts, half a last digit a figure for money and measures."""
     if not total.whole.unit:
         return 0.0
-    return (total.whole.step + sum(p.step for p in total.parts)) / 2 * _LOOSE
+    return sum(_last_place(q) for q in (total.whole, *total.parts)) / 2 * _LOOSE
+
+
+def _last_place(quantity: Quantity) -> float:
+    """What one in the last printed place is worth: a million in "600 million", a tenth of a
+    billion in "1.9 billion".
+    """
+    figure = re.search(r"\d+(?:\.(\d+))?", quantity.text.replace(",", ""))
+    printed = float(figure.group()) if figure else 0.0
+    if not figure or not printed:
+        return quantity.step
+    return float(quantity.low / printed * 10.0 ** -len(figure[1] or ""))
 
 
 def _is_unit_of(total: _Sum) -> bool:
@@ -97,6 +108,8 @@ def _plain(quantity: Quantity) -> bool:
 def _counts(statement: Statement) -> list[Quantity]:
     """The quantities of a statement, with each "one" that stands for a thing: "and one in Pell"."""
     counts = [f for f in statement.facts if isinstance(f, Quantity)]
+    if "ne" not in statement.text:
+        return counts
     held = [f.span for f in statement.facts]
     for match in _ONE.finditer(statement.text):
         span = Span(statement.span.start + match.start(), statement.span.start + match.end())
@@ -107,12 +120,16 @@ def _counts(statement: Statement) -> list[Quantity]:
 
 def _sums(statements: Sequence[Statement]) -> Iterator[_Sum]:
     """The sums that the statements of one text state."""
+    before: list[Quantity] = []
     for n, statement in enumerate(statements):
         counts = _counts(statement)
-        yield from _after_colon(statement, counts)
-        if n:
-            yield from _dealt_out(statements[n - 1], statement, counts)
-        yield from _with_rest(statements[max(0, n - 2) : n + 1])
+        if len(counts) > 2:
+            yield from _after_colon(statement, counts)
+        if len(counts) > 1 and before:
+            yield from _dealt_out(statements[n - 1], before, statement, counts)
+        if counts and _REST.search(statement.text):
+            yield from _with_rest(statements[max(0, n - 2) : n + 1])
+        before = counts
 
 
 def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[_Sum]:
@@ -148,11 +165,13 @@ def _listed(statement: Statement, parts: Sequence[Quantity]) -> bool:
     return True
 
 
-def _dealt_out(before: Statement, statement: Statement, counts: Sequence[Quantity]) -> Iterator[_Sum]:
+def _dealt_out(
+    before: Statement, counted: Sequence[Quantity], statement: Statement, counts: Sequence[Quantity]
+) -> Iterator[_Sum]:
     """ "Nineteen people were hurt. Eleven were taken to Lisk, five to Orme and three were treated on the
     spot.".
     """
-    wholes = [q for q in _counts(before) if _plain(q) and q.noun and not q.unit]
+    wholes = [q for q in counted if _plain(q) and q.noun and not q.unit]
     parts = list(counts)
     if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(_plain(p) and not p.unit for p in parts):
         return

@@ -17,6 +17,8 @@ _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫
 _PLAIN_SIGN = {"%": "percent", "°": "degree", "º": "degree", "℃": "degC", "℉": "degF", "‰": "percent"}
 _UNIT_SIGN = re.compile(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
 _AFTER_PERCENT = re.compile(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
+#: No rate reaches over one of these.
+_STOPS = re.compile(r"[,;:.!?()\n\"“”]")
 _SLASH = re.compile(r"[ \u00a0]?/[ \u00a0]?(?=\w)")
 
 #: Money in millions or billions earlier in the line: "GBP -1.1m (2022: -4.3m)".
@@ -228,7 +230,7 @@ def basis_after(words: Words, last: int, end: int) -> str:
     if _SLASH.match(words.text, end) and last + 1 < len(lower):
         return lists.bases.get(lower[last + 1], "")
     for i in range(last + 1, min(last + 5, len(lower))):
-        if any(mark in words.gap(i) for mark in ',;:.!?()\n"“”'):
+        if _STOPS.search(words.gap(i)):
             break
         word, following = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
         if (
