@@ -90,6 +90,11 @@ def concepts_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_concept(name: str) -> bool:
+    """Whether the whole of `name` is a body's noun: "Red Cross", "Greens"."""
+    return bare(name) in _concepts()
+
+
 @lru_cache(maxsize=1024)
 def _compound_concepts(word: str) -> frozenset[str]:
     if len(word) < _COMPOUND_END + 2:
@@ -168,6 +173,10 @@ def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
     if text[start].isupper() and not opens:
         return None
     head = lower[start:end]
+    if head not in _prose("generic") and head not in _prose("alone"):
+        before = _BEFORE.search(lower, max(0, start - 30), start)
+        if before is None or f"{before['word']} {head}" not in _prose("phrases"):
+            return None
     first, article = _modifiers(text, lower, start)
     special = [w for w in lower[first:start].split() if w not in _prose("empty")]
     end, of_what = _complement(text, start, end)
@@ -255,4 +264,4 @@ def _prose(key: str) -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return _prose("generic") | _prose("alone")
+    return _prose("generic") | _prose("alone") | {phrase.split()[-1] for phrase in _prose("phrases")}

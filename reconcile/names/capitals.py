@@ -211,7 +211,8 @@ def _connected(joint: str, run: list[Word], words: list[Word], i: int) -> bool:
         )
     if word.key in fields or word.key == "state":
         return any(w.key in office_words() or w.key in body_words() for w in run)
-    return any(w.key in body_words() and w.key not in office_words() for w in run)
+    heads = body_words() | load_words("body_nouns", "not_alone") | load_words("names", "place_nouns")
+    return any(w.key in heads and w.key not in office_words() for w in run)
 
 
 @cache

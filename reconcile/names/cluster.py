@@ -35,6 +35,8 @@ class Cluster:
     concepts: set[str] = field(factory=set)
     #: A common noun is all its name: "the health office".
     common: bool = False
+    #: That noun has no word beside it: "the zoo".
+    generic: bool = False
     #: Other forms by which it goes: acronyms, roster aliases, display names.
     aliases: set[str] = field(factory=set)
 

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from reconcile.lexicons import load_groups, load_words
 from reconcile.model import Account, KnownName, Mention, Post, Span
-from reconcile.names.bodies import club_forms, concepts_of, legal_forms
+from reconcile.names.bodies import club_forms, concepts_of, is_concept, legal_forms
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
@@ -125,17 +125,17 @@ def _rostered(register: Register, holder: Holder, roster: Sequence[KnownName]) -
 
 def _owner(register: Register, holder: Holder) -> Cluster | None:
     if holder.behind is not None:
-        for cluster in register:
-            if any(m.source == "document" and m.span.end == holder.behind for m in cluster.mentions):
-                return cluster
+        for named in register:
+            if any(m.source == "document" and m.span.end == holder.behind for m in named.mentions):
+                return named
     shown = shown_words(holder.shown or "")
-    cluster = _by_shown(register, shown) or _by_body(register, holder, shown)
+    cluster = _by_shown(register, shown) or _by_body(register, holder, shown, generic=False)
     if cluster:
         return cluster
     match, cluster = _by_letters(register, holder, shown)
     if cluster and (cluster.kind != "place" or _says_no_more(match)):
         return cluster
-    return _by_title(register, holder)
+    return _by_title(register, holder) or _by_body(register, holder, shown, generic=True)
 
 
 def shown_words(shown: str) -> str:
@@ -166,15 +166,18 @@ def account_words(holder: Holder, shown: str) -> tuple[str, ...]:
     return tuple(bare(w) for w in _HANDLE_WORD.findall(local))
 
 
-def _by_body(register: Register, holder: Holder, shown: str) -> Cluster | None:
-    """The body of the prose that the account's words describe: by its kind, its field, its place."""
+def _by_body(register: Register, holder: Holder, shown: str, *, generic: bool) -> Cluster | None:
+    """The body of the prose that the account's words describe: by its kind, its field, its place.
+
+    `generic` asks for those of which the prose has nothing but the noun: "the zoo".
+    """
     words = account_words(holder, shown)
     handled = account_words(holder, "")
     places = _place_words(register)
     scored = [
         (score, c)
         for c in register
-        if c.in_prose and c.kind == "organization" and (score := _body_score(c, words, handled, places)) > 0
+        if c.in_prose and c.generic == generic and c.kind == "organization" and (score := _body_score(c, words, handled, places)) > 0
     ]
     best = max((s for s, _ in scored), default=0)
     fitting = [c for s, c in scored if s == best]
@@ -193,10 +196,10 @@ def _body_score(
         w for w in cluster.words if w not in held and w not in load_groups("body_nouns", "prose")["empty"]
     ]
     same_kind = bool(own & concepts - _WIDE)
-    heads = {w for w in cluster.words if concepts_of(w)}
+    heads = set(cluster.words) if is_concept(cluster.name) else {w for w in cluster.words if concepts_of(w)}
     specific = [w for w in held if w not in _heads()]
     foreign = same_kind and not any(w in every for w in heads)
-    names_left = [w for w in left if w in places or (not cluster.common and w not in _heads())]
+    names_left = [w for w in left if w in places or (not cluster.common and w not in heads)]
     if (
         same_kind
         and not names_left
@@ -276,7 +279,7 @@ def _is_light(word: str) -> bool:
 def _place_words(register: Register) -> frozenset[str]:
     """The words of single-word places and of names that may be one: what a body's account adds to its name."""
     return frozenset(
-        c.words[0] for c in register if len(c.words) == 1 and not c.common and c.kind != "person"
+        c.words[0] for c in register if len(c.words) == 1 and not c.common and c.kind != "person" and not is_concept(c.name)
     ) | frozenset(w for c in register if c.kind == "place" for w in c.words)
 
 

@@ -317,9 +317,12 @@ def _named_beside(
             return apposed
     for article in (", the ", ", a ", ", an ", ", its ", ", "):
         at = body.span.start - len(article)
-        if at in ends and prose[at : body.span.start] == article and body.article:
+        if at in ends and prose[at : body.span.start] == article and body.article and _APPOSED_END.match(prose, end):
             return ends[at]
     return None
+
+
+_APPOSED_END = regex.compile(r"[,.;)]| (?:of|from|in|that|which|based|behind)\b")
 
 
 def _refer_body(prose: str, register: Register, body: CommonBody) -> None:
@@ -329,14 +332,14 @@ def _refer_body(prose: str, register: Register, body: CommonBody) -> None:
     known = register.exact(words) or _same_body(register, body, words)
     if known is None and body.generic:
         known = _meant(prose, register, body)
-        if known is None:
+        if known is None and body.article != "the":
             return
     if known is not None:
         named = known.common and not body.generic
         known.mentions.append(Mention(SOURCE, body.span, body.text, "name") if named else mention)
         known.votes["organization"] += 1
         return
-    cluster = register.add(Cluster(body.text, words, in_prose=True, common=True))
+    cluster = register.add(Cluster(body.text, words, in_prose=True, common=True, generic=body.generic))
     cluster.votes["organization"] += 5
     cluster.descriptors |= {body.head}
     cluster.concepts |= body.concepts
