@@ -13,7 +13,7 @@ import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.matching import EvidenceText
-from reconcile.links.wording import Word, Wording, WordingReader, attribution_of
+from reconcile.links.wording import Word, Wording, WordingReader, credited_part
 from reconcile.model import (
     Discrepancy,
     Dossier,
@@ -26,6 +26,7 @@ from reconcile.model import (
     Statement,
     Time,
 )
+from reconcile.reading.language import language_of
 
 Detail: TypeAlias = Fact | Mention
 
@@ -33,6 +34,8 @@ Detail: TypeAlias = Fact | Mention
 _FEWEST = 3
 #: A part of a post is unreported where the prose has less than this share of its words.
 _REPORTED = 0.34
+#: A part of so few words, without a figure or a name, is an exclamation.
+_EXCLAIMED = 4
 #: Sentences that assert nothing: questions, thanks, greetings, calls to the reader.
 _NO_CLAIM = regex.compile(
     r"\?\s*+$|^\W*+(?:thank|thx|thanks|congrat|welcome|happy|dear|please|pls|stay|follow|watch|read|see|listen|join|"
@@ -63,10 +66,9 @@ def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
     for claim in dossier.claims:
         if claim.id in linked or _NO_CLAIM.search(claim.text):
             continue
-        if len(_content(reader.read(claim))) < _FEWEST:
-            continue
         source = _named_source(dossier, claim)
-        if source or dossier.posts or dossier.releases:
+        short = len(_content(reader.read(claim))) < _FEWEST
+        if source or (not short and (dossier.posts or dossier.releases)):
             message = f"No post or release at hand speaks of this{source}."
             yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
 
@@ -84,31 +86,57 @@ def _named_source(dossier: Dossier, claim: Statement) -> str:
 
 
 def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
-    posts = {post.id for post in dossier.posts}
-    statements = [s for s in dossier.evidence if s.source in posts]
+    """What posts say and the prose does not; a post in another language than the prose is passed over."""
+    texts = {p.id: p.text for p in dossier.posts if p.text and _readable(dossier, p.text)}
+    statements = [s for s in dossier.evidence if s.source in texts]
     if not statements:
         return
     reader = WordingReader(dossier.entities, dossier.claims, dossier.evidence)
-    claims = [reader.read(claim) for claim in dossier.claims]
-    prose = EvidenceText("document", claims)
+    prose = EvidenceText("document", [reader.read(claim) for claim in dossier.claims])
+    agreed = [
+        (link.evidence, c.evidence_span)
+        for link in dossier.links
+        for c in link.comparisons
+        if c.evidence_span and c.score > 0
+    ]
     for statement in statements:
-        wording = reader.read(statement)
-        words = _content(wording)
+        words = _content(reader.read(statement))
         if len(words) < _FEWEST or _NO_CLAIM.search(statement.text):
             continue
-        missing = [word for word in words if not prose.found(word)]
+        missing = [
+            word
+            for word in words
+            if not prose.found(word)
+            and not any(source == statement.source and span.overlaps(word.span) for source, span in agreed)
+        ]
         if len(missing) > (1 - _REPORTED) * len(words):
-            message = f"No sentence of the prose reports this part of {named(dossier, statement.source)}."
-            yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, statement.span))
-            continue
-        told = statement.span.start
-        of_post = named(dossier, statement.source).capitalize()
-        for word in missing:
-            if word.span.start >= told and (word.number or _is_name(word)):
-                phrase = _phrase(statement, word)
-                told = phrase.end
-                message = f"{of_post} has “{shorten(word.text, 40)}”, the prose has not."
-                yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, phrase))
+            if len(words) > _EXCLAIMED or any(map(_is_detail, words)):
+                message = f"No sentence of the prose reports this part of {named(dossier, statement.source)}."
+                yield finding(
+                    "cover.post-unreported", message, dossier.excerpt(statement.source, statement.span)
+                )
+        else:
+            yield from _details_unreported(dossier, statement, missing)
+
+
+def _details_unreported(
+    dossier: Dossier, statement: Statement, missing: Sequence[Word]
+) -> Iterator[Discrepancy]:
+    """The figures and names of a sentence, otherwise reported, that the prose leaves out."""
+    told = statement.span.start
+    source = named(dossier, statement.source)
+    for word in missing:
+        if word.span.start >= told and _is_detail(word):
+            phrase = _phrase(statement, word)
+            told = phrase.end
+            message = f"Of {source} the prose does not report “{shorten(word.text, 40)}”."
+            yield finding("cover.post-unreported", message, dossier.excerpt(statement.source, phrase))
+
+
+def _readable(dossier: Dossier, text: str) -> bool:
+    """Whether a post is in the article's language, as far as can be told."""
+    language = language_of(text)
+    return language is None or dossier.document.language in (None, language)
 
 
 def _added(dossier: Dossier) -> Iterator[Discrepancy]:
@@ -142,9 +170,11 @@ def _credited(dossier: Dossier, claim: Statement, link: Link, said: Sequence[Sta
 
 def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
     """The numbers, dates, places and names of the credited content."""
-    outside = attribution_of(claim)
+    credited = credited_part(claim)
+    if credited is None:
+        return
     for fact in claim.facts:
-        if any(span.overlaps(fact.span) for span in outside):
+        if not credited.holds(fact.span):
             continue
         if isinstance(fact, Quantity):
             telling = not fact.ordinal and not fact.approximate and fact.low >= 2
@@ -158,8 +188,7 @@ def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
                 entity.kind == "person"
                 and mention.source == "document"
                 and mention.kind == "name"
-                and claim.span.holds(mention.span)
-                and not any(span.overlaps(mention.span) for span in outside)
+                and credited.holds(mention.span)
             ):
                 yield mention
 
@@ -180,9 +209,11 @@ def _content(wording: Wording) -> list[Word]:
     return [word for word in wording.words if word.share > 0.5]
 
 
-def _is_name(word: Word) -> bool:
-    """Whether a word is printed as a name or an acronym."""
-    return word.entity is not None or sum(c.isupper() for c in word.text) > 1
+def _is_detail(word: Word) -> bool:
+    """Whether a word is a figure above one, a name, or an acronym of three letters or more."""
+    if word.number:
+        return word.key not in ("0", "1")
+    return word.entity is not None or (len(word.text) > 2 and sum(c.isupper() for c in word.text) > 1)
 
 
 def _phrase(statement: Statement, word: Word) -> Span:

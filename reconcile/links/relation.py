@@ -57,7 +57,7 @@ def deeds_met(passage: Passage, first: int) -> float:
         for m in passage.matches
         if m.claimed.share == 1 and not m.claimed.number and not _names(m.claimed, first)
     ]
-    met = sum(1.0 if m.how not in ("", "meaning") else 0.7 * (m.how == "meaning") for m in deeds)
+    met = sum(1.0 if m.how not in ("", "meaning") else 0.5 * (m.how == "meaning") for m in deeds)
     return met / len(deeds) if deeds else 0.5
 
 

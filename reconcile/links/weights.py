@@ -55,7 +55,7 @@ class Weights:
         words=6.6, meanings=2.9, deeds=0.9, shared=2.0, numbers=1.0, rival=-3.4, leads=1.2, nears=1.2,
         opening=0.7, others=-1.2,
     )  # fmt: skip
-    long_bias: float = -2.9
+    long_bias: float = -2.7
     long: Signs = Signs(
         meanings=0.4, deeds=1.1, shared=1.3, rare=4.5, numbers=1.4, rival=-0.8, author=0.8, leads=2.0,
         nears=0.8, opening=1.8, far=-2.4,

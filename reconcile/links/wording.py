@@ -173,7 +173,20 @@ def attribution_of(statement: Statement) -> list[Span]:
     return [Span(base + at, base + end)]
 
 
+def credited_part(statement: Statement) -> Span | None:
+    """The stretch of a statement that its source is said to have told, or None where that cannot be told."""
+    said = attribution_of(statement)
+    if not said:
+        return None
+    cut = said[0].end - statement.span.start
+    if _OPENS_CONTENT.search(statement.text[:cut]):
+        return Span(said[0].end, statement.span.end)
+    return None if _LETTER.search(statement.text, cut) else Span(statement.span.start, said[0].start)
+
+
 _BREAK = regex.compile(r"[,;:]\s|\s[-–—]\s|[\"“”»]\s?")
+_OPENS_CONTENT = regex.compile(r"(?:\b(?:that|dass|que|che)|:)\Z")
+_LETTER = regex.compile(r"\w")
 _CONTENT = regex.compile(r"\b(?:that|dass|que|che)\b|:")
 
 

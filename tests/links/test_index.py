@@ -75,7 +75,9 @@ def test_any_text_can_be_indexed_and_searched(claims: list[str], text: str) -> N
 
 def test_ten_thousand_claims_cost_little() -> None:
     chance = random.Random(7)
-    words = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9))) for _ in range(8000)]
+    words = [
+        "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9))) for _ in range(8000)
+    ]
     claims = [" ".join(chance.choices(words, k=20)) for _ in range(10_000)]
     start = process_time()
     index = ClaimIndex(claims)
