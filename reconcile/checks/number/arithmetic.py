@@ -148,12 +148,19 @@ def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[_
         tail = _between(statement, whole.span.end, statement.span.end)
         if (
             _OPEN_LIST.search(tail)
-            or not all(_plain(p) and p.unit == whole.unit for p in rest)
+            or not all(_plain(p) and _of_one_unit(whole, p) for p in rest)
             or not 2 <= len(rest) <= 8
         ):
             continue
         if _listed(statement, rest):
             yield _Sum(whole, tuple(rest), statement, statement)
+
+
+def _of_one_unit(whole: Quantity, part: Quantity) -> bool:
+    """Whether a part is in the whole's unit, or leaves it out: "600 million from Lisk"."""
+    return part.unit == whole.unit or (
+        bool(whole.unit) and not part.unit and not part.noun and part.low >= 1000
+    )
 
 
 def _listed(statement: Statement, parts: Sequence[Quantity]) -> bool:
