@@ -26,6 +26,8 @@ _LONGER_POSTS = date(2017, 11, 7)
 _LIMITS = {"x": 280, "bluesky": 300, "mastodon": 500, "threads": 500, "truthsocial": 500, "instagram": 2200}
 #: A body is chosen for sure where no other start comes nearer than this.
 _SURE = 1.0
+#: A paragraph of prose, by its marks alone.
+_PLAIN = 0.5
 #: Further behind the best start than this, no chunk makes up for it.
 _NO_HOPE = 6.0
 
@@ -101,6 +103,8 @@ class Setting:
     day: date | None = None
     #: Prose follows the tail on its line, so that prose may precede the body on its own.
     goes_on: bool = False
+    #: The tail stands on a line of its own.
+    own_line: bool = False
     #: Language of the article.
     home: str | None = None
     #: Name of the account.
@@ -118,6 +122,8 @@ def find_body(text: str, floor: int, end: int, setting: Setting) -> Body:
     total, best = 0.0, -99.0
     for i in range(len(chunks) - 1, -1, -1):
         body = text[chunks[i].span.start : end]
+        if i < len(chunks) - 1 and setting.layout.blank_lines and _is_plain(chunks[i].words):
+            break
         if i < len(chunks) - 1:
             features = features_of(chunks, i, text[chunks[i + 1].span.start : end], setting)
             total += sum(_WEIGHTS[name] * value for name, value in features.items() if value)
@@ -130,11 +136,17 @@ def find_body(text: str, floor: int, end: int, setting: Setting) -> Body:
         if begins["over_by"] > 5 or total < best - _NO_HOPE:
             break
     last = chunks[-1]
-    if setting.layout.blank_lines or setting.goes_on or _length(last.words) > 1.15 * limit:
+    mixed = setting.goes_on or (setting.layout.blank_lines and not setting.own_line)
+    if mixed or ":" in last.words or _length(last.words) > 1.15 * limit:
         scores += _inside(text, last, limit, scores[0][0], setting)
     scores.sort(key=lambda found: (-found[0], found[1]))
     sure = len(scores) == 1 or scores[0][0] - scores[1][0] >= _SURE
     return Body(Span(_after_marks(text, scores[0][1]), end), sure)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether nothing in a paragraph speaks for a post, so that it needs no closer look."""
+    return likeness(marks_of(words)) < _PLAIN and _ITEM.match(words) is None
 
 
 def features_of(chunks: Sequence[Chunk], i: int, rest: str, setting: Setting) -> dict[str, float]:

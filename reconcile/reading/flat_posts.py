@@ -80,6 +80,7 @@ def _body(text: str, floor: int, ceiling: int, tail: Tail, home: Setting) -> _Fo
         platform=tail.platform,
         day=tail.shown.date if tail.shown else None,
         goes_on=_LINE_END.match(text, tail.span.end) is None,
+        own_line="\n" in text[end : tail.span.start],
         author=tail.name or "",
     )
     body = find_body(text, floor, end, setting)
@@ -90,8 +91,7 @@ def _body(text: str, floor: int, ceiling: int, tail: Tail, home: Setting) -> _Fo
             return _Found(Span(after.start("words"), after.end("words")), sure=False, headed=True)
     if tail.bare and likeness(marks_of(words)) < _UNDATED:
         return None
-    alone = text[end : tail.span.start].count("\n") > 0
-    if alone and _is_prose(words, tail):
+    if setting.own_line and _is_prose(words, tail):
         return _Found(Span(tail.span.start, tail.span.start), sure=True)
     return _Found(body.span, body.sure)
 

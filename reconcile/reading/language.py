@@ -11,8 +11,13 @@ import regex
 from reconcile.lexicons import load_groups, load_toml
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: A letter of none of the alphabets that European languages share: from Greek on, signs and emoji left out.
+_OTHER_LETTER = re.compile(
+    "[\u0370-\u03ff\u0530-\u1cff\u1f00-\u1fff\u2d00-\u2d2f\u3005-\u3007\u3040-\u9fff\ua000-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\uff66-\uffdc\U00020000-\U0003ffff]"
+)
 #: What is looked at: enough for an article, bounded for a long one.
-_MOST_CHARS, _MOST_WORDS = 3000, 400
+_MOST_CHARS, _MOST_WORDS = 2000, 200
 #: Function words that must be found, and their share of all words.
 _LEAST, _SHARE = 2, 0.1
 
@@ -47,7 +52,7 @@ def _by_script(text: str) -> str | None:
 
 def script_of(text: str) -> str:
     """The script of most words of `text`, where it is one that the table names; "" for all others."""
-    if text.isascii():
+    if text.isascii() or _OTHER_LETTER.search(text) is None:
         return ""
     found = Counter(m.lastgroup or "" for m in _scripts()[0].finditer(text[:4000]))
     script, count = found.most_common(1)[0] if found else ("", 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -21,6 +22,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*+")
 _HEAD, _FOOT, _LONGEST = 1500, 400, 120
 _LINE = regex.compile(r"[^\n]+")
 _LABEL = regex.compile(r"\s*(?P<word>\p{L}[\p{L}\p{M}]{1,20}+)\s?:?\s")
+_DIGIT = re.compile(r"\d")
 _PARTS = regex.compile(r"[/,-]")
 #: "LUNDA, March 14 -", "LUNDA (AP) -", "Lunda, March 14 (Reuters) -", "LUNDA:".
 _DATELINE = regex.compile(
@@ -125,7 +127,7 @@ def _stamps(text: str) -> Iterator[tuple[ShownDate, frozenset[str]]]:
 
 
 def _stamp(line: str) -> tuple[ShownDate, frozenset[str]] | None:
-    if not any(c.isdigit() for c in line):
+    if _DIGIT.search(line) is None:
         return None
     shown = parse_shown_date(line)
     if shown is None or (shown.date is None and not shown.candidates):

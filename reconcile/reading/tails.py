@@ -96,8 +96,9 @@ def _in_list(text: str, tails: Sequence[Tail], n: int) -> bool:
 def _every_tail(text: str) -> Iterator[Tail]:
     floor = 0
     if "(" in text or "（" in text:
+        phrases = [phrase for phrase in _phrases() if phrase in text]
         for signed in _SIGNED.finditer(text):
-            tail = _shared(text, signed, floor) or _dashed(text, signed, floor)
+            tail = _shared(text, signed, floor, phrases) or _dashed(text, signed, floor)
             if tail is not None:
                 floor = tail.span.end
                 yield tail
@@ -128,13 +129,13 @@ def _dashed(text: str, signed: regex.Match[str], floor: int) -> Tail | None:
     return Tail(Span(start, end), platform, name, owner, shown, parse_link(url) if url else None, url, form)
 
 
-def _shared(text: str, signed: regex.Match[str], floor: int) -> Tail | None:
-    """ "A post shared by Name (@handle)", in any language of Instagram."""
+def _shared(text: str, signed: regex.Match[str], floor: int, phrases: Sequence[str]) -> Tail | None:
+    """ "A post shared by Name (@handle)", in any language of Instagram; `phrases` are those in the text."""
     handle, start = signed["handle"], max(floor, signed.start() - 2 * _LONGEST_NAME)
-    if handle is None or "@" in handle:
+    if handle is None or "@" in handle or not phrases:
         return None
     before = text[start : signed.start()]
-    leads = [(at, lead) for lead in _leads() if (at := before.rfind(lead)) >= 0]
+    leads = [(at, lead) for lead in phrases if (at := before.rfind(lead)) >= 0]
     if leads:
         at, lead = max(leads, key=lambda found: (found[0] + len(found[1]), len(found[1])))
         name, start = before[at + len(lead) :], start + at
@@ -256,8 +257,9 @@ def _owner(handle: str | None, link: str | None, url: str | None) -> tuple[str |
 
 
 @cache
-def _leads() -> tuple[str, ...]:
-    return tuple(load_words("instagram_footer", "before"))
+def _phrases() -> tuple[str, ...]:
+    """What Instagram prints before or behind name and handle."""
+    return (*load_words("instagram_footer", "before"), *load_words("shared_by", "instagram_after"))
 
 
 def _plain(name: str) -> str | None:
