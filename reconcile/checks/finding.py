@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from reconcile import rules
-from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Span
+from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Span, Statement
+
+#: A kind of fact's `compare`.
+Comparer: TypeAlias = Callable[[Statement, Sequence[Statement]], Iterator[Comparison]]
+#: Longer than so many sentences a text is no post but a letter, and its parts are read apart.
+_SENTENCES = 10
 
 
 def finding(
@@ -22,11 +28,17 @@ def finding(
     return Discrepancy(kind, level, message, claimed, evidence, suggestion, round(confidence, 3))
 
 
-def clashes(dossier: Dossier, family: str) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
-    """The comparisons of all links that clash in a kind of `family`, with the words of both sides."""
+def clashes(
+    dossier: Dossier, family: str, *comparers: Comparer
+) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
+    """The comparisons of all links that clash in a kind of `family`, with the words of both sides.
+
+    A post is short, and its sentences belong together: `comparers` hold the claim against all of it, where the
+    link's passage is only a part.
+    """
     claims = {claim.id: claim for claim in dossier.claims}
     for link in dossier.links:
-        for comparison in link.comparisons:
+        for comparison in (*link.comparisons, *_whole_post(dossier, claims[link.claim], link, comparers)):
             if comparison.clash.partition(".")[0] != family:
                 continue
             claimed = comparison.claimed_span or claims[link.claim].span
@@ -37,6 +49,19 @@ def clashes(dossier: Dossier, family: str) -> Iterator[tuple[Link, Comparison, E
                 dossier.excerpt("document", claimed),
                 dossier.excerpt(link.evidence, evidence),
             )
+
+
+def _whole_post(
+    dossier: Dossier, claim: Statement, link: Link, comparers: Sequence[Comparer]
+) -> Iterator[Comparison]:
+    """What the comparers find in all of a linked post, where they found nothing in its passage."""
+    if not comparers or not link.evidence.startswith("p") or any(c.clash for c in link.comparisons):
+        return
+    statements = [s for s in dossier.evidence if s.source == link.evidence]
+    if len(link.statements) < len(statements) <= _SENTENCES:
+        statements.sort(key=lambda s: s.id not in link.statements)
+        for compare in comparers:
+            yield from compare(claim, statements)
 
 
 def named(dossier: Dossier, source: str) -> str:

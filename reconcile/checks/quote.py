@@ -226,13 +226,23 @@ def credited_to(dossier: Dossier, claim: Statement) -> list[Source]:
         if claim.channel == "post"
         else [r.id for r in dossier.releases]
     )
-    if claim.speaker is not None:
-        return [source for source in pool if claim.speaker in speakers(dossier, source)]
+    known = [source for source in pool if claim.speaker in speakers(dossier, source)]
+    if known:
+        return known
+    if claim.speaker is not None and (claim.channel == "post" or not _unsigned(dossier, claim.speaker, pool)):
+        return []
     if len(pool) != 1:
         return []
-    there = {e for s in dossier.evidence if s.source == pool[0] for e in (*s.entities, s.speaker)}
+    there = {claim.speaker} | {e for s in dossier.evidence if s.source == pool[0] for e in (*s.entities, s.speaker)}
     places = {e.id for e in dossier.entities if e.kind == "place"}
     return pool if set(claim.entities) <= there | places else []
+
+
+def _unsigned(dossier: Dossier, speaker: str, pool: list[Source]) -> bool:
+    """Whether the only release tells nobody's words by name, and the prose credits it to a body, not a person."""
+    by_id = {e.id: e for e in dossier.entities}
+    body = speaker in by_id and by_id[speaker].kind == "organization"
+    return body and len(pool) == 1 and not speakers(dossier, pool[0])
 
 
 def _in_english(words: Tokens) -> bool:

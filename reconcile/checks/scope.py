@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.facts import causes, events, participants
 from reconcile.model import Discrepancy, Dossier
 
 _MESSAGES = {
@@ -17,7 +18,7 @@ _MESSAGES = {
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `scope`."""
-    for link, comparison, claimed, evidence in clashes(dossier, "scope"):
+    for link, comparison, claimed, evidence in clashes(dossier, "scope", participants.compare, causes.compare, events.compare):
         message = _MESSAGES[comparison.clash].format(
             ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
         )

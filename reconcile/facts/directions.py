@@ -28,6 +28,8 @@ _OTHER_SUBJECT = 1.0
 _SUBJECTS = 3
 #: Where the evidence's author speaks of itself ("we lost"), so much more; what stands round a short sentence, each.
 _HOLDER, _EACH, _BESIDE = 1.0, 0.34, 1.0
+#: "Voted for" and "voted against" share their verb.
+_SAME_VERB = 0.5
 _SHORT = 5
 _FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "agreed", "possible", "obliged"})
@@ -115,6 +117,8 @@ def _firmness(
         width_j=other.last - other.first + 1,
     )
     firm += min(_BESIDE, _EACH * len(_beside_it(ours, theirs, statement, evidence)))
+    if set(ours.keys[pole.first : pole.last + 1]) & set(theirs.keys[other.first : other.last + 1]) - {""}:
+        firm += _SAME_VERB
     holder = _is_holder(claim, statement, theirs, other)
     if holder:
         firm += _HOLDER

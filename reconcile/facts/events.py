@@ -19,6 +19,10 @@ from reconcile.model import Comparison, Statement
 _NEAR, _SHARED = 1.6, 2.0
 #: A figure beside a word stands so near (words).
 _BESIDE = 4
+#: How two got in touch needs no near anchor where so much of their talk is shared.
+_TOPIC = 3
+#: The words of a slot stand so near.
+_SLOT = 3
 _CLASH = "scope.event"
 
 
@@ -28,6 +32,7 @@ class _Axis:
 
     number: bool
     slot: bool
+    contact: bool
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -74,13 +79,18 @@ def _firmest(
             continue
         if axis.number:
             near = near + _NEAR if _figures(words, found) & _figures(there, other) else 0.0
-        if (
-            near >= _NEAR
-            and sharing(claim, statement, evidence) >= _SHARED
-            and (best is None or near > best[2])
-        ):
+        enough = near >= _NEAR and sharing(claim, statement, evidence) >= _SHARED
+        if axis.contact and _all_shared(words, evidence) >= _TOPIC:
+            near, enough = max(near, _NEAR), True
+        if enough and (best is None or near > best[2]):
             best = (statement, other, near)
     return best
+
+
+def _all_shared(words: Wording, evidence: Sequence[Statement]) -> int:
+    """How many content words of the claim the evidence has."""
+    there = frozenset().union(*(read_words(s.text).content for s in evidence))
+    return len(words.content & there)
 
 
 def _figures(words: Wording, found: Found) -> frozenset[str]:
@@ -90,19 +100,22 @@ def _figures(words: Wording, found: Found) -> frozenset[str]:
 
 
 def _same_slot(ours: Wording, found: Found, theirs: Wording, other: Found) -> bool:
-    """Whether the content word next before the two, or next behind them, is the same."""
-    return bool(
-        (_next(ours, found.first, -1) and _next(ours, found.first, -1) == _next(theirs, other.first, -1))
-        or (_next(ours, found.last, 1) and _next(ours, found.last, 1) == _next(theirs, other.last, 1))
+    """Whether a content word next to the two on one side is the same, or two on both sides are."""
+    before = _next(ours, found.first, -1) & _next(theirs, other.first, -1)
+    behind = _next(ours, found.last, 1) & _next(theirs, other.last, 1)
+    here = _next(ours, found.first, -1) | _next(ours, found.last, 1)
+    there = _next(theirs, other.first, -1) | _next(theirs, other.last, 1)
+    return bool(before or behind) or len(here & there) >= 2
+
+
+def _next(words: Wording, i: int, step: int) -> frozenset[str]:
+    """The keys of the content words next to word `i` in one direction, three words away at most."""
+    near = range(i + step, i + _SLOT * step + step, step)
+    return frozenset(
+        words.keys[j]
+        for j in near
+        if 0 <= j < len(words) and words.clauses[j] == words.clauses[i] and words.keys[j]
     )
-
-
-def _next(words: Wording, i: int, step: int) -> str:
-    """The key of the next content word in one direction, two words away at most."""
-    for j in (i + step, i + 2 * step):
-        if 0 <= j < len(words) and words.clauses[j] == words.clauses[i] and words.keys[j]:
-            return words.keys[j]
-    return ""
 
 
 def _comparison(
@@ -144,4 +157,4 @@ def _table() -> PhraseTable:
 @cache
 def _axes() -> dict[str, _Axis]:
     axes = cast("list[dict[str, object]]", load_toml("events")["axis"])
-    return {str(a["name"]): _Axis(bool(a.get("number")), bool(a.get("slot"))) for a in axes}
+    return {str(a["name"]): _Axis(bool(a.get("number")), bool(a.get("slot")), bool(a.get("contact"))) for a in axes}

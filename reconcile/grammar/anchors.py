@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -22,6 +23,11 @@ _SUBJECT = 1.0
 _ENTITY = 0.5
 #: A statement of so few content words leans on those beside it.
 _SHORT = 4
+#: What a figure is compared with stands behind these.
+_COMPARING = frozenset({"on", "than", "from", "against", "with", "to", "over", "since", "after", "vs", "versus", "like", "of"})
+_YEAR = re.compile(r"\d{4}")
+#: A date without a year that lies so many days back may be the next one's.
+_LONG_PAST = 60
 _PRONOUNS = frozenset({"he", "she", "it", "they", "this", "we", "i", "both"})
 
 
@@ -130,5 +136,28 @@ def times_apart(claim: Statement, evidence: Statement) -> bool:
 
 
 def _days(statement: Statement) -> list[Time]:
-    """The times of the statement that are resolved to days."""
-    return [t for t in statement.facts if isinstance(t, Time) and t.start is not None and t.end is not None]
+    """The times of the statement that tell when its event is, resolved to days.
+
+    Not what a figure is compared with ("up 6 % on last year"), nor a date without a year that may be the next
+    one's ("from 1 January", printed in May).
+    """
+    return [
+        t
+        for t in statement.facts
+        if isinstance(t, Time)
+        and t.start is not None
+        and t.end is not None
+        and not _compared_with(statement, t)
+        and not _may_be_next(statement, t)
+    ]
+
+
+def _compared_with(statement: Statement, time: Time) -> bool:
+    before = statement.text[: time.span.start - statement.span.start].rstrip().rpartition(" ")[2].lower()
+    return time.kind in ("relative", "year", "month") and before in _COMPARING
+
+
+def _may_be_next(statement: Statement, time: Time) -> bool:
+    if time.kind != "date" or time.end is None or _YEAR.search(time.text):
+        return False
+    return statement.day is None or (statement.day - time.end).days > _LONG_PAST

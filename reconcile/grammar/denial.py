@@ -13,6 +13,7 @@ from attrs import frozen
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.words import Wording, affirmed_by, base_of, is_past, read_words
 from reconcile.lexicons import load_toml
+from reconcile.words import stem
 
 #: No scope is longer than this (words).
 _LONGEST = 16
@@ -86,7 +87,7 @@ def read_denials(text: str) -> Denials:
         for i, word in enumerate(words.lower)
         if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
     ]
-    counts = [word in prefixed or affirmed_by(word) != word for word in words.lower]
+    counts = [stem(word) in prefixed or affirmed_by(word) != word for word in words.lower]
     denials = [Denial("word", i, i, i, i + 1, False, False) for i, own in enumerate(counts) if own]
     if not marks:
         return Denials(tuple(denials), tuple(counts))
@@ -208,5 +209,5 @@ def _tables() -> tuple[PhraseTable, PhraseTable, frozenset[str]]:
     return (
         marks,
         PhraseTable({label: table[label] for label in ("exempt", "partial")}),
-        frozenset(w for forms in negated.values() for w in forms.split()),
+        frozenset(stem(w) for forms in negated.values() for w in forms.split()),
     )

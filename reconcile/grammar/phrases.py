@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reconcile.grammar.words import Wording, form_of, read_words
 
 #: In a phrase, "..." stands for at most so many words of the same clause.
-_GAP = 4
+_GAP = 6
 
 
 class Found(NamedTuple):
@@ -44,7 +44,7 @@ _DOERS = ("er", "ers", "or", "ors", "'s")
 
 
 class PhraseTable:
-    """Phrases by label. An entry is one or more words; "..." lets up to four words stand between; a leading
+    """Phrases by label. An entry is one or more words; "..." lets up to six words stand between; a leading
     "=" takes the word letter for letter ("=held" is no form of "hold")."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:

@@ -92,8 +92,10 @@ def read_words(text: str) -> Wording:
         word = raw.lower().replace("’", "'")
         if word in breaks:
             top = clause = (top // 100 + 1) * 100
+        if raw == "May" and _is_month(text, match.start(), match.end()):
+            word = _MAY
         lower.append(word)
-        keys.append(key_of(word) if raw != "May" else _may(text, match.start(), match.end()))
+        keys.append(word if word == _MAY else key_of(word))
         starts.append(match.start())
         ends.append(match.end())
         clauses.append(clause)
@@ -116,20 +118,16 @@ def read_words(text: str) -> Wording:
 _DIGIT_NEAR = regex.compile(r"\d{1,4}")
 
 
-def _may(text: str, start: int, end: int) -> str:
-    """The month where a figure or a preposition stands beside the capital letter, else the auxiliary's key."""
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Whether "May" is the month: a figure or a preposition of time stands beside it."""
     before = text[max(0, start - 6) : start].split()
     near = _DIGIT_NEAR.search(text[max(0, start - 4) : start]) or _DIGIT_NEAR.match(text, end + 1)
-    return (
-        "~may"
-        if near
-        or (
-            before
-            and before[-1]
-            in ("in", "of", "last", "next", "until", "since", "by", "from", "early", "late", "mid")
-        )
-        else ""
-    )
+    return bool(near) or (bool(before) and before[-1] in _BEFORE_MONTH)
+
+
+_BEFORE_MONTH = frozenset({"in", "of", "last", "next", "until", "since", "by", "from", "early", "late", "mid", "this", "before", "after"})
+#: The month, told from the auxiliary.
+_MAY = "~may"
 
 
 @lru_cache(maxsize=32768)
@@ -220,7 +218,8 @@ def _forms() -> dict[str, tuple[str, ...]]:
 @cache
 def _bases() -> dict[str, str]:
     """Irregular form -> base."""
-    return {form: base for base, forms in _forms().items() for form in forms}
+    degrees = load_words("grammar", "degrees")
+    return {form: base for base, forms in _forms().items() if base not in degrees for form in forms}
 
 
 @cache
