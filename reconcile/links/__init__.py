@@ -67,7 +67,6 @@ class _Linker:
         self._evidence = Evidence([EvidenceText(s, w) for s, w in grouped.items()], self._rarity)
         self._places = Places(claims, posts)
         self._authors = {post.id: _name_terms(post) for post in posts}
-        self._persons = frozenset(e.id for e in entities if e.kind == "person")
         self._scale = Scale(len(claims))
 
     def links(self, claim: Wording) -> Iterator[Link]:
@@ -102,14 +101,6 @@ class _Linker:
         signs = evolve(self._signs(claim, pair.text, passage), rival=pair.signs.rival)
         return _Pair(pair.text, passage, signs, comparisons)
 
-    def _others(self, claim: Statement, text: EvidenceText, passage: Passage) -> bool:
-        """Whether the claim and the passage each speak of a person of whom the other does not."""
-        ours = self._persons.intersection(claim.entities) - {claim.speaker}
-        theirs = self._persons.intersection(e for s in passage.statements for e in s.entities)
-        return bool(ours.difference(text.entities)) and bool(
-            theirs.difference(claim.entities, {claim.speaker})
-        )
-
     def _signs(self, claim: Wording, text: EvidenceText, passage: Passage) -> Signs:
         statement = claim.statement
         distance = self._places.distance(statement, text.source)
@@ -125,7 +116,6 @@ class _Linker:
             deeds=deeds_met(passage, statement.span.start),
             numbers=numbers_met(passage),
             author=author,
-            others=self._others(statement, text, passage),
             leads=distance == -1,
             nears=distance in (-2, -3),
             opening=statement.headline or self._places.opens(statement),
