@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reconcile.checks import run_checks
+from reconcile.errors import InputError
 from reconcile.links import link_statements
 from reconcile.model import Dossier, KnownName, Post, Release, Report
 from reconcile.names.entities import resolve_entities
 from reconcile.reading import read_document
 from reconcile.reading.releases import number_releases
 from reconcile.reading.supplied import join_posts
+from reconcile.shown_dates import PRESS_YEARS
 from reconcile.statements import read_claims, read_evidence
 
 
@@ -31,8 +33,11 @@ def reconcile(
     "text/plain") says; bytes are decoded as a browser would. `published` is the day that "on Monday" is
     reckoned from; without it the document's own date is used, and without that what needs it stays undecided.
 
-    Raises InputError where the input cannot be read: it is empty, or no text.
+    Raises InputError where the input cannot be read (it is empty, or no text) or `published` is the day of
+    no article.
     """
+    if published is not None and published.year not in PRESS_YEARS:
+        raise InputError("published", f"{published} cannot be the day of an article")
     document, reproduced = read_document(source, uri=uri, media_type=media_type, published=published)
     every_post = join_posts(reproduced, posts)
     every_release = number_releases(releases)

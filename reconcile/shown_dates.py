@@ -45,7 +45,7 @@ class ShownDate:
 _MAX_TOKENS = 24
 _MAX_SEARCH = 4000
 #: Years that a post or an article can be of; the Buddhist calendar of Thailand counts 543 more.
-_YEARS = range(1900, 2100)
+PRESS_YEARS = range(1900, 2100)
 _BUDDHIST = 543
 
 _TOKEN = regex.compile(
@@ -225,8 +225,8 @@ def _take_number(reading: _Reading, token: regex.Match[str], digits: str | None 
         digits = digits[:4]
     number = int(digits)
     if len(digits) == 4:
-        year = number - _BUDDHIST if number >= _YEARS.stop + 300 else number
-        if reading.year is not None or reading.numeric or year not in _YEARS:
+        year = number - _BUDDHIST if number >= PRESS_YEARS.stop + 300 else number
+        if reading.year is not None or reading.numeric or year not in PRESS_YEARS:
             return False
         reading.year = year
     elif len(digits) <= 2 and 1 <= number <= 31 and reading.day is None and not reading.numeric:
@@ -313,7 +313,7 @@ def _shown(reading: _Reading, first: int) -> ShownDate:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if year not in _YEARS:
+    if year not in PRESS_YEARS:
         return None
     try:
         return date(year, month, day)

@@ -56,6 +56,7 @@ def complains(result: tuple[int, str, str], *words: str) -> bool:
         (["batch", "in", "-o", "out"], ["batch"]),
         (["check", "a.txt", "--format", "pdf"], ["pdf", "markdown"]),
         (["check", "a.txt", "--published", "12 June"], ["12 June", "2024-06-03"]),
+        (["check", ARTICLE, "--published", "0999-01-01"], ["0999-01-01"]),
         (["check", "a.txt", "--select", "nmae.spelling"], ["nmae.spelling", "name.spelling"]),
         (["check", "a.txt", "--ignore", "qoute"], ["qoute", "quote"]),
         (["explain", "time.weekdays"], ["time.weekday'"]),

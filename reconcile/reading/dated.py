@@ -10,7 +10,7 @@ import regex
 from turbohtml import Document as Tree
 
 from reconcile.lexicons import load_toml
-from reconcile.shown_dates import parse_shown_date
+from reconcile.shown_dates import PRESS_YEARS, parse_shown_date
 
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _MAX_GRAPH = 400
@@ -75,8 +75,9 @@ def _day(value: object) -> date | None:
     match = _DAY.match(value.strip())
     if match:
         try:
-            return date(int(match[1]), int(match[2]), int(match[3]))
+            day = date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:
             return None
+        return day if day.year in PRESS_YEARS else None
     shown = parse_shown_date(value[:100])
     return shown.date if shown else None

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from reconcile.markup.embedded import Embedded
 from reconcile.platforms import id_time
-from reconcile.shown_dates import ShownDate, parse_shown_date
+from reconcile.shown_dates import PRESS_YEARS, ShownDate, parse_shown_date
 
 
 @frozen
@@ -59,8 +59,13 @@ _SECONDS = regex.compile(r"\d{9,10}(?:\d{3})?")
 
 
 def _moment(text: str) -> datetime | None:
-    """A moment as markup carries it: ISO 8601, X's API form, RFC 2822, or seconds since 1970."""
-    text = text.strip()
+    """A moment as markup carries it, where it is one that a post can have."""
+    moment = _any_moment(text.strip())
+    return moment if moment and moment.year in PRESS_YEARS else None
+
+
+def _any_moment(text: str) -> datetime | None:
+    """The moment of ISO 8601, X's API form, RFC 2822, or seconds since 1970."""
     try:
         if _SECONDS.fullmatch(text):
             return datetime.fromtimestamp(int(text[:10]), UTC)

@@ -14,6 +14,8 @@ _NUMERIC = re.compile(
     r"(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"
     r"|(?P<a>\d{1,2})(?P<mark>[./])[ ]?(?P<b>\d{1,2})(?P=mark)[ ]?(?P<c>\d{4}|\d{2})(?![\d.]*\d)"
 )
+#: Years with which days can be reckoned, whatever is added or taken away.
+_YEARS = range(1000, 9000)
 _DASH = re.compile(r"\s?[-–—‑/]\s?")
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "er"))
 _OF = frozenset(("of", "de", "del", "do"))
@@ -26,6 +28,8 @@ def made(words: Words, first: int, last: int, kind: str, start: date | None, end
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:
