@@ -11,13 +11,13 @@ from reconcile.checks.finding import finding
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Post, Span
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import key_of
+from reconcile.names.described import covered
 from reconcile.names.likeness import is_slip
-from reconcile.names.owners import covered, shown_words
+from reconcile.names.owners import shown_words
 from reconcile.names.posting import Posting, read_postings
 from reconcile.names.spelling import letter_difference
 from reconcile.names.tails import handle_places
 from reconcile.reading.prose import prose_only
-
 
 #: No shorter word of a role tells a body.
 _ARTICLE = 4
@@ -109,8 +109,8 @@ def _speak_for_each_other(a: Entity, b: Entity) -> bool:
     """
     if a.kind == b.kind == "person":
         return False
-    first = {w.removesuffix("'s") for w in key_of(a.name)}
-    second = {w.removesuffix("'s") for w in key_of(b.name)}
+    first = frozenset(w.removesuffix("'s") for w in key_of(a.name))
+    second = frozenset(w.removesuffix("'s") for w in key_of(b.name))
     if any(covered(w, second) for w in first):
         return True
     person, body = (a, second) if a.kind == "person" else (b, first)
@@ -132,7 +132,7 @@ def _display(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepan
         evidence = _shown_at(dossier, places, post)
         if owner is None or here is None or not shown or evidence is None:
             continue
-        words = set(key_of(shown))
+        words = frozenset(key_of(shown))
         if not any(covered(w, words) for m in owner.mentions for w in key_of(m.text)):
             yield finding(
                 "handle.display",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import define, field
 
@@ -43,10 +43,11 @@ class Cluster:
     @property
     def kind(self) -> EntityKind:
         """The kind that most speaks for; a name that nothing tells of is a body's."""
-        if not self.votes:
-            return "organization"
-        order: tuple[EntityKind, ...] = ("person", "organization", "place")
-        return max(order, key=lambda kind: self.votes[kind])
+        votes = self.votes
+        person, body, place = votes["person"], votes["organization"], votes["place"]
+        if person and person >= body and person >= place:
+            return "person"
+        return "place" if place > body else "organization"
 
     @property
     def surname(self) -> str:
@@ -112,6 +113,7 @@ class Register:
         return list(found.values())
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> tuple[str, ...]:
     """The words of a name as clusters are found by them: no articles, joints and particles.
 

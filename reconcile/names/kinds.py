@@ -12,7 +12,6 @@ from reconcile.model import EntityKind
 from reconcile.names.mentions import Name
 from reconcile.text import bare
 
-_BEFORE = regex.compile(r"(?P<word>[\p{L}'’-]++),? (?:the )?[\"“‘(]?\Z")
 _AGE = regex.compile(r",? \(?\d{1,3}[,.)](?!\d)")
 _RELATIVE = regex.compile(r",? who(?:se|m)?\b")
 #: More words than this and a name is a body's or a work's.
@@ -49,24 +48,43 @@ def inside(name: Name, votes: Counter[EntityKind]) -> None:
 def around(text: str, name: Name, votes: Counter[EntityKind]) -> None:
     """What the words beside a name tell."""
     start, end = name.span.start, name.span.end
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    word = bare(before["word"]) if before else ""
+    word, at = word_before(text, start)
     if word in load_words("names", "place_prepositions"):
         votes["place"] += 1
     elif word in load_words("names", "callings"):
         votes["person"] += 3
     elif word in load_words("names", "things"):
         votes["organization"] += 4
-    elif word == "of" and before and _place_noun(text, before.start("word")):
+    elif word == "of" and _place_noun(text, at):
         votes["place"] += 3
+    if text[end : end + 1] in ("", ".", "’", "'"):
+        return
     if _AGE.match(text, end) or _RELATIVE.match(text, end):
         votes["person"] += 3
 
 
+def word_before(text: str, start: int) -> tuple[str, int]:
+    """The word before `start`, bare, over an article, a comma or an opening quotation mark, and where it begins.
+
+    >>> word_before("born in the Alps", 12)
+    ('in', 5)
+    """
+    word, i = "", start
+    for _ in range(2):
+        while i > 0 and text[i - 1] in ' \u00a0"“‘(,':
+            i -= 1
+        end = i
+        while i > 0 and (text[i - 1].isalpha() or text[i - 1] in "'’-"):
+            i -= 1
+        word = text[i:end]
+        if word.lower() != "the":
+            break
+    return bare(word), i
+
+
 def stands_as_place(text: str, start: int) -> bool:
     """Whether a preposition of place stands right before `start`."""
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    return before is not None and bare(before["word"]) in load_words("names", "place_prepositions")
+    return word_before(text, start)[0] in load_words("names", "place_prepositions")
 
 
 def _place_noun(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ away from it; two full names are two people unless something else speaks for one
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from reconcile.lexicons import load_toml
@@ -70,20 +70,23 @@ def misprinted_word(register: Register, word: str, supported: frozenset[str]) ->
     return near[0] if len(near) == 1 else None
 
 
+@lru_cache(maxsize=8192)
 def is_slip(a: str, b: str) -> bool:
     """Whether `a` can be `b` misprinted: one edit or, in long words, two, and no ending of another word.
 
     >>> is_slip("drummund", "drummond"), is_slip("tavrian", "tavria"), is_slip("brand", "brandes")
     (True, False, False)
     """
-    if a == b or min(len(a), len(b)) < _SHORTEST:
+    if a == b or len(a) < _SHORTEST or len(b) < _SHORTEST or not -3 < len(a) - len(b) < 3:
+        return False
+    if a[0] != b[0] and a[:2] != b[1::-1]:
         return False
     short, long = sorted((a, b), key=len)
     if _same_stem(short, long):
         return False
     edit = single_edit(a, b)
     if edit is not None:
-        return edit.position > 0 or edit.kind == "transposed"
+        return True
     return len(short) >= _TWO_SLIPS and a[0] == b[0] and _two_edits(a, b)
 
 

@@ -21,7 +21,6 @@ from reconcile.text import bare
 
 _FIGURE_BESIDE = regex.compile(r"\s*+\d")
 _DATELINE_END = regex.compile(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
-_WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}-]*+) \Z")
 _LOWER_AFTER_HYPHEN = regex.compile(r"-\p{Ll}")
 #: Letters of an acronym.
 _ACRONYM = range(2, 7)
@@ -144,8 +143,10 @@ def _names(text: str, words: tuple[Word, ...], article: bool) -> Iterator[Name]:
 
 def _things_own(text: str, start: int) -> bool:
     """Whether a ship or another thing bears the name at `start`: "the freighter Lady Irin"."""
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and before.group(1).lower() in load_words("names", "things")
+    if start < 2 or text[start - 1] != " ":
+        return False
+    at = text.rfind(" ", max(0, start - 24), start - 1) + 1
+    return text[at : start - 1].lower() in load_words("names", "things")
 
 
 def _name(

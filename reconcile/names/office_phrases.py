@@ -96,7 +96,8 @@ class PhraseReader:
         starts, i = title_starts(), 0
         keys = self._key
         while i < len(keys):
-            status, first = _prefixed(keys[i])
+            key = keys[i]
+            status, first = _prefixed(key) if "-" in key else ("", key)
             last = self._last(starts[first], i) if first in starts else None
             if last == i and self._describes_next(i):
                 last = None  # the field of "Justice Minister", the rank of "deputy chair"

@@ -8,26 +8,25 @@ entity of its own, named as it calls itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 from attrs import evolve, frozen
 
-from reconcile.lexicons import load_groups, load_words
 from reconcile.model import Account, KnownName, Mention, Post, Span
-from reconcile.names.bodies import club_forms, concepts_of, is_concept, legal_forms
+from reconcile.names.bodies import club_forms
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
-from reconcile.names.countries import cities, countries
+from reconcile.names.described import described_body, read_signs
 from reconcile.names.handles import HandleMatch, resolve_handle
 from reconcile.names.holders import read_offices
 from reconcile.names.likeness import is_slip
-from reconcile.names.offices import fields, office_words
 from reconcile.text import bare
 
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
 _HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
+#: The first letters of a word that an account must have for its name to be tried.
+_HINT = 3
 #: A longer word counts as covered where the other is a slip away.
 _LONG_WORD = 5
 #: Roles of a handle's parts that leave nothing open beside a place's name.
@@ -129,13 +128,14 @@ def _owner(register: Register, holder: Holder) -> Cluster | None:
             if any(m.source == "document" and m.span.end == holder.behind for m in named.mentions):
                 return named
     shown = shown_words(holder.shown or "")
-    cluster = _by_shown(register, shown) or _by_body(register, holder, shown, generic=False)
+    signs = read_signs(holder.handle, shown)
+    cluster = _by_shown(register, shown) or described_body(register, signs, generic=False)
     if cluster:
         return cluster
     match, cluster = _by_letters(register, holder, shown)
     if cluster and (cluster.kind != "place" or _says_no_more(match)):
         return cluster
-    return _by_title(register, holder) or _by_body(register, holder, shown, generic=True)
+    return _by_title(register, holder) or described_body(register, signs, generic=True)
 
 
 def shown_words(shown: str) -> str:
@@ -157,144 +157,31 @@ def _by_shown(register: Register, shown: str) -> Cluster | None:
     return None
 
 
-def account_words(holder: Holder, shown: str) -> tuple[str, ...]:
-    """The words of an account: those it shows, else those that its handle parts by capitals and marks."""
-    if shown:
-        return key_of(shown)
-    local = holder.handle.partition("@")[0]
-    local = local.removesuffix(".bsky.social")
-    return tuple(bare(w) for w in _HANDLE_WORD.findall(local))
-
-
-def _by_body(register: Register, holder: Holder, shown: str, *, generic: bool) -> Cluster | None:
-    """The body of the prose that the account's words describe: by its kind, its field, its place.
-
-    `generic` asks for those of which the prose has nothing but the noun: "the zoo".
-    """
-    words = account_words(holder, shown)
-    handled = account_words(holder, "")
-    places = _place_words(register)
-    scored = [
-        (score, c)
-        for c in register
-        if c.in_prose and c.generic == generic and c.kind == "organization" and (score := _body_score(c, words, handled, places)) > 0
-    ]
-    best = max((s for s, _ in scored), default=0)
-    fitting = [c for s, c in scored if s == best]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _body_score(
-    cluster: Cluster, words: tuple[str, ...], handled: tuple[str, ...], places: frozenset[str]
-) -> int:
-    """How well the account's words cover a body's: 0 where its head or a word of its own is missing."""
-    concepts = concepts_of(" ".join(words)) | concepts_of(" ".join(handled))
-    own = cluster.concepts or set(concepts_of(cluster.name))
-    every = set(words) | set(handled)
-    held = [w for w in cluster.words if covered(w, every)]
-    left = [
-        w for w in cluster.words if w not in held and w not in load_groups("body_nouns", "prose")["empty"]
-    ]
-    same_kind = bool(own & concepts - _WIDE)
-    heads = set(cluster.words) if is_concept(cluster.name) else {w for w in cluster.words if concepts_of(w)}
-    specific = [w for w in held if w not in _heads()]
-    foreign = same_kind and not any(w in every for w in heads)
-    names_left = [w for w in left if w in places or (not cluster.common and w not in heads)]
-    if (
-        same_kind
-        and not names_left
-        and (foreign or not [w for w in left if w not in _heads() and w not in _SPREAD])
-    ):
-        return 4 + len(held)
-    rest = [w for w in words if not covered(w, set(cluster.words)) and w not in places and not _is_light(w)]
-    if specific and not rest and not [w for w in left if w not in _heads()]:
-        return 2 + len(held)
-    return 0
-
-
-#: Concepts so wide that two bodies of one kind are hardly the same body.
-_WIDE = frozenset({"agency", "company", "association", "initiative", "institute", "press"})
-#: Adjectives of reach that a body's account leaves out.
-_SPREAD = frozenset(
-    {
-        "regional",
-        "national",
-        "federal",
-        "local",
-        "state",
-        "central",
-        "city",
-        "municipal",
-        "county",
-        "district",
-        "royal",
-        "public",
-        "town",
-    }
-)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Nouns of bodies that an account may leave out: "office", "ministry", "agency"."""
-    prose = load_groups("body_nouns", "prose")
-    return frozenset(prose["generic"]) | {"police", "ministry"}
-
-
-def covered(word: str, words: set[str]) -> bool:
-    """Whether a word stands among others, as it is, shortened, of the same field, or as a city's other name.
-
-    >>> covered("cologne", {"koln"}), covered("statistics", {"stat"}), covered("money", {"koln"})
-    (True, True, False)
-    """
-    if word in words:
-        return True
-    field = fields().get(word)
-    city = cities().get(word, word)
-    for other in words:
-        if len(other) >= 4 and len(word) >= 4 and (word.startswith(other) or other.startswith(word)):
-            return True
-        if field and fields().get(other) == field:
-            return True
-        if city == cities().get(other, other) or (len(word) > _LONG_WORD and is_slip(word, other)):
-            return True
-    return word == "statistics" and "stat" in words
-
-
-def _is_light(word: str) -> bool:
-    """Whether an account may bear a word beside its owner's name: a country, a form, "official", an office."""
-    light = load_words("names", "account_words")
-    return (
-        word in countries()
-        or word in light
-        or word in club_forms()
-        or word in legal_forms()
-        or word in office_words()
-        or word.isdigit()
-        or any(c.isdigit() for c in word)
-        or len(word) <= 2
-    )
-
-
-def _place_words(register: Register) -> frozenset[str]:
-    """The words of single-word places and of names that may be one: what a body's account adds to its name."""
-    return frozenset(
-        c.words[0] for c in register if len(c.words) == 1 and not c.common and c.kind != "person" and not is_concept(c.name)
-    ) | frozenset(w for c in register if c.kind == "place" for w in c.words)
-
-
-def _by_letters(register: Register, holder: Holder, shown: str) -> tuple[HandleMatch, Cluster | None]:
+def _by_letters(register: Register, holder: Holder, shown: str) -> tuple[HandleMatch | None, Cluster | None]:
     """The cluster whose name explains the letters of the handle."""
     candidates: dict[str, Cluster] = {}
+    letters = bare(f"{holder.handle} {shown}")
     for cluster in register:
-        if cluster.in_prose or cluster.kind == "person":
+        if (cluster.in_prose or cluster.kind == "person") and _hinted(cluster, letters):
             candidates.setdefault(cluster.name, cluster)
+    if not candidates:
+        return None, None
     match = resolve_handle(holder.handle, list(candidates), display_name=shown or None)
     return match, candidates.get(match.name) if match.name else None
 
 
-def _says_no_more(match: HandleMatch) -> bool:
+def _hinted(cluster: Cluster, letters: str) -> bool:
+    """Whether a name can be read out of an account's letters at all: by a word's beginning, or by its initials."""
+    if any(w[:_HINT] in letters for w in cluster.words if len(w) >= _HINT):
+        return True
+    initials = "".join(w[0] for w in bare(cluster.name).split())
+    return len(initials) > 1 and initials in letters
+
+
+def _says_no_more(match: HandleMatch | None) -> bool:
     """Whether nothing but a club's "FC" and the like stands in a handle beside the place's name."""
+    if match is None:
+        return False
     rest = [bare(p.text).strip("_-. ") for p in match.parts if p.role not in _PLAIN_ROLES]
     return all(not word or word in club_forms() or word in ("official", "the") for word in rest)
 
@@ -315,7 +202,7 @@ def _own_cluster(holder: Holder) -> Cluster:
     """The entity of an account whose owner the prose does not name."""
     name = shown_words(holder.shown or "") or holder.handle
     cluster = Cluster(name, key_of(name), in_prose=False)
-    concepts = concepts_of(name) | concepts_of(" ".join(account_words(holder, "")))
+    concepts = read_signs(holder.handle, name).concepts
     cluster.concepts |= concepts
     two_names = 1 < len(name.split()) <= 3 and not concepts and holder.shown is not None
     cluster.votes["person" if two_names else "organization"] += 3

@@ -39,6 +39,7 @@ def gather_prose(prose: str, supported: frozenset[str], language: str | None = N
     for name in names:
         if len(key_of(name.text)) == 1:
             _place(prose, register, name, _referred(register, prose, name))
+    _tell_bodies_by_places(register)
     _join_acronyms(prose, register, names)
     gather_bodies(prose, register)
     if language in (None, "en"):
@@ -99,6 +100,18 @@ def _take_misprints(prose: str, register: Register, names: Sequence[Name], suppo
         cluster = misprint(register, word, name, prose) or misprinted_word(register, word, supported)
         if cluster:
             cluster.mentions.append(Mention(SOURCE, name.span, name.text, "name"))
+
+
+def _tell_bodies_by_places(register: Register) -> None:
+    """Take "Wir Tessen" for a body where the text has Tessen as a place: no person is called so."""
+    places = {c.words[0] for c in register if len(c.words) == 1 and c.kind == "place"}
+    for cluster in register:
+        if (
+            cluster.kind == "person"
+            and len(cluster.words) > 1
+            and places & {cluster.words[0], cluster.words[-1]}
+        ):
+            cluster.votes["organization"] += cluster.votes["place"] + 4
 
 
 def _join_misprints(register: Register, supported: frozenset[str]) -> None:
@@ -218,10 +231,10 @@ def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
         return found
     sharing = register.sharing((word,))
     plural = name.article and name.text.endswith("s")
-    persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
-    if persons and not plural:
-        return one_of(persons, word, prose, name)
     as_place = name.dateline or stands_as_place(prose, name.span.start)
+    persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
+    if persons and not plural and not as_place:
+        return one_of(persons, word, prose, name)
     bodies = [
         c for c in sharing if c.kind == "organization" and not c.common and word in (c.words[0], c.words[-1])
     ]
@@ -277,9 +290,10 @@ def gather_bodies(prose: str, register: Register) -> None:
     """Add the bodies that the prose calls by a common noun, and what these nouns tell of names beside them."""
     starts = {m.span.start: c for c in register for m in c.mentions}
     ends = {m.span.end: c for c in register for m in c.mentions}
-    offices = read_offices(prose)
+    taken = {i for o in read_offices(prose) for i in range(o.span.start, o.span.end)}
+    taken |= {i for c in register for m in c.mentions for i in range(m.span.start, m.span.end)}
     for body in read_common_bodies(prose):
-        if any(o.span.overlaps(body.span) for o in offices) or _inside_name(register, body):
+        if body.span.end - 1 in taken:
             continue
         named = _named_beside(prose, body, starts, ends)
         if named:
@@ -290,10 +304,6 @@ def gather_bodies(prose: str, register: Register) -> None:
                 named.mentions.append(Mention(SOURCE, body.span, body.text, "role"))
             continue
         _refer_body(prose, register, body)
-
-
-def _inside_name(register: Register, body: CommonBody) -> bool:
-    return any(m.span.overlaps(body.span) and m.span.holds(body.span) for c in register for m in c.mentions)
 
 
 def _adjoins(body: CommonBody, cluster: Cluster) -> bool:
@@ -317,7 +327,12 @@ def _named_beside(
             return apposed
     for article in (", the ", ", a ", ", an ", ", its ", ", "):
         at = body.span.start - len(article)
-        if at in ends and prose[at : body.span.start] == article and body.article and _APPOSED_END.match(prose, end):
+        if (
+            at in ends
+            and prose[at : body.span.start] == article
+            and body.article
+            and _APPOSED_END.match(prose, end)
+        ):
             return ends[at]
     return None
 
