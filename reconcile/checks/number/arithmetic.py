@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from reconcile.checks.finding import finding, shorten
+from reconcile.checks.number.changes import changes_that_fail
 from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, Statement
 
 #: Words by which a list says that it is not complete, or that its parts overlap.
@@ -25,13 +26,7 @@ _OPEN_LIST = re.compile(
 )
 _REST = re.compile(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
 _CLOSE = re.compile(r"[.;!?)\n]|,(?= )|$")
-_CHANGE = re.compile(
-    r"(?:\b(?:by|of|up|down|rise|fall|increase|decrease|drop|gain|loss|plus|minus)|[+(−-])"
-    r"\s*(?:about |some )?$",
-    re.I,
-)
-_FROM = re.compile(r"\bfrom\s+$", re.I)
-_TO = re.compile(r"\bto\s+$", re.I)
+_VERB_NEXT = re.compile(r" \w+ed\b")
 _ONE = re.compile(
     r"(?<!\bno )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bevery )(?<!\beach )"
     r"\b[Oo]ne\b(?! (?:of|another|day|by)\b|['’-])"
@@ -63,7 +58,7 @@ def sums_that_fail(dossier: Dossier) -> Iterator[Discrepancy]:
             if abs(made - total.whole.low) > _slack(total) and not _is_unit_of(total):
                 yield _told(dossier, source, text, total, made)
         for statement in statements:
-            yield from _changes(dossier, source, statement)
+            yield from changes_that_fail(dossier, source, statement)
 
 
 def _slack(total: _Sum) -> float:
@@ -183,7 +178,8 @@ def _dealt_out(
     if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(_plain(p) and not p.unit for p in parts):
         return
     opening = _between(statement, statement.span.start, parts[0].span.start).strip(' "“‘\n')
-    if opening or parts[0].noun not in ("", wholes[0].noun) or not _listed(statement, parts):
+    verb = _VERB_NEXT.match(statement.text, parts[0].span.end - statement.span.start)
+    if opening or not (verb or parts[0].noun in ("", wholes[0].noun)) or not _listed(statement, parts):
         return
     if _OPEN_LIST.search(statement.text) or re.search(
         r"\bof (?:the|these|those|them)\b", before.text[before.text.find(wholes[0].text) :][:24]
@@ -248,56 +244,3 @@ def _clause(dossier: Dossier, source: str, text: str, total: _Sum) -> Excerpt:
     close = _CLOSE.search(text, total.whole.span.end, total.first.span.end)
     end = close.start() if close and total.first is not total.last else total.whole.span.end
     return dossier.excerpt(source, Span(total.whole.span.start, max(end, total.whole.span.end)))
-
-
-def _changes(dossier: Dossier, source: str, statement: Statement) -> Iterator[Discrepancy]:
-    """ "Rose from 200 to 250, an increase of 20 percent": the two ends give another change."""
-    counts = _counts(statement)
-    for n in range(len(counts) - 2):
-        low, high, change = _in_one_scale(counts[n], counts[n + 1]), counts[n + 1], counts[n + 2]
-        if low.unit != high.unit or low.bound != "exact" or high.bound != "exact" or not low.low:
-            continue
-        if not _FROM.search(_between(statement, low.span.start - 12, low.span.start)) or not _TO.search(
-            _between(statement, high.span.start - 6, high.span.start)
-        ):
-            continue
-        lead = _between(statement, change.span.start - 16, change.span.start)
-        if (
-            change.unit != "percent"
-            or low.unit in ("percent", "points")
-            or not _CHANGE.search(lead)
-            or change.bound != "exact"
-        ):
-            continue
-        least, most = _percent_range(low, high)
-        slack = max(change.step / 2 * _LOOSE, 0.06 * change.low if change.approximate else 0.0)
-        if least - slack <= change.low <= most + slack:
-            continue
-        claimed = dossier.excerpt(source, change.span)
-        ends = dossier.excerpt(source, Span(low.span.start, high.span.end))
-        given = 100 * abs(high.low - low.low) / low.low
-        ends_told = f"From {shorten(low.text)} to {shorten(high.text)}"
-        message = f"{ends_told} is a change of {given:.3g} percent, not {shorten(change.text)}."
-        yield finding("number.arithmetic", message, claimed, ends, confidence=0.8)
-
-
-def _in_one_scale(low: Quantity, high: Quantity) -> Quantity:
-    """ "From 200 to 250 million euros": the first figure has the magnitude and the unit of the second."""
-    if low.unit or low.noun or not high.unit:
-        return low
-    figure = re.search(r"\d[\d.]*", high.text.replace(",", ""))
-    printed = float(figure.group().rstrip(".")) if figure else 0.0
-    scale = high.low / printed if printed else 1.0
-    return evolve(low, low=low.low * scale, high=low.high * scale, step=low.step * scale, unit=high.unit)
-
-
-def _half_step(quantity: Quantity) -> float:
-    """How far off the true figure may be: half the last place of a decimal, a hundredth of a round number."""
-    return quantity.step / 2 if "." in quantity.text else min(quantity.step / 2, 0.01 * quantity.low)
-
-
-def _percent_range(low: Quantity, high: Quantity) -> tuple[float, float]:
-    """The least and the largest change in percent that two rounded figures allow."""
-    starts, ends = ((q.low - _half_step(q), q.low + _half_step(q)) for q in (low, high))
-    changes = [100 * abs(b - a) / a for a, b in product(starts, ends) if a > 0]
-    return min(changes), max(changes)

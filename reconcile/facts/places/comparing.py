@@ -40,7 +40,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         found = _agreement(place, given, told)
         yield (
             found
-            or _clash(claim, place, given)
+            or _clash(claim, place, given, evidence)
             or Comparison(_FEATURE, 0.0, place.text, "", "not in the evidence", place.span)
         )
 
@@ -82,7 +82,9 @@ def _compared(place: Place, score: float, detail: str, g: _Given) -> Comparison:
     return Comparison(_FEATURE, score, place.text, g.place.text, detail, place.span, g.place.span)
 
 
-def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Comparison | None:
+def _clash(
+    claim: Statement, place: Place, given: Sequence[_Given], evidence: Sequence[Statement]
+) -> Comparison | None:
     """The place that the evidence gives to the same event, where it is surely another."""
     before = _preposition(claim, place.span)
     if before not in load_words("places", "at") and before != "to":
@@ -99,6 +101,8 @@ def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Compariso
         if not same_deed(claim, place.span, g.statement, g.place.span):
             continue
         rivals.append((affinity(claim, place.span, g.statement, g.place.span), g))
+    if not rivals:
+        rivals = _only_city(claim, place, given, evidence)
     if not rivals or len({key(g.place.name) for _, g in rivals}) > 1:
         return None
     near, best = max(rivals, key=lambda r: r[0])
@@ -116,6 +120,21 @@ def _clash(claim: Statement, place: Place, given: Sequence[_Given]) -> Compariso
         suggestion=best.place.name if best.place.within else best.place.text,
         confidence=min(0.95, 0.5 + 0.1 * near),
     )
+
+
+def _only_city(
+    claim: Statement, place: Place, given: Sequence[_Given], evidence: Sequence[Statement]
+) -> list[tuple[float, _Given]]:
+    """The one city that a post names, where another of its sentences is plainly about the claim's event."""
+    if not place.within or not evidence or evidence[0].source.startswith("r"):
+        return []
+    cities = [g for g in given if g.place.within and not _adjective(g.place)]
+    if len({key(g.place.name) for g in cities}) != 1 or not _comparable(place, cities[0], "in"):
+        return []
+    own = stems_of(place.text)
+    shared = max(len((stems_of(claim.text) - own) & stems_of(s.text)) for s in evidence)
+    size = len(stems_of(claim.text) - own)
+    return [(_SOLID, cities[0])] if shared >= 3 and shared >= 0.5 * size else []
 
 
 def _comparable(place: Place, g: _Given, before: str) -> bool:

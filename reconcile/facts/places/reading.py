@@ -13,7 +13,9 @@ from reconcile.words import Words, stop_words, words_of
 
 #: Two regional indicators are a country's flag.
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", ". ", "‑"))
+_JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", "‑"))
+#: After these a full stop is inside the name: "St. Gallen".
+_SHORTENED = ("st", "mt", "ft", "pt")
 
 
 def read_places(text: str) -> Iterator[Place]:
@@ -40,13 +42,19 @@ def _known(words: Words, at: int, known: Gazetteer) -> tuple[Place, int] | None:
     most = known.longest.get(key(words.lower[at].removesuffix("'s")), 0)
     for length in range(min(most, 6, len(words.lower) - at), 0, -1):
         last = at + length - 1
-        if any(words.gap(i) not in _JOINTS for i in range(at + 1, last + 1)):
+        if not all(_joined(words, i) for i in range(at + 1, last + 1)):
             continue
         text = words.text[words.starts[at] : words.ends[last]]
         found = known.places.get(key(text.removesuffix("'s").removesuffix("’s")))
         if found and _stands_alone(words, at, last, found):
             return _made(words, at, last, found, known)
     return None
+
+
+def _joined(words: Words, at: int) -> bool:
+    """Whether word `at` goes on a name that the word before it begins."""
+    gap = words.gap(at)
+    return gap in _JOINTS or (gap == ". " and words.lower[at - 1] in _SHORTENED)
 
 
 def _made(words: Words, at: int, last: int, found: Known, known: Gazetteer) -> tuple[Place, int]:
@@ -100,7 +108,7 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
     if before not in load_words("places", "at") and not article:
         return None
     last = at
-    while last + 1 < len(words.lower) and words.gap(last + 1) in _JOINTS and last - at < 5:
+    while last + 1 < len(words.lower) and _joined(words, last + 1) and last - at < 5:
         nxt = last + 1
         if words.text[words.starts[nxt]].isupper():
             last = nxt

@@ -7,6 +7,7 @@ the claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -29,6 +30,7 @@ from reconcile.words import stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
+_GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
 #: Where figures compete, the best must be ahead by this much.
 _AHEAD = 0.4
 
@@ -49,7 +51,9 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     mine = [f for f in claim.facts if isinstance(f, Quantity)]
     if not mine:
         return
-    given = [_Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity)]
+    given = [
+        _Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity) and not _given_up(s, f)
+    ]
     borne: dict[int, tuple[float, _Given]] = {}
     for n, quantity in enumerate(mine):
         best = _best_agreement(claim, quantity, given)
@@ -68,6 +72,11 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             rivals = sum(_same_kind(quantity, other) for k, other in enumerate(mine) if k not in borne)
             clash = _clash(claim, quantity, free, rivals, borne)
             yield clash or Comparison("number", 0.0, quantity.text, "", "not in the evidence", quantity.span)
+
+
+def _given_up(statement: Statement, quantity: Quantity) -> bool:
+    """Whether the figure is told as no longer true: "30 instead of 25"."""
+    return _GIVEN_UP.search(statement.text[: quantity.span.start - statement.span.start]) is not None
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

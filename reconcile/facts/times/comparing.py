@@ -13,12 +13,7 @@ from attrs import evolve
 
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS
-from reconcile.facts.times.events import (
-    dates_the_saying,
-    in_dateline,
-    is_length,
-    one_end,
-)
+from reconcile.facts.times.events import dates_the_saying, in_comparison, in_dateline, is_length, one_end
 from reconcile.facts.times.given import (
     AHEAD,
     FEATURE,
@@ -64,7 +59,7 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
             return agreed(time, g.time.text, g, 1.0)
         if verdict in ("wider", "open"):
             wider = wider or g
-        elif one_end(claim, time, g.statement, g.time):
+        elif one_end(claim, time, g.statement, g.time) or (_begun(g) and g.near >= SOLID + 0.5):
             differing.append(g)
     own_day = _on_own_day(time, evidence)
     if own_day:
@@ -73,6 +68,11 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
         return agreed(time, wider.time.text, wider, 0.6)
     clash = _clashing_day(claim, time, differing)
     return clash or missing(time)
+
+
+def _begun(g: Given) -> bool:
+    """Whether the evidence's day is the first of a stretch: "closed from 18 November" against "closes on"."""
+    return agreement.boundary(g.statement, g.time) == "beginning" and g.time.kind == "date"
 
 
 def _clashing_day(claim: Statement, time: Time, differing: Sequence[Given]) -> Comparison | None:
@@ -91,16 +91,21 @@ def _clashing_day(claim: Statement, time: Time, differing: Sequence[Given]) -> C
         return None
     best = exact[0]
     rivals = [g for g in exact[1:] if g.near > best.near - AHEAD and g.time.start != best.time.start]
-    taken = [
-        f for f in claim.facts if isinstance(f, Time) and f is not time and f.kind in DAYS and not _vague(f)
-    ]
-    if rivals or any(agreement.days_verdict(f, best.time) == "agree" for f in taken):
+    others = [f for f in claim.facts if isinstance(f, Time) and f is not time and f.kind in DAYS]
+    if rivals or any(_bears_out(f, best.time) for f in others) or in_comparison(claim, time):
         return None
     kind = _KINDS.get(time.kind, "time.date")
     suggestion = wording.same_day_as(time, best.time, claim.day)
     return clashing(
         time, best, kind, "the days cannot both hold", suggestion, min(0.95, 0.6 + 0.1 * best.near)
     )
+
+
+def _bears_out(other: Time, given: Time) -> bool:
+    """Whether another time of the claim is what the evidence's time stands for: as fine, and the same."""
+    if _vague(other) and (other.start, other.end) != (given.start, given.end):
+        return False
+    return agreement.days_verdict(other, given) == "agree"
 
 
 def _range(time: Time) -> bool:

@@ -9,6 +9,12 @@ from reconcile.facts.times.agreement import DAYS, boundary
 from reconcile.model import Statement, Time
 from reconcile.words import stems_of
 
+_GIVEN_UP = re.compile(
+    r"\b(?:instead of|rather than|not|no longer|originally|previously)(?: on| at| in| from)? $", re.I
+)
+_MEASURE = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I
+)
 AGAIN = re.compile(r"\b(?:again|once more|another)\b", re.I)
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
@@ -26,6 +32,16 @@ def other_days(claim: Statement, evidence: Statement) -> bool:
     ours, theirs = ([f for f in s.facts if isinstance(f, Time) and f.kind in DAYS] for s in (claim, evidence))
     verdicts = [agreement.days_verdict(a, b) for a in ours for b in theirs]
     return bool(verdicts) and all(v == "differ" for v in verdicts)
+
+
+def given_up(statement: Statement, time: Time) -> bool:
+    """Whether the time is told as no longer true: "instead of 19:00", "not on Monday"."""
+    return _GIVEN_UP.search(statement.text[: time.span.start - statement.span.start]) is not None
+
+
+def in_comparison(statement: Statement, time: Time) -> bool:
+    """Whether the time is what another is measured by: "more than in 2023", "compared with May"."""
+    return _MEASURE.search(statement.text[: time.span.start - statement.span.start]) is not None
 
 
 def one_end(claim: Statement, time: Time, evidence: Statement, given: Time) -> bool:

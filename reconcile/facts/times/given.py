@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from reconcile.facts.times.agreement import DAYS
-from reconcile.facts.times.events import AGAIN, other_days
+from reconcile.facts.times.events import AGAIN, given_up, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
 from reconcile.surroundings import affinity
 
@@ -34,7 +34,7 @@ def given_times(
         Given(s, f, affinity(claim, time.span, s, f.span))
         for s in evidence
         for f in s.facts
-        if isinstance(f, Time) and f.kind in kinds
+        if isinstance(f, Time) and f.kind in kinds and not given_up(s, f)
     ]
     return sorted(found, key=lambda g: -g.near)
 
