@@ -1,13 +1,13 @@
 """What decides a link, in one place: the signs that are weighed, and every number that is no definition.
 
-The weights were set by logistic regression on all development data; set on one half of it, they reached on the
-other half an F1 of 0.90 to 0.92 on short items and 0.48 to 0.57 on real pages. What each sign is worth, as that
-F1 without it (0.92 and 0.55 with all, nothing set anew):
-words 0.72 and 0.51, meanings 0.91 and 0.54, deeds 0.92 and 0.52, shared 0.92 and 0.50, rare 0.92 and 0.43,
-numbers 0.92 and 0.53, rival 0.92 and 0.54, author 0.93 and 0.51, leads 0.93 and 0.48, nears 0.92 and 0.53,
-opening 0.92 and 0.51, far 0.92 and 0.53. Without the table of synonyms: 0.90 and 0.54. Without comparing facts:
-0.91 and 0.54, and the relation is right in 87 % instead of 90 %. With the scale of short items for all: 0.93
-and 0.37; with that of long articles for all: 0.88 and 0.57.
+The weights were set by logistic regression on all development data; set on one half of it, they reached on
+the other half an F1 of 0.90 to 0.92 on short items and 0.48 to 0.57 on real pages. What each sign is worth,
+as that F1 without it (0.92 and 0.55 with all, nothing set anew): words 0.72 and 0.51, meanings 0.91 and
+0.54, deeds 0.92 and 0.52, shared 0.92 and 0.50, rare 0.92 and 0.43, numbers 0.92 and 0.53, rival 0.92 and
+0.54, author 0.93 and 0.51, leads 0.93 and 0.48, nears 0.92 and 0.53, opening 0.92 and 0.51, far 0.92 and
+0.53. Without the table of synonyms: 0.90 and 0.54. Without comparing facts: 0.91 and 0.54, and the relation
+is right in 87 % instead of 90 %. With the scale of short items for all: 0.93 and 0.37; with that of long
+articles for all: 0.88 and 0.57.
 """
 
 from __future__ import annotations
