@@ -60,7 +60,7 @@ def turn_after(passage: Passage) -> Turn | None:
     at = last.stop
     if at >= len(source):
         return None
-    stop = sentence_round(source, at, at + 1)[1]
+    stop = _closed(source, at, sentence_round(source, at, at + 1)[1])
     if crosses_sentence(source, at - 1, at):
         return Turn("truncation", at, stop) if _afterthought(source, at, stop) else None
     following = _joined(source, at, stop)
@@ -75,6 +75,15 @@ def turn_after(passage: Passage) -> Turn | None:
     if any(f" {mark} " in near for mark in _STRONG):
         return Turn("truncation", at, stop)
     return None
+
+
+def _closed(source: Tokens, at: int, stop: int) -> int:
+    """Where what is said ends: at a closing mark between words `at` and `stop`; behind it is who said it."""
+    for i in range(at, stop - 1):
+        gap = source.text[source.ends[i] : source.starts[i + 1]]
+        if gap.lstrip(".,;:!?…")[:1] in ('"', "”", "“", "»", "’"):
+            return i + 1
+    return stop
 
 
 def _afterthought(source: Tokens, at: int, stop: int) -> bool:
