@@ -33,6 +33,10 @@ class Gazetteer:
     capitals: dict[str, str]
 
 
+#: How letters are written where a keyboard lacks them: Malmö, Malmoe.
+_DIGRAPHS = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "æ": "ae"})
+
+
 def key(name: str) -> str:
     """The form under which spellings of a place meet.
 
@@ -77,10 +81,10 @@ def _add_city(places: dict[str, Known], country: str, row: str) -> Known:
     first, *others = row.split("=")
     name = first.rstrip("*")
     known = Known(name, country, {"**": "capital", "*": "city"}.get(first[len(name) :], "town"))
-    for form in (name, *others):
-        found = places.get(key(form))
+    for form in {k for f in (name, *others) for k in (key(f), key(f.lower().translate(_DIGRAPHS)))}:
+        found = places.get(form)
         if found is None or _order(known.rank) > _order(found.rank):
-            places[key(form)] = known
+            places[form] = known
     return known
 
 

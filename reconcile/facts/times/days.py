@@ -65,7 +65,7 @@ def _weekday(words: Words, at: int, anchor: date | None, lists: TimeWords) -> tu
     weekday = lists.weekdays[words.lower[at]]
     nxt = at + 1
     if nxt < len(words.lower) and gap_is(words, nxt, "", ",", ".", "(", ".,", "the", "-"):
-        skip = nxt + 1 if words.lower[nxt] in ("the", "den", "le", "der") else nxt
+        skip = nxt + 1 if words.lower[nxt] in ("the", "den", "dem", "der", "am", "le", "el", "il") else nxt
         dated = None
         if skip < len(words.lower):
             if words.lower[skip].isdecimal():
