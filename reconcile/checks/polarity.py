@@ -16,7 +16,9 @@ _MESSAGES = {
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `polarity`."""
-    for link, comparison, claimed, evidence in clashes(dossier, "polarity", negations.compare, directions.compare):
+    for link, comparison, claimed, evidence in clashes(
+        dossier, "polarity", negations.compare, directions.compare
+    ):
         source = named(dossier, link.evidence)
         message = _MESSAGES[comparison.clash].format(
             ours=shorten(claimed.text), source=source, theirs=shorten(evidence.text)

@@ -233,7 +233,9 @@ def credited_to(dossier: Dossier, claim: Statement) -> list[Source]:
         return []
     if len(pool) != 1:
         return []
-    there = {claim.speaker} | {e for s in dossier.evidence if s.source == pool[0] for e in (*s.entities, s.speaker)}
+    there = {claim.speaker} | {
+        e for s in dossier.evidence if s.source == pool[0] for e in (*s.entities, s.speaker)
+    }
     places = {e.id for e in dossier.entities if e.kind == "place"}
     return pool if set(claim.entities) <= there | places else []
 

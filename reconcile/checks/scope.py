@@ -18,7 +18,9 @@ _MESSAGES = {
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `scope`."""
-    for link, comparison, claimed, evidence in clashes(dossier, "scope", participants.compare, causes.compare, events.compare):
+    for link, comparison, claimed, evidence in clashes(
+        dossier, "scope", participants.compare, causes.compare, events.compare
+    ):
         message = _MESSAGES[comparison.clash].format(
             ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
         )

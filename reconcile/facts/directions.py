@@ -104,7 +104,9 @@ def _firmness(
 ) -> float:
     """How firmly two words of an axis are said of the same thing, 0 where they may both hold."""
     axis, ours, theirs = _axes()[pole.axis], read_words(claim.text), read_words(statement.text)
-    if not _same_reality(ours, pole, theirs, other) or _year_beside(ours, pole) != _year_beside(theirs, other):
+    if not _same_reality(ours, pole, theirs, other) or _year_beside(ours, pole) != _year_beside(
+        theirs, other
+    ):
         return 0.0
     if any(_limit_after(w, p) for w, p in ((ours, pole), (theirs, other))):
         return 0.0

@@ -157,4 +157,7 @@ def _table() -> PhraseTable:
 @cache
 def _axes() -> dict[str, _Axis]:
     axes = cast("list[dict[str, object]]", load_toml("events")["axis"])
-    return {str(a["name"]): _Axis(bool(a.get("number")), bool(a.get("slot")), bool(a.get("contact"))) for a in axes}
+    return {
+        str(a["name"]): _Axis(bool(a.get("number")), bool(a.get("slot")), bool(a.get("contact")))
+        for a in axes
+    }

@@ -13,7 +13,7 @@ from typing import cast
 
 from attrs import frozen
 
-from reconcile.grammar.anchors import anchoring, comparable, sharing
+from reconcile.grammar.anchors import anchoring, comparable, is_foreign, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality, told_as_done
@@ -30,6 +30,8 @@ _REACH = 6
 _BESIDE = 2
 #: A plan without a date is still one in an article that appears so many days after it.
 _FRESH = timedelta(days=2)
+#: A procedure may have gone on in so many days.
+_STALE = timedelta(days=7)
 _TO_COME = frozenset({"future", "planned", "agreed"})
 _OPENING = frozenset(
     {
@@ -65,7 +67,7 @@ def find(text: str, anchor: date | None = None) -> Iterator[Modality]:
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A clash where the claim tells of a deed as done, certain or decided, and the evidence does not."""
-    others = [s for s in evidence if not s.text.rstrip().endswith("?")]
+    others = [s for s in evidence if not s.text.rstrip().endswith("?") and not is_foreign(s)]
     yield from _deeds(claim, others)
     yield from _steps(claim, others)
 
@@ -191,7 +193,11 @@ def _still_planned(claim: Statement, plan: Statement) -> float:
     """How sure it is that what the evidence plans had not come about when the article appeared; 0 for not at all."""
     if plan.day is not None and claim.day is not None and plan.day > claim.day:
         return 0.9
-    ahead = [t.start for t in plan.facts if isinstance(t, Time) and t.start and (not plan.day or t.start > plan.day)]
+    ahead = [
+        t.start
+        for t in plan.facts
+        if isinstance(t, Time) and t.start and (not plan.day or t.start > plan.day)
+    ]
     if ahead and claim.day is not None:
         return 0.95 if min(ahead) > claim.day else 0.0
     told = [
@@ -283,7 +289,7 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
     ours = steps(claim.text)
     if not ours:
         return
-    others = [(s, steps(s.text)) for s in evidence if comparable(claim, s)]
+    others = [(s, steps(s.text)) for s in evidence if comparable(claim, s) and not _outdated(claim, s)]
     words = read_words(claim.text)
     for found in ours:
         ladder, step = found.label.split("|")
@@ -316,6 +322,15 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
             min(0.9, 0.5 + 0.1 * near),
         )
         return
+
+
+def _outdated(claim: Statement, statement: Statement) -> bool:
+    """Whether the next step may have been taken since the evidence was written."""
+    if statement.day is None or claim.day is None:
+        return False
+    later = [t for t in claim.facts if isinstance(t, Time) and t.start is not None and t.kind != "duration"]
+    since = any(t.start is not None and statement.day < t.start <= claim.day for t in later)
+    return since or claim.day - statement.day > _STALE
 
 
 def _is_told(words: Wording, found: Found) -> bool:

@@ -16,7 +16,7 @@ from attrs import frozen
 from reconcile.grammar.anchors import comparable, sharing
 from reconcile.grammar.denial import Denial, Denials, read_denials
 from reconcile.grammar.tense import reality
-from reconcile.grammar.words import Wording, base_of, read_words
+from reconcile.grammar.words import Wording, base_of, is_light, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Negation, Statement
 from reconcile.sentences import split_sentences
@@ -30,10 +30,19 @@ _NAMES_AND_NUMBERS = 0.5
 #: The affirming words stand no further apart than this.
 _SPREAD = 6
 _RELATIVE = frozenset({"~today", "~yesterday"})
-#: Verbs of saying: to deny them leaves open what was to be said.
-_SAYING = frozenset({"say", "tell", "comment", "announce", "state", "explain", "declare", "remark", "inform"})
+#: Verbs without content of their own that lend their noun a verb: to deny them is to deny the noun. To deny the
+#: other verbs without content (say, need, want) leaves open whether there is what they name.
+_SUPPORTING = frozenset({"be", "do", "take", "make", "have", "hold", "give", "get", "come", "go", "put", "bring", "carry", "set"})
+#: What ought not to be may well be.
+_NORMS = frozenset({"should", "must", "shall", "ought", "allowed", "permitted"})
+_NO_FACT = frozenset({"possible", "obliged"})
 _TO_COME = frozenset({"future", "planned", "agreed"})
-_PREPOSITIONS = frozenset({"with", "in", "by", "on", "at", "after", "before", "about", "through", "over"})
+#: After a word of intent they lead on to the deed that is meant: "no plans to close", "no intention of closing".
+_LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
+_AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
+#: Denials that are of no thing: of whoever does it, or of the deed that follows.
+_NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
+_PREPOSITIONS = frozenset({"with", "to", "from", "for", "into", "near", "in", "by", "on", "at", "after", "before", "about", "through", "over"})
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -119,11 +128,7 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
-    if (
-        len(core) == 1
-        and denial.label in ("determiner", "denying")
-        and _taken_away(affirmed.words, places[0][1])
-    ):
+    if _denies_thing(denied, denial) and _no_fact(affirmed.words, places[0][1], alone=len(core) == 1):
         return None
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}
@@ -162,12 +167,8 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         )
         if joined:
             return False
-    rest = [
-        i
-        for i in range(denial.begin, denial.end)
-        if words.lower[i] not in ("be", "been", "have", "yet", "also", "even")
-    ]
-    return not (rest and not words.keys[rest[0]] and base_of(words.lower[rest[0]]) in _SAYING)
+    verb = next((i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None)
+    return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
 
 
 def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
@@ -175,7 +176,9 @@ def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
     core: list[tuple[int, str, float]] = []
     for i in range(denial.begin, denial.end):
         key = side.words.keys[i]
-        if not key or key[0] == "~" or not side.denials.denied[i] or key in _intent():
+        if not key or key[0] == "~" or not side.denials.denied[i]:
+            continue
+        if key in _intent() and not _LEADING_ON.isdisjoint(side.words.lower[i + 1 : i + 3]):
             continue
         weight = 1.0 if len(core) < _CORE else _LATER
         if key[0] == "#" or (side.words.is_name(i) and i > denial.begin):
@@ -195,19 +198,40 @@ def _intent() -> frozenset[str]:
     )
 
 
-def _taken_away(words: Wording, place: int) -> bool:
-    """Whether a noun is the object of its loss, or of a wish: "cut power to 31,000 homes" affirms no power."""
+def _denies_thing(side: _Side, denial: Denial) -> bool:
+    """Whether a denial is of a thing, not of a deed: "no agreement", "did not take a decision"."""
+    words = side.words
+    if denial.label in ("determiner", "denying"):
+        return words.lower[denial.last] not in _NO_THING
+    verb = next((i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None)
+    while verb is not None and words.lower[verb] in _AUXILIARIES and verb + 1 < denial.end:
+        verb += 1
+    return denial.label == "whole" and verb is not None and not words.keys[verb] and is_light(words.lower[verb])
+
+
+def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
+    """Whether a thing is named without being told to be there.
+
+    So it is as the object of its loss or of a wish ("cut power to 31,000 homes"), and, where nothing else is
+    denied, unless a verb tells that it is there: "reached an agreement", "found explosives".
+    """
     for j in range(place - 1, max(-1, place - 6), -1):
-        if words.clauses[j] != words.clauses[place] or words.lower[j] in _PREPOSITIONS:
-            return False
-        if words.forms[j] in _privative():
+        if words.clauses[j] != words.clauses[place]:
+            break
+        if words.forms[j] in _verbs_of("privative"):
             return True
-    return False
+        ended = words.lower[j] == "with" and j and words.forms[j - 1] in _verbs_of("ending")
+        if alone and (ended or words.forms[j] in _verbs_of("existing") or words.lower[j] == "there"):
+            return False
+        if words.lower[j] in _PREPOSITIONS:
+            break
+    return alone
 
 
 @cache
-def _privative() -> frozenset[str]:
-    verbs = cast("dict[str, list[str]]", load_toml("grammar")["negation"])["privative"]
+def _verbs_of(group: str) -> frozenset[str]:
+    """The forms of the verbs of a group: "privative", "existing"."""
+    verbs = cast("dict[str, list[str]]", load_toml("grammar")["negation"])[group]
     return frozenset(form for verb in verbs for form in read_words(verb).forms[:1])
 
 
@@ -223,7 +247,9 @@ def _affirmed_at(side: _Side, key: str) -> int | None:
     for i in places:
         if side.denials.denied[i]:
             return None
-        if any(d.label != "before" and i < d.first and clauses[i] == clauses[d.first] for d in side.denials.found):
+        if any(
+            d.label != "before" and i < d.first and clauses[i] == clauses[d.first] for d in side.denials.found
+        ):
             return None
     return places[0]
 
@@ -235,7 +261,9 @@ def _same_time(denied: _Side, denial: Denial, there: int, affirmed: _Side, here:
     """
     words = affirmed.words
     told, denied_as = reality(words.text, here), reality(denied.words.text, there)
-    if told in ("possible", "obliged") and denied_as != told:
+    if (told in _NO_FACT or denied_as in _NO_FACT) and denied_as != told:
+        return False
+    if not _NORMS.isdisjoint(denied.words.lower[denial.first : denial.end]) and _NORMS.isdisjoint(words.lower):
         return False
     clause = words.clauses[here] // 100
     if any(words.lower[j] in _OPENERS and words.clauses[j] // 100 == clause for j in range(here)):

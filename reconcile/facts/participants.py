@@ -10,6 +10,7 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.tense import same_form
 from reconcile.grammar.words import Wording, is_past, key_of, read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
@@ -168,12 +169,12 @@ def _is_verb(words: Wording, i: int) -> bool:
         return False
     if is_past(word) or before in _VERB_AFTER:
         return True
-    if i and words.is_name(i - 1) and i + 1 < len(words):
+    if same_form(word) and i and words.is_name(i - 1) and i + 1 < len(words):
         return words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES
     if not word.endswith(("s", "ing")) or not i or i + 1 >= len(words) or words.keys[i - 1][:1] == "#":
         return False
     behind = words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES or words.keys[i + 1][:1] == "#"
-    return before in ("is", "are", "who", "which") or bool(words.keys[i - 1] and behind)
+    return before in ("is", "are", "who", "which") or bool((words.keys[i - 1] or words.is_name(i - 1)) and behind)
 
 
 def _deed(words: Wording, i: int, key: str) -> _Deed | None:

@@ -72,7 +72,9 @@ def _higher(
 
 def _vague(amount: _Amount, other: _Amount) -> bool:
     """Whether the two are too vague to be told apart: "many" and "some"."""
-    return amount.scale == "share" and amount.step <= _MANY and other.step == amount.step - 1 and other.step > 0
+    return (
+        amount.scale == "share" and amount.step <= _MANY and other.step == amount.step - 1 and other.step > 0
+    )
 
 
 def _near(claim: Statement, words: Wording, amount: _Amount, statement: Statement, other: _Amount) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time
 
 #: A shared word counts less the further it stands from the two words: within these distances, so much.
@@ -24,7 +25,9 @@ _ENTITY = 0.5
 #: A statement of so few content words leans on those beside it.
 _SHORT = 4
 #: What a figure is compared with stands behind these.
-_COMPARING = frozenset({"on", "than", "from", "against", "with", "to", "over", "since", "after", "vs", "versus", "like", "of"})
+_COMPARING = frozenset(
+    {"on", "than", "from", "against", "with", "to", "over", "since", "after", "vs", "versus", "like", "of"}
+)
 _YEAR = re.compile(r"\d{4}")
 #: A date without a year that lies so many days back may be the next one's.
 _LONG_PAST = 60
@@ -121,10 +124,17 @@ def sharing(
 
 
 def comparable(claim: Statement, evidence: Statement) -> bool:
-    """Whether the two may speak of one event: neither asks a question, and their days are not apart."""
+    """Whether the two may speak of one event: English both, neither a question, and their days not apart."""
+    if is_foreign(claim) or is_foreign(evidence):
+        return False
     if claim.text.rstrip("\"”»’')").endswith("?") or evidence.text.rstrip("\"”»’')").endswith("?"):
         return False
     return not times_apart(claim, evidence)
+
+
+def is_foreign(statement: Statement) -> bool:
+    """Whether a statement is in another language than English, as two of its function words tell."""
+    return len(load_words("grammar", "foreign") & read_words(statement.text).vocabulary) >= 2
 
 
 def times_apart(claim: Statement, evidence: Statement) -> bool:

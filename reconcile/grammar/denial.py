@@ -165,12 +165,10 @@ def _end(words: Wording, begin: int, vocabulary: dict[str, frozenset[str]]) -> i
     i, content, open_verb = begin, 0, False
     while i < len(words) and i < begin + _LONGEST:
         word = words.lower[i]
-        if (
-            i > begin
-            and words.clauses[i] != words.clauses[i - 1]
-            and (content or words.clauses[i] - words.clauses[i - 1] >= 100)
-        ):
-            break
+        if i and words.clauses[i] != words.clauses[i - 1]:
+            hard = words.clauses[i] // 100 != words.clauses[i - 1] // 100
+            if hard or content:
+                break
         if word in vocabulary["ends"] and content:
             break
         if open_verb and word in vocabulary["openers"]:
@@ -204,7 +202,9 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 @cache
 def _tables() -> tuple[PhraseTable, PhraseTable, frozenset[str]]:
     table = cast("dict[str, list[str]]", load_toml("grammar")["negation"])
-    marks = PhraseTable({label: table[label] for label in ("whole", "determiner", "denying", "contrary", "before")})
+    marks = PhraseTable(
+        {label: table[label] for label in ("whole", "determiner", "denying", "contrary", "before")}
+    )
     negated = cast("dict[str, str]", load_toml("grammar")["negated"])
     return (
         marks,

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, cast
 
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, base_of, is_past, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 
 Reality: TypeAlias = Literal[
     "done", "planned", "agreed", "future", "possible", "obliged", "present", "untold"
@@ -102,7 +102,7 @@ def reality(text: str, i: int) -> Reality:
         if before in groups["perfect"]:
             return "done"
         if before in groups["passive"]:
-            return "done" if is_past(word) or _same_form(word) else "untold"
+            return "done" if is_past(word) or same_form(word) else "untold"
         if before in groups["present"]:
             return "present"
         if before in ("did", "didn't"):
@@ -123,28 +123,12 @@ def told_as_done(text: str, i: int) -> bool:
     (True, False)
     """
     word = read_words(text).lower[i]
-    return (is_past(word) or _same_form(word)) and reality(text, i) == "done"
+    return (is_past(word) or same_form(word)) and reality(text, i) == "done"
 
 
-def _same_form(word: str) -> bool:
-    """Whether the participle may look like the base form: "was cut", "were hit"."""
-    return word in (
-        "cut",
-        "put",
-        "set",
-        "hit",
-        "hurt",
-        "shut",
-        "cast",
-        "cost",
-        "let",
-        "spread",
-        "split",
-        "upset",
-        "bid",
-        "run",
-        "read",
-    )
+def same_form(word: str) -> bool:
+    """Whether the past and the participle of a verb look like its base: "was cut", "they beat us"."""
+    return word in load_words("grammar", "same_form")
 
 
 def _by_form(words: Wording, i: int) -> Reality:
@@ -152,7 +136,7 @@ def _by_form(words: Wording, i: int) -> Reality:
     if is_past(words.lower[i]):
         return "done"
     # "The firm shut the plant": no "s" for the present, so a past that looks like the base form.
-    if _same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
+    if same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
         return "done"
     return "untold"
 

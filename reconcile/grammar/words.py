@@ -125,7 +125,24 @@ def _is_month(text: str, start: int, end: int) -> bool:
     return bool(near) or (bool(before) and before[-1] in _BEFORE_MONTH)
 
 
-_BEFORE_MONTH = frozenset({"in", "of", "last", "next", "until", "since", "by", "from", "early", "late", "mid", "this", "before", "after"})
+_BEFORE_MONTH = frozenset(
+    {
+        "in",
+        "of",
+        "last",
+        "next",
+        "until",
+        "since",
+        "by",
+        "from",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "before",
+        "after",
+    }
+)
 #: The month, told from the auxiliary.
 _MAY = "~may"
 
@@ -174,6 +191,11 @@ def base_of(word: str) -> str:
     if (base := _light_forms().get(word)) is not None:
         return base
     return _bases().get(word, word)
+
+
+def is_light(word: str) -> bool:
+    """Whether a lower-case word is a form of a verb that carries little content: "take", "held"."""
+    return word in _light_forms()
 
 
 def form_of(word: str) -> str:

@@ -198,7 +198,22 @@ def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two stretches differ in hyphens, or in a slip of typing, only."""
     if "".join(ours) == "".join(theirs):
         return True
-    return len(ours) == len(theirs) and all(a == b or _slip(a, b) for a, b in zip(ours, theirs, strict=True))
+    return len(ours) == len(theirs) and all(
+        a == b or _slip(a, b) or _shortened(a, b) or _shortened(b, a)
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _shortened(short: str, word: str) -> bool:
+    """Whether a word is shorthand for another: its first letter, and letters of it in their order.
+
+    >>> _shortened("mtg", "meeting"), _shortened("no", "now")
+    (True, False)
+    """
+    if not 2 <= len(short) <= 4 or len(word) < len(short) + 2 or short[0] != word[0] or short in stop_words():
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 def _slip(a: str, b: str) -> bool:
