@@ -51,7 +51,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     ours = poles(claim.text)
     if not ours:
         return
-    others = [(s, poles(s.text)) for s in evidence if comparable(claim, s)]
+    others = [(s, theirs) for s in evidence if (theirs := poles(s.text)) and comparable(claim, s)]
     words = read_words(claim.text)
     for pole in ours:
         opposite, same = _Best(), _Best()

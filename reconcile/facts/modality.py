@@ -7,7 +7,7 @@ out by the time of the article is no clash: the dates of both decide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache, lru_cache
 from typing import cast
 
@@ -19,8 +19,7 @@ from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
-from reconcile.model import Comparison, Modality, ModalityMode, Statement, Time
-from reconcile.sentences import split_sentences
+from reconcile.model import Comparison, Statement, Time
 
 #: The same deed is meant only where so much stands near both words, and so much is shared in all.
 _NEAR, _SHARED = 1.2, 2.0
@@ -53,16 +52,6 @@ _OPENING = frozenset(
     }
 )
 _PLAN, _CERTAIN, _STATUS = "modality.plan-done", "modality.certainty", "modality.status"
-
-
-def find(text: str, anchor: date | None = None) -> Iterator[Modality]:
-    """The marks of modality in `text`; `anchor` is not needed."""
-    table = _mark_table()
-    for sentence in split_sentences(text):
-        words = read_words(sentence.of(text))
-        for found in outermost(table.find(words), lambda label: label):
-            span = words.span(found.first, found.last, sentence.start)
-            yield Modality(span, span.of(text), cast("ModalityMode", found.label))
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -289,7 +278,11 @@ def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparis
     ours = steps(claim.text)
     if not ours:
         return
-    others = [(s, steps(s.text)) for s in evidence if comparable(claim, s) and not _outdated(claim, s)]
+    others = [
+        (s, theirs)
+        for s in evidence
+        if (theirs := steps(s.text)) and comparable(claim, s) and not _outdated(claim, s)
+    ]
     words = read_words(claim.text)
     for found in ours:
         ladder, step = found.label.split("|")
@@ -372,8 +365,3 @@ def _ladder_table() -> PhraseTable:
     return PhraseTable(
         {f"{ladder['name']}|{n}": step for ladder in ladders for n, step in enumerate(ladder["steps"])}
     )
-
-
-@cache
-def _mark_table() -> PhraseTable:
-    return PhraseTable(cast("dict[str, list[str]]", load_toml("modality")["marks"]))

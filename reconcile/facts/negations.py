@@ -7,7 +7,6 @@ on Monday" leaves Tuesday free, so words of the scope that the other side lacks 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 from typing import cast
 
@@ -18,8 +17,7 @@ from reconcile.grammar.denial import Denial, Denials, read_denials
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, base_of, is_light, read_words
 from reconcile.lexicons import load_toml
-from reconcile.model import Comparison, Negation, Statement
-from reconcile.sentences import split_sentences
+from reconcile.model import Comparison, Statement
 
 #: So much of what is denied must be affirmed by the other side, and so much must be shared beside it.
 _COVERED, _BESIDE = 0.6, 1.0
@@ -44,17 +42,6 @@ _AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "
 _NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
 _PREPOSITIONS = frozenset({"with", "to", "from", "for", "into", "near", "in", "by", "on", "at", "after", "before", "about", "through", "over"})
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
-
-
-def find(text: str, anchor: date | None = None) -> Iterator[Negation]:
-    """The denials of `text`, each with the stretch that it denies; `anchor` is not needed."""
-    for sentence in split_sentences(text):
-        inner = sentence.of(text)
-        words = read_words(inner)
-        for denial in read_denials(inner).found:
-            if denial.end > denial.begin:
-                span = words.span(denial.first, denial.last, sentence.start)
-                yield Negation(span, span.of(text), words.span(denial.begin, denial.end - 1, sentence.start))
 
 
 @frozen
@@ -220,7 +207,7 @@ def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
             break
         if words.forms[j] in _verbs_of("privative"):
             return True
-        ended = words.lower[j] == "with" and j and words.forms[j - 1] in _verbs_of("ending")
+        ended = words.lower[j] == "with" and not _verbs_of("ending").isdisjoint(words.forms[max(0, j - 4) : j])
         if alone and (ended or words.forms[j] in _verbs_of("existing") or words.lower[j] == "there"):
             return False
         if words.lower[j] in _PREPOSITIONS:

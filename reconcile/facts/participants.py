@@ -46,7 +46,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     ours = deeds(claim.text)
     if not ours:
         return
-    others = [(s, deeds(s.text)) for s in evidence if comparable(claim, s)]
+    others = [(s, theirs) for s in evidence if (theirs := deeds(s.text)) and comparable(claim, s)]
     words = read_words(claim.text)
     for deed in ours:
         met: tuple[Statement, _Deed, float] | None = None

@@ -87,7 +87,7 @@ def read_denials(text: str) -> Denials:
         for i, word in enumerate(words.lower)
         if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
     ]
-    counts = [stem(word) in prefixed or affirmed_by(word) != word for word in words.lower]
+    counts = [word[:2] in _PREFIXES and (affirmed_by(word) != word or stem(word) in prefixed) for word in words.lower]
     denials = [Denial("word", i, i, i, i + 1, False, False) for i, own in enumerate(counts) if own]
     if not marks:
         return Denials(tuple(denials), tuple(counts))
@@ -109,6 +109,8 @@ def read_denials(text: str) -> Denials:
     return Denials(tuple(denials), tuple(counts), any(found.label == "partial" for found in sparing))
 
 
+#: What a word that denies another begins with.
+_PREFIXES = frozenset({"un", "in", "im", "il", "ir", "di", "no"})
 #: Contractions as posts print them, without their apostrophe.
 _PLAIN_CONTRACTIONS = frozenset(
     {

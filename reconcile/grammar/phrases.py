@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reconcile.grammar.words import Wording, form_of, read_words
+from reconcile.grammar.words import Wording, form_of, key_of
 
 #: In a phrase, "..." stands for at most so many words of the same clause.
 _GAP = 6
@@ -45,52 +45,72 @@ _DOERS = ("er", "ers", "or", "ors", "'s")
 
 class PhraseTable:
     """Phrases by label. An entry is one or more words; "..." lets up to six words stand between; a leading
-    "=" takes the word letter for letter ("=held" is no form of "hold")."""
+    "=" takes the word letter for letter ("=held" is no form of "hold").
+
+    Each phrase is filed under its most telling word, so a sentence without that word costs nothing.
+    """
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[_Form, ...], str]]] = {}
+        self._filed: dict[str, list[tuple[tuple[_Form, ...], str]]] = {}
         for label, phrases in groups.items():
             for phrase in phrases:
                 forms = tuple(_Form.of(word) for word in phrase.split())
-                self._by_first.setdefault(forms[0].form, []).append((forms, label))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1]))
-        self._firsts = frozenset(self._by_first)
+                self._filed.setdefault(_telling(forms), []).append((forms, label))
+        self._telling = frozenset(self._filed)
 
     def find(self, words: Wording) -> list[Found]:
         """Every phrase in the sentence, the longest of its label at each word, in order."""
-        if self._firsts.isdisjoint(words.vocabulary):
+        filed = self._telling & words.vocabulary
+        if not filed:
             return []
-        return list(self._scan(words))
+        found = [
+            Found(label, first, last)
+            for telling in filed
+            for phrase, label in self._filed[telling]
+            for first in words.places.get(phrase[0].form, ())
+            if phrase[0].fits(words, first)
+            if (last := _match(words, first, phrase)) is not None
+        ]
+        if len(found) < 2:
+            return found
+        found.sort(key=lambda one: (one.first, -one.last, one.label))
+        return _apart(found)
 
-    def _scan(self, words: Wording) -> Iterator[Found]:
-        ends: dict[str, int] = {}
-        for i, form in enumerate(words.forms):
-            for candidate in {form, words.lower[i]}:
-                for phrase, label in self._by_first.get(candidate, ()):
-                    last = _match(words, i, phrase)
-                    if last is None or ends.get(label, -1) >= i:
-                        continue
-                    ends[label] = last
-                    yield Found(label, i, last)
+
+def _telling(forms: tuple[_Form, ...]) -> str:
+    """The word under which a phrase is filed: the longest that is a content word, or the longest of all."""
+    named = [form.form for form in forms if form.printed != "..."]
+    return max(named, key=lambda form: (bool(key_of(form)), len(form)))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """The phrases, those left out that overlap an earlier one of their label."""
+    kept: list[Found] = []
+    ends: dict[str, int] = {}
+    for one in found:
+        if ends.get(one.label, -1) < one.first:
+            ends[one.label] = one.last
+            kept.append(one)
+    return kept
 
 
 def _match(words: Wording, first: int, phrase: tuple[_Form, ...]) -> int | None:
     """The index of the last word of `phrase` where it begins at word `first`, else None."""
-    i, gap = first, 0
-    for form in phrase:
+    if len(phrase) == 1:
+        return first
+    clause, end = words.clauses[first] // 100, len(words.lower)
+    i, gap = first + 1, 0
+    for form in phrase[1:]:
         if form.printed == "...":
             gap = _GAP
             continue
-        while True:
-            if i >= len(words) or words.clauses[i] // 100 != words.clauses[first] // 100:
-                return None
-            if form.fits(words, i):
-                break
+        while i < end and words.clauses[i] // 100 == clause and not form.fits(words, i):
             if not gap:
                 return None
             gap -= 1
             i += 1
+        if i >= end or words.clauses[i] // 100 != clause:
+            return None
         i, gap = i + 1, 0
     return i - 1
 
@@ -108,8 +128,3 @@ def outermost(found: Sequence[Found], scale: Callable[[str], str]) -> list[Found
             for other in found
         )
     ]
-
-
-def phrase_words(phrase: str) -> tuple[str, ...]:
-    """The forms of a phrase's words, as a table would match them."""
-    return read_words(phrase).forms

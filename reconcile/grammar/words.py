@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Span
@@ -45,6 +45,8 @@ class Wording:
     content: frozenset[str]
     #: All forms and lower-case words.
     vocabulary: frozenset[str]
+    #: Where each form and each lower-case word stands.
+    places: dict[str, list[int]] = field(eq=False)
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -66,52 +68,54 @@ def read_words(text: str) -> Wording:
     >>> [key for key in words.keys if key]
     ['inflat', 'climb', '#3.1', 'percent', '~may', 'offic']
     """
-    lower: list[str] = []
-    keys: list[str] = []
+    read: list[_Read] = []
     starts: list[int] = []
     ends: list[int] = []
     clauses: list[int] = []
-    breaks = _breaking_words()
     clause = top = 0
     outside: list[int] = []  # the clauses that go on behind a bracket
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        if raw == "," or (raw == ":" and _FIGURE.match(text, match.end())):
-            clause += 1
-            top = max(top, clause)
-            continue
-        if raw in ")]" and outside:
-            clause = outside.pop()
-            continue
-        if raw in _HARD and not (raw == "-" and text[match.end() : match.end() + 1].isdigit()):
-            if raw in "([":
-                outside.append(clause)
-            top = clause = (top // 100 + 1) * 100
-            if raw not in "→-":
+        word = _read(raw)
+        if word.breaks:
+            start, end = match.span()
+            if raw == "," or (raw == ":" and _FIGURE.match(text, end)):
+                clause += 1
+                top = max(top, clause)
                 continue
-        word = raw.lower().replace("’", "'")
-        if word in breaks:
-            top = clause = (top // 100 + 1) * 100
-        if raw == "May" and _is_month(text, match.start(), match.end()):
+            if raw in ")]" and outside:
+                clause = outside.pop()
+                continue
+            if raw != "-" or not text[end : end + 1].isdigit():
+                if raw in "([":
+                    outside.append(clause)
+                top = clause = (top // 100 + 1) * 100
+            if word.silent:
+                continue
+        elif raw == "May" and _is_month(text, *match.span()):
             word = _MAY
-        lower.append(word)
-        keys.append(word if word == _MAY else key_of(word))
+        read.append(word)
         starts.append(match.start())
         ends.append(match.end())
         clauses.append(clause)
+    lower, keys, forms, *_ = zip(*read, strict=True) if read else ((), (), (), ())
     content = frozenset(key for key in keys if key and key[0] != "~")
-    forms = tuple(key or base_of(word) for key, word in zip(keys, lower, strict=True))
-    vocabulary = frozenset(forms).union(lower)
+    places: dict[str, list[int]] = {}
+    for i, (form, word) in enumerate(zip(forms, lower, strict=True)):
+        places.setdefault(form, []).append(i)
+        if form != word:
+            places.setdefault(word, []).append(i)
     return Wording(
         text,
-        tuple(lower),
-        tuple(keys),
+        lower,
+        keys,
         forms,
         tuple(starts),
         tuple(ends),
         tuple(clauses),
         content,
-        vocabulary,
+        frozenset(places),
+        places,
     )
 
 
@@ -143,8 +147,30 @@ _BEFORE_MONTH = frozenset(
         "after",
     }
 )
+
+
+class _Read(NamedTuple):
+    """What is known of a word by itself: lower case, key, form, whether it breaks a clause, whether it is no word."""
+
+    lower: str
+    key: str
+    form: str
+    breaks: bool = False
+    silent: bool = False
+
+
+@lru_cache(maxsize=32768)
+def _read(raw: str) -> _Read:
+    """A token as printed, read once."""
+    if raw == "," or raw in _HARD:
+        return _Read(raw, "", raw, breaks=True, silent=raw not in "→-")
+    word = raw.lower().replace("’", "'")
+    key = key_of(word)
+    return _Read(word, key, key or base_of(word), breaks=word in _breaking_words())
+
+
 #: The month, told from the auxiliary.
-_MAY = "~may"
+_MAY = _Read("~may", "~may", "~may")
 
 
 @lru_cache(maxsize=32768)
