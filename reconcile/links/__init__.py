@@ -12,7 +12,7 @@ from reconcile.links.explanation import explain
 from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, deeds_met, numbers_met, relation_of, words_met
+from reconcile.links.relation import agreed, deeds_met, numbers_met, relation_of, verb_met, words_met
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
 from reconcile.links.wording import Wording, WordingReader
@@ -114,6 +114,7 @@ class _Linker:
             shared=min(1.0, words_met(passage) / 8),
             rare=min(1.0, self._rarity.met(passage) / 8),
             deeds=deeds_met(passage, statement.span.start),
+            verb=verb_met(passage),
             numbers=numbers_met(passage),
             author=author,
             leads=distance == -1,

@@ -37,6 +37,8 @@ class Entry:
     bases: frozenset[str]
     concepts: frozenset[str]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
+    #: Verbs with a particle, which other words may part: (the particle, concept).
+    parted: tuple[tuple[str, str], ...]
 
 
 def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
@@ -48,26 +50,17 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
     entries = [entry_of(word) for word in words]
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
     for i, entry in enumerate(entries):
-        if not entry.phrases:
-            continue
-        after = entries[i + 1].bases if i + 1 < len(entries) else frozenset()
-        for rest, concept in entry.phrases:
-            if rest[0] in after or (len(rest) == 1 and rest[0] in _listed("particles")):
-                for j in _completed(entries, i, rest):
-                    found[j] |= {concept}
+        if entry.phrases:
+            for rest, concept in entry.phrases:
+                if all(word in other.bases for word, other in zip(rest, entries[i + 1 :], strict=False)):
+                    _mark(found, range(i, i + 1 + len(rest)), concept)
+        if entry.parted:
+            near = entries[i + 1 : i + 2 + GAP]
+            for particle, concept in entry.parted:
+                at = next((j for j, other in enumerate(near, i + 1) if particle in other.bases), 0)
+                if at:
+                    _mark(found, (i, at), concept)
     return found
-
-
-def _completed(entries: Sequence[Entry], first: int, rest: Sequence[str]) -> Iterator[int]:
-    """The places of a phrase that begins at `first`, if all of it is there."""
-    at = first + 1
-    if len(rest) == 1 and rest[0] in _listed("particles"):
-        at = next((j for j in range(at, min(at + GAP + 1, len(entries))) if rest[0] in entries[j].bases), -1)
-        if at < 0:
-            return
-    elif any(at + k >= len(entries) or word not in entries[at + k].bases for k, word in enumerate(rest)):
-        return
-    yield from (first, *range(at, at + len(rest)))
 
 
 @lru_cache(maxsize=16384)

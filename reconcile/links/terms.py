@@ -7,6 +7,7 @@ emoji and closed-class words are dropped; handles and hashtags fall into their w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from functools import cache, lru_cache
 from typing import cast
@@ -22,22 +23,24 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _SCALES = "million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn"
 #: One piece of text: a link or media stub (dropped), a flag, a handle or hashtag, a numeral in words or in
-#: digits with its scale, or a word. No piece backtracks over more than itself.
-_PIECE = regex.compile(
+#: digits with its scale, or a word. No piece backtracks over more than itself. Every word of every claim is
+#: matched here: a look at the first letter keeps most of them from trying what they cannot be, and `re` takes
+#: less than half the time that `regex` does.
+_PIECE = re.compile(
     rf"""
-      (?:https?://|www\.|(?:pic\.twitter|instagram|t)\.(?:com|co)/)\S++
+      (?=[hwpit])(?:https?://|www\.|(?:pic\.twitter|instagram|t)\.(?:com|co)/)\S++
     | [\U0001F1E6-\U0001F1FF]{{2}}
     | [@#＠＃][\w\u00ad\u200b-\u200d\u2060]++
-    | (?i:\b(?:{_TENS})-(?:{_UNITS})\b)
+    | (?=[tsfeTSFE])(?i:\b(?:{_TENS})-(?:{_UNITS})\b)
     | [$€£¥]\s?\d++(?:,\d{{2,3}})*+(?:\.\d++)?\s?(?:{_SCALES}|m|k)?\b
     | \d++(?:,\d{{2,3}})*+(?:\.\d++)?\s?(?:{_SCALES})\b
     | \d++(?:,\d{{2,3}})*+(?:\.\d++)?(?:st|nd|rd|th|k)?
     | (?:[A-Z]\.){{2,5}}
-    | \b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion)\b
-    | \b(?:(?:South|North)\sKorea|Saudi\sArabia|New\sZealand|South\sAfrica|Sri\sLanka)\b
+    | (?=[UE])\b(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|European\sUnion)\b
+    | (?=[SN])\b(?:(?:South|North)\sKorea|Saudi\sArabia|New\sZealand|South\sAfrica|Sri\sLanka)\b
     | [\w\u00ad\u200b-\u200d\u2060]++(?:['’](?=s\b|t\b))?+
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _INSIDE = str.maketrans("", "", ". \n\t\xa0'’\u00ad\u200b\u200c\u200d\u2060")
 #: The words of a handle or hashtag: a run of capitals, a capitalised word, small letters, digits.

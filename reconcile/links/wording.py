@@ -14,7 +14,8 @@ import regex
 import snowballstemmer
 from attrs import frozen
 
-from reconcile.lexicons import load_groups
+from reconcile.grammar.words import is_past
+from reconcile.lexicons import load_groups, load_toml
 from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import Token, pairs_of, spelled, split_known, tokens_of
 from reconcile.links.weights import WEIGHTS
@@ -49,6 +50,8 @@ class Word:
     #: The entity that the word helps to name, or None.
     entity: str | None = None
     number: bool = False
+    #: Whether it is the first verb of the statement, as far as its form or the word before it tells.
+    verb: bool = False
     #: The first and last day that the word helps to tell, or None.
     days: tuple[date, date] | None = None
 
@@ -106,6 +109,7 @@ class WordingReader:
         )
         named = _holding(starts, self._named.get(source, ()))
         concepts = find_concepts([token.plain for token in tokens])
+        verb = _verb(tokens, {*said, *times, *counted, *named}, statement.text)
         words: list[Word] = []
         for n, token in enumerate(tokens):
             if not token.pairs or token.plain in idle:
@@ -115,7 +119,9 @@ class WordingReader:
             span, text = Span(starts[n], base + token.end), statement.text[token.start : token.end]
             for key in self._keys(token, language):
                 number = time is None and (n in counted or key[0].isdecimal())
-                words.append(Word(key, concepts[n], span, text, share, named.get(n), number, _days(time)))
+                words.append(
+                    Word(key, concepts[n], span, text, share, named.get(n), number, n == verb, _days(time))
+                )
         return Wording(statement, tuple(words))
 
     def _keys(self, token: Token, language: str) -> tuple[str, ...]:
@@ -128,6 +134,24 @@ class WordingReader:
             parts = split_known(word, self._known)
             return tuple(key for part in parts for key in spelled(part)) or (token.pairs[0][0],)
         return tuple(key for key, _ in token.pairs)
+
+
+def _verb(tokens: Sequence[Token], others: set[int], text: str) -> int | None:
+    """The first token (by number) that is a verb by its form or an auxiliary before it; `others` are none."""
+    auxiliaries, between = _listed("auxiliaries"), _listed("between")
+    after = False
+    for n, token in enumerate(tokens):
+        word = token.plain
+        content = bool(token.pairs) and n not in others and not (n and text[token.start].isupper())
+        if content and (after or is_past(word)):
+            return n
+        after = word in auxiliaries or (after and word in between)
+    return None
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(str(load_toml("words")[name]).split())
 
 
 def _holding(starts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> dict[int, T]:
