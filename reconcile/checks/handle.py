@@ -75,7 +75,7 @@ def _owner(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy
         post, owner = owners[0]
         yield finding(
             "handle.owner",
-            f"The article says that {said.name} posted it; the account @{post.handle} is that of {owner.name}.",
+            f"The article says that {said.name} posted it; @{post.handle} is the account of {owner.name}.",
             dossier.excerpt("document", posting.span),
             _shown_at(dossier, places, post),
             suggestion=owner.name,
@@ -105,7 +105,8 @@ def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting:
 def _speak_for_each_other(a: Entity, b: Entity) -> bool:
     """Whether one name holds the other's words: the mayor and the mayor's office, a club and its women.
 
-    A body and a person are held apart where the person has an account besides: a minister's is not the ministry's.
+    A body and a person are held apart where the person has an account besides: a minister's is not the
+    ministry's.
     """
     if a.kind == b.kind == "person":
         return False

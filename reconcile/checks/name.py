@@ -1,7 +1,8 @@
-"""Names: a person, body or place spelt otherwise than its bearer does, two spellings in one text, another bearer.
+"""Names: a person, body or place spelt otherwise than its bearer does, two spellings in one text, another
+bearer.
 
-A right name is never "corrected": a spelling that any witness has passes, and two names that look alike are two
-people unless evidence joins them.
+A right name is never "corrected": a spelling that any witness has passes, and two names that look alike are
+two people unless evidence joins them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Roles: another office, an office that is over or not begun, another party, country or employer.
 
-An office is wrong only where the evidence gives the same person another one of the same kind, and neither text has
-both: whoever changes office is called both, and titles are shortened on second mention.
+An office is wrong only where the evidence gives the same person another one of the same kind, and neither
+text has both: whoever changes office is called both, and titles are shortened on second mention.
 """
 
 from __future__ import annotations

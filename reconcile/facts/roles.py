@@ -38,7 +38,9 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
 
 
 def _held(statement: Statement) -> Iterator[tuple[tuple[int, str], Office]]:
-    """The offices of a statement that have a named holder: where the statement begins, and the holder's words."""
+    """The offices of a statement that have a named holder: where the statement begins, and the holder's
+    words.
+    """
     for office in read_offices(statement.text):
         if office.holder:
             yield (statement.span.start, office.holder.of(statement.text)), office

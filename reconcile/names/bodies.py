@@ -1,6 +1,6 @@
 """Bodies: the nouns of organisations, and the bodies that prose calls by a common noun ("the health office").
 
-Names in other languages meet in a concept: "Feuerwehr Aldheim" and "the fire brigade" are both *fire*.
+Names in other languages meet in a concept: "Feuerwehr Neuburg" and "the fire brigade" are both *fire*.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reconcile.text import bare
 
 #: How many words before its noun a body's description may have: "the regional public health office".
 _MOST_MODIFIERS = 3
-#: A body noun ends a compound word only where it is at least this long: "Geldmuseum", not "Zeitpunkt".
+#: A body noun ends a compound word only where it is at least this long: "Uhrenmuseum", not "Zeitpunkt".
 _COMPOUND_END = 6
 
 _WORD = regex.compile(r"(?<![@#\w])\p{Ll}[\w-]*+")
@@ -68,9 +68,9 @@ def wider(concept: str) -> frozenset[str]:
 def concepts_of(name: str) -> frozenset[str]:
     """The concepts that the words of `name` show, by its longest nouns.
 
-    >>> sorted(concepts_of("Feuerwehr Aldheim")), sorted(concepts_of("mountain rescue service"))
+    >>> sorted(concepts_of("Feuerwehr Neuburg")), sorted(concepts_of("mountain rescue service"))
     (['fire'], ['mountain_rescue'])
-    >>> sorted(concepts_of("Geldmuseum Köln"))
+    >>> sorted(concepts_of("Uhrenmuseum Köln"))
     ['museum']
     """
     words = bare(name).replace("’", "'").split()
@@ -125,8 +125,8 @@ def club_forms() -> frozenset[str]:
 def core(name: str) -> str:
     """The name of a company or club without its legal form and its article.
 
-    >>> core("The Lithex Holding AG"), core("Brackley Rovers FC"), core("Port Authority")
-    ('Lithex', 'Brackley Rovers', 'Port Authority')
+    >>> core("The Optexa Holding AG"), core("Harlow Rangers FC"), core("Port Authority")
+    ('Optexa', 'Harlow Rangers', 'Port Authority')
     """
     words = name.split()
     if len(words) > 1 and words[0].lower() in ("the", "der", "die", "das", "le", "la", "el"):
@@ -190,7 +190,9 @@ def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
 
 
 def _stands_alone(text: str, first: int, special: list[str]) -> bool:
-    """Whether a phrase without an article can be a body: "Tyre maker", "Tolland airport", not "win council"."""
+    """Whether a phrase without an article can be a body: "Tyre maker", "Ashby airport", not "win
+    council".
+    """
     return (len(special) == 1 and text[first].isupper()) or (
         any(w[-1] in "'’" for w in special) and _opens_line(text, first)
     )
@@ -253,6 +255,7 @@ def _closed_words() -> frozenset[str]:
 
 @cache
 def stop_words() -> frozenset[str]:
+    """The closed classes of English: articles, pronouns, prepositions and the like."""
     stop = load_toml("words")["stop"]
     return frozenset(stop.split()) if isinstance(stop, str) else frozenset()
 

@@ -1,6 +1,6 @@
 """Capitals and handles of a text: the stretches that may be names, before anyone asks whose.
 
-A run is a row of capitalised words as a reader's eye joins them: "Nicole de Moor", "Port of Marrow Authority".
+A run is a row of capitalised words as the eye joins them: "Nicole de Moor", "Port of Thorne Authority".
 One scan finds the words, and what stands between two of them joins or parts them.
 """
 
@@ -80,8 +80,9 @@ class Capitals:
 def read_capitals(text: str) -> Capitals:
     """The runs and the handles of `text`, in order.
 
-    >>> [run.span.of("Port of Marrow hired Jan de Wit.") for run in read_capitals("Port of Marrow hired Jan de Wit.").runs]
-    ['Port of Marrow', 'Jan de Wit']
+    >>> text = "Port of Thorne hired Jan de Wit."
+    >>> [run.span.of(text) for run in read_capitals(text).runs]
+    ['Port of Thorne', 'Jan de Wit']
     """
     words: list[Word] = []
     handles: list[tuple[Span, str]] = []
@@ -107,7 +108,7 @@ def _word(text: str, start: int, end: int, headlines: list[Span]) -> Word:
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Whether the word at `start` begins a sentence, a line or a quotation, where a capital proves nothing."""
+    """Whether the word at `start` begins a sentence, a line or a quotation: a capital proves nothing."""
     i = start - 1
     quoted = False
     while i >= 0 and (text[i] == " " or text[i] == "\u00a0" or text[i] in _OPENING):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from attrs import define, field
@@ -12,6 +12,9 @@ from reconcile.lexicons import load_words
 from reconcile.model import Account, EntityKind, Mention
 from reconcile.names.bodies import core
 from reconcile.text import bare
+
+#: The source that the prose's mentions have.
+PROSE = "document"
 
 
 @define(eq=False)
@@ -92,13 +95,18 @@ class Register:
             if cluster not in found:
                 found.append(cluster)
 
-    def drop(self, cluster: Cluster, kept: Cluster) -> None:
-        """Forget a cluster that was joined to another: what found it finds the other."""
-        self.clusters.remove(cluster)
-        self._by_words = {words: kept if c is cluster else c for words, c in self._by_words.items()}
+    def merge(self, kept: Cluster, other: Cluster) -> None:
+        """Make one cluster of two; the first keeps its name, and what found the other finds it."""
+        kept.mentions.extend(other.mentions)
+        kept.aliases |= {other.name, *other.aliases}
+        kept.roles.extend(other.roles)
+        kept.votes.update(other.votes)
+        kept.descriptors |= other.descriptors
+        self.clusters.remove(other)
+        self._by_words = {words: kept if c is other else c for words, c in self._by_words.items()}
         for word, found in self._by_word.items():
-            if cluster in found:
-                self._by_word[word] = [c for c in found if c not in (cluster, kept)] + [kept]
+            if other in found:
+                self._by_word[word] = [c for c in found if c not in (other, kept)] + [kept]
 
     def exact(self, words: tuple[str, ...]) -> Cluster | None:
         """The cluster that goes by exactly these words, its legal form or "FC" left out."""
@@ -129,3 +137,15 @@ def key_of(name: str) -> tuple[str, ...]:
 @cache
 def _small() -> frozenset[str]:
     return load_words("names", "particles") - {"st", "san"} | {"the", "of", "and", "&", "for"}
+
+
+def contained(words: Sequence[str], other: Sequence[str], body: bool) -> bool:
+    """Whether one name is the other with words left out: a body's with its last words, a person's with its
+    surname.
+    """
+    short, long = (words, other) if len(words) <= len(other) else (other, words)
+    if len(short) < 2 or not set(short) <= set(long):
+        return False
+    if body:
+        return tuple(short) in (tuple(long[: len(short)]), tuple(long[-len(short) :]))
+    return short[-1] == long[-1] and short[0] == long[0]

@@ -82,7 +82,7 @@ def cities() -> Mapping[str, str]:
 
 @cache
 def known_places() -> frozenset[str]:
-    """Words (bare) that are countries, larger cities or regions: two of them are two places, however alike."""
+    """Words (bare) that are countries or larger cities: two of them are two places, however alike."""
     names = {bare(row["name"]) for row in load_rows("countries")}
     for row in load_rows("places"):
         names.update(bare(name.strip("*")) for city in row["cities"].split("|") for name in city.split("="))

@@ -1,7 +1,7 @@
-"""Bodies known again by how their accounts describe themselves: "Feuerwehr Aldheim" is "the fire brigade".
+"""Bodies known again by how their accounts describe themselves: "Feuerwehr Neuburg" is "the fire brigade".
 
-An account's words tell what kind of body it is, in which field and where; a body of the prose is the account's where
-its noun says the same and no word of its own is left without an answer.
+An account's words tell what kind of body it is, in which field and where; a body of the prose is the
+account's where its noun says the same and no word of its own is left without an answer.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Signs:
 def read_signs(handle: str, shown: str) -> Signs:
     """The signs of an account by its handle and by what it calls itself ("" for nothing).
 
-    >>> read_signs("MinEduOrva", "").words
-    ('min', 'edu', 'orva')
+    >>> read_signs("MinEduKelva", "").words
+    ('min', 'edu', 'kelva')
     """
     local = handle.partition("@")[0].removesuffix(".bsky.social")
     handled = tuple(bare(w) for w in _HANDLE_WORD.findall(local))
@@ -151,7 +151,7 @@ def _answers(word: str, other: str) -> bool:
 
 
 def is_light(word: str) -> bool:
-    """Whether an account may bear a word beside its owner's name: a country, a form, "official", an office."""
+    """Whether an account may bear a word beside its owner's name: a country, a form, "official"."""
     return (
         len(word) < 3
         or any(c.isdigit() for c in word)

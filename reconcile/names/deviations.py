@@ -1,8 +1,8 @@
 """Where the prose spells a name otherwise than its bearer does, letter by letter.
 
-The right spelling is the one with the better witness: the bearer's own account, then what an official account or
-the issuer prints, then releases, then the roster, then the prose's own majority. A spelling that any of them has
-is no deviation.
+The right spelling is the one with the better witness: the bearer's own account, then what an official
+account or the issuer prints, then releases, then the roster, then the prose's own majority. A spelling that
+any of them has is no deviation.
 """
 
 from __future__ import annotations
@@ -177,7 +177,8 @@ def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Wi
         suggestion = _suggestion(mention.text, word, witness)
         variant = _is_variant(entity, mention.text, suggestion, key, right)
         return Deviation(
-            entity, mention, word, witness.word, suggestion, letter_difference(word, witness.word), witness, variant,
+            entity, mention, word, witness.word, suggestion,
+            letter_difference(word, witness.word), witness, variant,
             _confidence(entity, witness, variant=variant),
         )  # fmt: skip
     return None
@@ -189,14 +190,18 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _trustworthy(printed: str, handled: str) -> bool:
-    """Whether a handle's letters are a spelling, not a play with them: no letter left out or doubled at the end."""
+    """Whether a handle's letters are a spelling, not a play with them: no letter left out or doubled at the
+    end.
+    """
     if printed.startswith(handled) or handled.startswith(printed):
         return False
     return len(handled) >= len(printed) - 1
 
 
 def _spelt_alike(word: str, other: str, name: str) -> bool:
-    """Whether two words are two spellings of one name as `compare_names` sees it ("Alexander", "Oleksandr")."""
+    """Whether two words are two spellings of one name as `compare_names` sees it ("Alexander",
+    "Oleksandr").
+    """
     found = compare_names(name, name.replace(word, other))
     return (
         found.same
@@ -206,7 +211,8 @@ def _spelt_alike(word: str, other: str, name: str) -> bool:
 
 
 def _is_variant(entity: Entity, printed: str, suggested: str, key: str, right: str) -> bool:
-    """Whether both spellings of a person's name are accepted: two forms of a given name, two spellings of a sound.
+    """Whether both spellings of a person's name are accepted: two forms of a given name, two spellings of a
+    sound.
 
     A form that nobody bears, a slip away from one that people bear, is a misprint whatever it sounds like.
     """
@@ -225,7 +231,7 @@ def _by_sound_only(printed: str, suggested: str) -> bool:
 
 
 def _suggestion(printed: str, word: str, witness: Witness) -> str:
-    """The printed name with the right word; as the witness has the whole of it, where it has no more words."""
+    """The printed name with the right word; as the witness prints it, where that has no more words."""
     replaced = printed.replace(word, witness.word)
     whole = witness.text if witness.form == "name" and not witness.text.isupper() else ""
     return whole if whole.casefold() == replaced.casefold() else replaced
@@ -274,7 +280,8 @@ def _two_ways(
 ) -> Deviation:
     (mention, word), (other, better) = wrong, right
     deviation = Deviation(
-        entity, mention, word, better, mention.text.replace(word, better), letter_difference(word, better), None,
+        entity, mention, word, better, mention.text.replace(word, better),
+        letter_difference(word, better), None,
         variant=False, confidence=0.85 if most else 0.75, other=other,
     )  # fmt: skip
     return evolve(deviation, variant=_nickname(mention.text, deviation.suggestion))

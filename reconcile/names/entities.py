@@ -1,7 +1,7 @@
 """Who is who in one article and its evidence: every person, body and place with all its mentions.
 
-Identity is decided by evidence first (a handle's letters, what an account calls itself, titles, apposition, that
-no second one fits) and by the spelling after that. What is unsure stays apart.
+Identity is decided by evidence first (a handle's letters, what an account calls itself, titles, apposition,
+that no second one fits) and by the spelling after that. What is unsure stays apart.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Account, Document, Entity, KnownName, Mention, Post, Release
-from reconcile.names.cluster import Cluster, Register, key_of
+from reconcile.names.cluster import PROSE, Cluster, Register, key_of
 from reconcile.names.evidence_names import add_issuers, gather_evidence, words_in_evidence
 from reconcile.names.owners import find_owners
-from reconcile.names.prose_names import SOURCE, gather_prose
+from reconcile.names.prose_names import gather_prose
 from reconcile.names.roles import assign_roles
 from reconcile.reading.prose import prose_only
 
@@ -22,15 +22,16 @@ def resolve_entities(
 ) -> tuple[Entity, ...]:
     """The entities of an article and its evidence, ids e1, e2 ... in the order of their first mention.
 
-    `posts` are the reproduced and the supplied ones; `roster` names people and bodies that are known beforehand:
-    where it gives an account to somebody, nothing else is asked. An account belongs to one entity.
+    `posts` are the reproduced and the supplied ones; `roster` names people and bodies that are known
+    beforehand: where it gives an account to somebody, nothing else is asked. An account belongs to one
+    entity.
     """
     prose = prose_only(document)
     register = gather_prose(
         prose, words_in_evidence(posts, releases) | _rostered_words(roster), document.language
     )
     _apply_roster(register, roster)
-    assign_roles(register, SOURCE, prose)
+    assign_roles(register, PROSE, prose)
     gather_evidence(register, posts, releases)
     find_owners(register, prose, posts, roster)
     add_issuers(register, releases)
@@ -62,7 +63,7 @@ def _texts(posts: Sequence[Post], releases: Sequence[Release]) -> list[tuple[str
 
 def _entities(register: Register, posts: Sequence[Post], releases: Sequence[Release]) -> tuple[Entity, ...]:
     """The clusters as entities, in the order of their first mention: prose, posts, releases."""
-    order = {SOURCE: 0}
+    order = {PROSE: 0}
     for source in [*(p.id for p in posts), *(r.id for r in releases)]:
         order[source] = len(order)
     ranked = sorted(

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import regex
 
 from reconcile.model import Mention, Post, Release, Span
-from reconcile.names.bodies import core, read_common_bodies
-from reconcile.names.cluster import Cluster, Register, key_of
+from reconcile.names.accepted import accepted, is_demonym
+from reconcile.names.bodies import concepts_of, core, legal_forms, read_common_bodies
+from reconcile.names.cluster import Cluster, Register, contained, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.countries import cities, known_places
 from reconcile.names.kinds import judge
 from reconcile.names.likeness import is_slip, same_usage
 from reconcile.names.mentions import Name, read_names
-from reconcile.names.prose_names import accepted, contained, is_demonym
 
 #: Two names that share a word and nothing else speaks for are one from this likeness on.
 _LIKE = 0.5
@@ -75,8 +75,17 @@ def _take(
     cluster.mentions.append(Mention(source, name.span, name.text, "name"))
 
 
+def _short_form(cluster: Cluster, words: tuple[str, ...]) -> bool:
+    """Whether the prose calls a body by the first word of its full name: "Vestfjell" for "Vestfjell Line"."""
+    if not cluster.in_prose or cluster.kind != "organization" or cluster.words != words[:1]:
+        return False
+    return all(concepts_of(word) or word in legal_forms() for word in words[1:])
+
+
 def _told(text: str, name: Name) -> bool:
-    """Whether a sentence's first word is a name for sure: a possessive, a dateline, a word that comes again."""
+    """Whether a sentence's first word is a name for sure: a possessive, a dateline, a word that comes
+    again.
+    """
     return name.possessive or bool(_DATED.match(text, name.span.end)) or text.count(name.text) > 1
 
 
@@ -101,6 +110,9 @@ def same_as(
     fitting = [c for like, c in likes if like == best]
     if best > 0:
         return fitting[0] if len(fitting) == 1 else None
+    short = [c for c in register.sharing(words[:1]) if _short_form(c, words)]
+    if len(short) == 1:
+        return short[0]
     return _misprinted_whole(register, words, attested) or _misprinted_first(register, words[0], attested)
 
 
@@ -134,7 +146,9 @@ def one_slip(words: tuple[str, ...], other: tuple[str, ...]) -> float:
 def _single(
     register: Register, word: str, name: Name, attested: frozenset[tuple[str, ...]], sure: bool
 ) -> Cluster | None:
-    """The cluster that a single word of the evidence names: by surname, by first word, or misprinted in the prose."""
+    """The cluster that a single word of the evidence names: by surname, by first word, or misprinted in the
+    prose.
+    """
     sharing = register.sharing((word,))
     persons = [c for c in sharing if c.kind == "person" and c.surname == word]
     if persons:
@@ -163,7 +177,7 @@ def _slip_of(cluster: Cluster, word: str) -> bool:
 def _misprinted_whole(
     register: Register, words: tuple[str, ...], attested: frozenset[tuple[str, ...]]
 ) -> Cluster | None:
-    """The person of the prose whose every word is a slip away: "Lea Brant" for "Leah Brandt"."""
+    """The person of the prose whose every word is a slip away: "Mia Brant" for "Leah Wendt"."""
     near = [
         c
         for c in register
@@ -175,7 +189,9 @@ def _misprinted_whole(
 
 
 def _misprinted_first(register: Register, word: str, attested: frozenset[tuple[str, ...]]) -> Cluster | None:
-    """The body that the prose calls by one word, a slip away from the first one here: "Lactolia", "Lactalia Orsby"."""
+    """The body that the prose calls by one word, a slip away from the first one here: "Milkera", "Milkora
+    Orsby".
+    """
     near = [
         c
         for c in register
@@ -198,7 +214,9 @@ def _take_bodies(register: Register, source: str, text: str) -> None:
 
 
 def add_issuers(register: Register, releases: Sequence[Release]) -> None:
-    """Make every release's issuer an entity that bears the issuer's name, the one of the prose where it is there."""
+    """Make every release's issuer an entity that bears the issuer's name, the one of the prose where it is
+    there.
+    """
     for release in releases:
         issuer = release.issuer or ""
         words = key_of(issuer)
@@ -214,7 +232,9 @@ def add_issuers(register: Register, releases: Sequence[Release]) -> None:
 
 
 def _body_like(register: Register, words: tuple[str, ...]) -> Cluster | None:
-    """The one body of the prose whose name the issuer's holds, or that holds it: "Norsund" for "Norsund Line"."""
+    """The one body of the prose whose name the issuer's holds, or that holds it: "Vestfjell" for "Vestfjell
+    Line".
+    """
     fitting = [
         c
         for c in register.sharing(words)

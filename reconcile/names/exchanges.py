@@ -1,7 +1,8 @@
-"""Another existing person or body in the place of the right one: "Orsa Rail" for "Orsa Cargo".
+"""Another existing person or body in the place of the right one: "Telva Rail" for "Telva Cargo".
 
-Two names are taken for an exchange only where the evidence's one never stands in the prose, the prose's one not in
-the passage that bears the claim out, and the two share a word of their names or an office that one person holds.
+Two names are taken for an exchange only where the evidence's one never stands in the prose, the prose's one
+not in the passage that bears the claim out, and the two share a word of their names or an office that one
+person holds.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from reconcile.names.bodies import body_words, club_forms, concepts_of, legal_fo
 from reconcile.names.cluster import key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.likeness import is_slip
-
 
 #: Words in capitals shorter than this are acronyms: they may stand for anything.
 _ACRONYM = 5

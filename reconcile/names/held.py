@@ -1,4 +1,6 @@
-"""The offices that the documents give each person: in the prose, in posts and releases, in what accounts show."""
+"""The offices that the documents give each person: in the prose, in posts and releases, in what accounts
+show.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ Held = tuple[Excerpt, Office]
 
 
 def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[Held]]]:
-    """Entity id -> its offices in the prose and in the evidence, each with its words, the holder's included."""
+    """Entity id -> its offices in the prose and in the evidence, each with its words, the holder's
+    included.
+    """
     found: dict[str, tuple[list[Held], list[Held]]] = {}
     starts = {
         (mention.source, mention.span.start): entity.id
@@ -87,7 +91,7 @@ def _owns(entity: Entity, handle: str) -> bool:
 
 
 def _shown(dossier: Dossier) -> Iterator[tuple[str, Held]]:
-    """The offices that persons' accounts show beside their names: "Caspar Nyland MP"."""
+    """The offices that persons' accounts show beside their names: "Tobias Lindholt MP"."""
     tails = handle_places(dossier.document, dossier.posts)
     for post in dossier.posts:
         author = _author(dossier, post.id)

@@ -1,4 +1,4 @@
-"""Offices in a text, and who holds them: "the acting police chief of Varnholm, Joan Abara".
+"""Offices in a text, and who holds them: "the acting police chief of Grauholm, Dana Okoye".
 
 A title is read with what belongs to it (names/office_phrases.py) and bound to a name beside it: behind it, in
 apposition before or after it, or joined by a verb of being.
@@ -63,10 +63,10 @@ _NOT_OVER = regex.compile(r"[.!?;:]\s|\n")
 def read_offices(text: str) -> tuple[Office, ...]:
     """Every title in `text`, in order.
 
-    >>> text = "Orla's acting mayor, Ada Moss, spoke."
+    >>> text = "Ostra's acting mayor, Ada Moss, spoke."
     >>> office = read_offices(text)[0]
     >>> office.title.name, office.status, office.of, office.holder.of(text)
-    ('mayor', 'acting', 'Orla', 'Ada Moss')
+    ('mayor', 'acting', 'Ostra', 'Ada Moss')
     """
     if not text:
         return ()
@@ -90,7 +90,7 @@ def _bind(phrases: PhraseReader, office: Office) -> Office:
 
 
 def _behind(phrases: PhraseReader, office: Office) -> Span | None:
-    """The name or handle behind a title: "Mayor Ada Moss", "the mayor of Orla, Ada Moss,"."""
+    """The name or handle behind a title: "Mayor Ada Moss", "the mayor of Ostra, Ada Moss,"."""
     text = phrases.text
     for end in sorted({office.title_span.end, office.span.end}):
         i = bisect_left(phrases.starts, end)
@@ -102,13 +102,12 @@ def _behind(phrases: PhraseReader, office: Office) -> Span | None:
         if gap in (" ", "\u00a0", ". "):
             return span
         apposed = gap.startswith(", ")
-        if (
-            (apposed or gap.startswith((" ", ". ")))
-            and _only_titles(gap.lstrip(",. "))
-            and (not apposed or _CLOSED.match(text, span.end))
+        if apposed and not (
+            _CLOSED.match(text, span.end) and (office.article or office.of or text[start] == "@")
         ):
-            if not apposed or office.article or office.of or span.of(text).startswith("@"):
-                return span
+            continue
+        if gap.startswith((", ", " ", ". ")) and _only_titles(gap.lstrip(",. ")):
+            return span
     return None
 
 

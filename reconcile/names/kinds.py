@@ -64,7 +64,8 @@ def around(text: str, name: Name, votes: Counter[EntityKind]) -> None:
 
 
 def word_before(text: str, start: int) -> tuple[str, int]:
-    """The word before `start`, bare, over an article, a comma or an opening quotation mark, and where it begins.
+    """The word before `start`, bare, over an article, a comma or an opening quotation mark, and where it
+    begins.
 
     >>> word_before("born in the Alps", 12)
     ('in', 5)

@@ -1,7 +1,7 @@
 """Names that look alike: when one printed form is another one misprinted, and when it is another name.
 
-A distance alone cannot tell. A bare surname that nobody bears is one misprinted where somebody bears one a slip
-away from it; two full names are two people unless something else speaks for one.
+A distance alone cannot tell. A bare surname that nobody bears is one misprinted where somebody bears one a
+slip away from it; two full names are two people unless something else speaks for one.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def misprint(register: Register, word: str, name: Name, text: str) -> Cluster | 
 
 
 def misprinted_word(register: Register, word: str, supported: frozenset[str]) -> Cluster | None:
-    """The place or body called by one word that another single word misprints: one of the two must be borne out.
+    """The place or body called by one word that another single word misprints: one of the two must be borne
+    out.
 
     What the evidence prints is nobody's misprint.
     """
@@ -74,7 +75,7 @@ def misprinted_word(register: Register, word: str, supported: frozenset[str]) ->
 def is_slip(a: str, b: str) -> bool:
     """Whether `a` can be `b` misprinted: one edit or, in long words, two, and no ending of another word.
 
-    >>> is_slip("drummund", "drummond"), is_slip("tavrian", "tavria"), is_slip("brand", "brandes")
+    >>> is_slip("garruck", "garrick"), is_slip("morvian", "morvia"), is_slip("wend", "wendes")
     (True, False, False)
     """
     if a == b or len(a) < _SHORTEST or len(b) < _SHORTEST or not -3 < len(a) - len(b) < 3:
@@ -91,7 +92,7 @@ def is_slip(a: str, b: str) -> bool:
 
 
 def _same_stem(short: str, long: str) -> bool:
-    """Whether two words are one with two endings: "Texas" and "Texans", "Tavria" and "Tavrian"."""
+    """Whether two words are one with two endings: "Texas" and "Texans", "Morvia" and "Morvian"."""
     stem = 0
     while stem < len(short) and short[stem] == long[stem]:
         stem += 1
@@ -101,7 +102,7 @@ def _same_stem(short: str, long: str) -> bool:
 
 
 def only_ending(a: str, b: str) -> bool:
-    """Whether two words differ in their last letters alone, as the cases of one name do ("Villa", "Villy")."""
+    """Whether two words differ in their last letters alone, as a name's cases do ("Villa", "Villy")."""
     stem = min(len(a), len(b)) - 2
     return stem >= 2 and a[:stem] == b[:stem]
 

@@ -10,7 +10,7 @@ from reconcile.names.countries import countries
 from reconcile.names.office_phrases import Office
 from reconcile.text import bare
 
-#: Letters by which a land and its people's adjective begin alike: "Orva", "Orvan".
+#: Letters by which a land and its people's adjective begin alike: "Kelva", "Orvan".
 _STEM = 4
 
 _T = TypeVar("_T")

@@ -1,7 +1,7 @@
 """Titles in a text with what belongs to them: status, field of government, party, of what.
 
-"Belgium's former Secretary of State for Migration and Asylum" is one office: secretary of state, former, of the
-field migration, of Belgium.
+"Belgium's former Secretary of State for Migration and Asylum" is one office: secretary of state, former, of
+the field migration, of Belgium.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Office:
     status: Status = ""
     #: Fields of government, canonical.
     fields: frozenset[str] = frozenset()
-    #: What the office is of, as printed: "Varnholm", "works council"; "" for none.
+    #: What the office is of, as printed: "Grauholm", "works council"; "" for none.
     of: str = ""
     party: str = ""
     #: "the", "its", "our", "'s" ... or "".
@@ -129,7 +129,9 @@ class PhraseReader:
         return self.text[self._end[i] : self._begin[i + 1]] in (" ", "\u00a0", ". ")
 
     def _is_title(self, first: int, last: int, form: str) -> bool:
-        """Whether a title's words are one here: no name ("Ada King"), no clock's "pm", no adjective "major"."""
+        """Whether a title's words are one here: no name ("Ada King"), no clock's "pm", no adjective
+        "major".
+        """
         start, end = self._begin[first], self._end[last]
         if form in written_capital() and (
             not self.text[start].isupper() or _CLOCK.search(self.text, max(0, start - 3), start)
@@ -192,7 +194,9 @@ class PhraseReader:
         return _Side(edge, status, held, of, party)
 
     def _owner(self, i: int, edge: int, side: _Side) -> _Side:
-        """A title's description that ends on its left with a capital: "UN", "Belgium's", "Rennick Hospital"."""
+        """A title's description that ends on its left with a capital: "UN", "Belgium's", "Halstow
+        Hospital".
+        """
         end, possessive = self._end[i], self._key[i].endswith("'s")
         name = self.by_end.get(end - 2 if possessive else end)
         if possessive:
@@ -213,7 +217,9 @@ class PhraseReader:
         return 0, ""
 
     def _right(self, end: int) -> _Side:
-        """What stands behind a title and belongs to it: "-elect", "for migration and asylum", "of Varnholm"."""
+        """What stands behind a title and belongs to it: "-elect", "for migration and asylum", "of
+        Grauholm".
+        """
         elect = _ELECT.match(self.text, end)
         status: Status = "elect" if elect else ""
         end = elect.end() if elect else end

@@ -73,7 +73,9 @@ def only_behind() -> frozenset[str]:
 
 @cache
 def statuses() -> Mapping[str, Status]:
-    """Every word (lower case) that changes a title's tense or rank -> "former", "acting", "elect", "deputy"."""
+    """Every word (lower case) that changes a title's tense or rank -> "former", "acting", "elect",
+    "deputy".
+    """
     return MappingProxyType(
         {
             form: cast("Status", status)

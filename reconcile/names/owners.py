@@ -1,8 +1,8 @@
 """Whose the accounts are: every handle of the posts and the prose goes to one entity.
 
-What an account calls itself is held against the names of the prose first, then the letters of its handle; a body
-is found by what kind of body it is ("Feuerwehr Aldheim" beside "the fire brigade"). What fits nobody makes an
-entity of its own, named as it calls itself.
+What an account calls itself is held against the names of the prose first, then the letters of its handle; a
+body is found by what kind of body it is ("Feuerwehr Neuburg" beside "the fire brigade"). What fits nobody
+makes an entity of its own, named as it calls itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import regex
 from attrs import evolve, frozen
 
 from reconcile.model import Account, KnownName, Mention, Post, Span
-from reconcile.names.bodies import club_forms
+from reconcile.names.bodies import club_forms, concepts_of, wider
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
@@ -21,6 +21,7 @@ from reconcile.names.described import described_body, read_signs
 from reconcile.names.handles import HandleMatch, resolve_handle
 from reconcile.names.holders import read_offices
 from reconcile.names.likeness import is_slip
+from reconcile.names.offices import fields
 from reconcile.text import bare
 
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
@@ -133,7 +134,7 @@ def _owner(register: Register, holder: Holder) -> Cluster | None:
     if cluster:
         return cluster
     match, cluster = _by_letters(register, holder, shown)
-    if cluster and (cluster.kind != "place" or _says_no_more(match)):
+    if cluster and (cluster.kind == "person" or len(cluster.words) > 1 or _says_no_more(match, cluster)):
         return cluster
     return _by_title(register, holder) or described_body(register, signs, generic=True)
 
@@ -171,19 +172,35 @@ def _by_letters(register: Register, holder: Holder, shown: str) -> tuple[HandleM
 
 
 def _hinted(cluster: Cluster, letters: str) -> bool:
-    """Whether a name can be read out of an account's letters at all: by a word's beginning, or by its initials."""
+    """Whether a name can be read out of an account's letters at all: by a word's beginning, or by its
+    initials.
+    """
     if any(w[:_HINT] in letters for w in cluster.words if len(w) >= _HINT):
         return True
     initials = "".join(w[0] for w in bare(cluster.name).split())
     return len(initials) > 1 and initials in letters
 
 
-def _says_no_more(match: HandleMatch | None) -> bool:
-    """Whether nothing but a club's "FC" and the like stands in a handle beside the place's name."""
+def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:
+    """Whether what stands in a handle beside a place's or a body's name makes no other body of it.
+
+    A club's "FC" and the like may stand beside any name. Beside a body's, what stands behind it may be the
+    place ("nordnetz_kelva"); what stands before it, or names a kind of body, must be its own kind ("flyzephyr").
+    """
     if match is None:
         return False
-    rest = [bare(p.text).strip("_-. ") for p in match.parts if p.role not in _PLAIN_ROLES]
-    return all(not word or word in club_forms() or word in ("official", "the") for word in rest)
+    rest = [(i, bare(p.text).strip("_-. ")) for i, p in enumerate(match.parts) if p.role not in _PLAIN_ROLES]
+    first = next((i for i, p in enumerate(match.parts) if p.role in _PLAIN_ROLES), 0)
+    own = {wide for concept in cluster.concepts or concepts_of(cluster.name) for wide in wider(concept)}
+    for i, word in rest:
+        if not word or word in club_forms() or word in ("official", "the"):
+            continue
+        kinds = {wide for concept in concepts_of(word) for wide in wider(concept)}
+        if cluster.kind == "place" or (kinds and not kinds & own) or word in fields():
+            return False
+        if i < first and not kinds and len(word) > _HINT:
+            return False
+    return True
 
 
 def _by_title(register: Register, holder: Holder) -> Cluster | None:

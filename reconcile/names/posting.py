@@ -1,4 +1,4 @@
-"""Sentences of the prose that say who posted: "the ministry wrote on its official account", "Moss tweeted"."""
+"""Sentences of the prose that say who posted: "the ministry wrote on its account", "Moss tweeted"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def _by_verb(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | Non
 
 
 def _by_account(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | None:
-    """Whose account a sentence speaks of, where words were said or written there: "the club's channel posted"."""
+    """Whose account a sentence speaks of, where words were said or written there: "the club's channel
+    posted".
+    """
     match = _account().search(claim.text)
     if match is None or not _said().search(claim.text):
         return None
@@ -107,7 +109,8 @@ def _quotes(quotation: Quotation, text: str) -> bool:
 def _posted() -> regex.Pattern[str]:
     return regex.compile(
         r"\b(?:\L<saying>(?:\s(?:that|it|this))?(?:\s\w++){0,3}?\s(?:on|via|through)\s\L<networks>"
-        r"|(?:in|with) an? (?:\w++ )?(?:post|tweet|message|thread) (?:on|to) \L<networks>|tweeted|retweeted)\b",
+        r"|(?:in|with) an? (?:\w++ )?(?:post|tweet|message|thread) (?:on|to) \L<networks>"
+        r"|tweeted|retweeted)\b",
         regex.IGNORECASE,
         saying=_verbs(),
         networks=sorted(load_words("names", "networks")),
@@ -118,7 +121,8 @@ def _posted() -> regex.Pattern[str]:
 def _account() -> regex.Pattern[str]:
     return regex.compile(
         r"\b(?:(?P<own>its|his|her|their|the|an?) )?"
-        r"(?:(?:(?:\L<kinds>|\L<networks>) ){0,3}\L<accounts>|(?:(?:\L<kinds>|\L<networks>) ){1,3}\L<described>)\b",
+        r"(?:(?:(?:\L<kinds>|\L<networks>) ){0,3}\L<accounts>"
+        r"|(?:(?:\L<kinds>|\L<networks>) ){1,3}\L<described>)\b",
         regex.IGNORECASE,
         described=sorted(load_words("names", "accounts_described")),
         kinds=sorted(load_words("names", "account_kinds")),

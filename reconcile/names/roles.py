@@ -17,7 +17,9 @@ _DEFINITE = frozenset({"the", "its", "their", "'s"})
 
 
 def assign_roles(register: Register, source: str, text: str) -> None:
-    """Bind the titles of a text to the clusters that hold them; titles alone become mentions of who is meant."""
+    """Bind the titles of a text to the clusters that hold them; titles alone become mentions of who is
+    meant.
+    """
     offices = read_offices(text)
     starts = {m.span.start: c for c in register for m in c.mentions if m.source == source}
     for office in offices:

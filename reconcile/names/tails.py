@@ -8,7 +8,9 @@ from reconcile.model import Document, Post, Span
 
 
 def handle_places(document: Document, posts: Sequence[Post]) -> Mapping[str, Span]:
-    """For every handle (case folded) of a reproduced post: where it stands with its @ in the article's text."""
+    """For every handle (case folded) of a reproduced post: where it stands with its @ in the article's
+    text.
+    """
     places: dict[str, Span] = {}
     for post in posts:
         if not post.handle or post.span is None or post.handle.casefold() in places:

@@ -23,8 +23,8 @@ def post(body: str, name: str, handle: str) -> str:
 RIGHT = [
     (
         "the ministry on its account",
-        "The Economy Ministry wrote on its official account on Tuesday that the fair in Tolm was a success.\n\n"
-        + post("The fair in Tolm was a success!", "Economy Ministry", "econ_tolm"),
+        "The Economy Ministry wrote on its official account on Tuesday that the fair in Tolm "
+        "was a success.\n\n" + post("The fair in Tolm was a success!", "Economy Ministry", "econ_tolm"),
     ),
     (
         "a spokesperson's account for the ministry",
@@ -33,22 +33,23 @@ RIGHT = [
     ),
     (
         "the mayor, on the office's account",
-        'Mayor Petra Lund wrote on X that the pool in Orsby is open. "Jump in," Lund wrote.\n\n'
+        'Mayor Petra Vend wrote on X that the pool in Orsby is open. "Jump in," Vend wrote.\n\n'
         + post("The pool in Orsby is open. Jump in, everybody!", "Mayor's Office Orsby", "orsby_mayor"),
     ),
     (
         "a person by the surname alone",
-        'Jonas Pfeiler called off the tour. "I am so sorry, Tolm," Pfeiler tweeted.\n\n'
-        + post("I am so sorry, Tolm", "jonas", "jonaspfeiler"),
+        'Felix Starker called off the tour. "I am so sorry, Tolm," Starker tweeted.\n\n'
+        + post("I am so sorry, Tolm", "jonas", "felixstarker"),
     ),
     (
         "a post that the sentence does not speak of",
         "The railway wrote on X on Monday that the line was closed.\n\n"
-        + post("Gusts of 152 km/h last night in Varre.", "Weather Service Orva", "weather_orva"),
+        + post("Gusts of 152 km/h last night in Lenne.", "Weather Service Kelva", "weather_kelva"),
     ),
     (
         "a handle of another account, printed right",
-        "Followers of @tolm_news and @tolm_nights met in a pub.\n\n" + post("Meet us! With @tolm_nights", "Tolm News", "tolm_news"),
+        "Followers of @tolm_news and @tolm_nights met in a pub.\n\n"
+        + post("Meet us! With @tolm_nights", "Tolm News", "tolm_news"),
     ),
 ]
 
@@ -62,23 +63,35 @@ WRONG = [
     (
         "the ministry's, the post is the minister's own",
         "handle.owner",
-        "Economy Minister Lea Brandt wants higher wages.\n\n"
-        '"It is not a revolution, it is the rent," the Economy Ministry wrote on its official account on Tuesday.\n\n'
-        + post("It is not a revolution, it is the rent. (private, press: @econ_tolm)", "Lea Brandt", "leabrandt"),
+        "Economy Minister Mia Wendt wants higher wages.\n\n"
+        '"It is not a revolution, it is the rent," the Economy Ministry wrote on its '
+        "official account on Tuesday.\n\n"
+        + post(
+            "It is not a revolution, it is the rent. (private, press: @econ_tolm)", "Mia Wendt", "miawendt"
+        ),
     ),
     (
         "the singer's, the post is the festival's",
         "handle.owner",
-        'The singer Ilka Venn will close the Saltwater Festival. "See you in the mud on Sunday, bring boots," '
-        "Venn wrote on her Instagram account.\n\nThe Saltwater Festival begins on Friday.\n\n"
-        + post("See you in the mud on Sunday, bring boots. With @ilkavenn", "Saltwater Festival", "saltwaterfest"),
+        'The singer Tessa Brook will close the Moonlight Festival. "See you in the mud on '
+        'Sunday, bring boots," '
+        "Brook wrote on her Instagram account.\n\nThe Moonlight Festival begins on Friday.\n\n"
+        + post(
+            "See you in the mud on Sunday, bring boots. With @tessabrook",
+            "Moonlight Festival",
+            "moonlightfest",
+        ),
     ),
     (
         "one minister's, the post is another's",
         "handle.owner",
-        "Ministers Selin Aydar and Denys Marko met in Tolm.\n\n"
-        '"The longest extension lead in our history," Selin Aydar tweeted on Tuesday.\n\n'
-        + post("The longest extension lead in our history. Thank you @selinaydar", "Denys Marko", "MarkoDenys"),
+        "Ministers Defne Demirel and Milan Dragan met in Tolm.\n\n"
+        '"The longest extension lead in our history," Defne Demirel tweeted on Tuesday.\n\n'
+        + post(
+            "The longest extension lead in our history. Thank you @defnedemirel",
+            "Milan Dragan",
+            "DraganMilan",
+        ),
     ),
     (
         "a letter too few",
@@ -89,11 +102,14 @@ WRONG = [
     (
         "two letters changed about",
         "handle.spelling",
-        "Write to @tolm_rivaer if you saw it.\n\n" + post("Seen an otter? Write to us.", "Tolm River", "tolm_riviera"),
+        "Write to @tolm_rivaer if you saw it.\n\n"
+        + post("Seen an otter? Write to us.", "Tolm River", "tolm_riviera"),
     ),
 ]
 
 
-@pytest.mark.parametrize(("kind", "article"), [(k, a) for _, k, a in WRONG[:4]], ids=[i for i, _, _ in WRONG[:4]])
+@pytest.mark.parametrize(
+    ("kind", "article"), [(k, a) for _, k, a in WRONG[:4]], ids=[i for i, _, _ in WRONG[:4]]
+)
 def test_wrong_accounts_are_found(kind: str, article: str) -> None:
     assert [d.kind for d in findings(article)] == [kind]

@@ -24,21 +24,21 @@ def post(body: str, name: str, handle: str) -> str:
 RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "two people whose surnames are one letter apart, both in the prose",
-        "Economy Minister Lea Brandt and her deputy, Leo Brand, opened the fair in Tolm on Monday.\n\n"
-        "Brandt praised the exhibitors. Brand said little.\n\n"
-        + post("A good day in Tolm with Minister @leabrandt and her deputy.", "Economy Ministry", "econ_tolm"),
+        "Economy Minister Mia Wendt and her deputy, Max Wend, opened the fair in Tolm on Monday.\n\n"
+        "Wendt praised the exhibitors. Wend said little.\n\n"
+        + post("A good day in Tolm with Minister @miawendt and her deputy.", "Economy Ministry", "econ_tolm"),
         (),
     ),
     (
         "two people of the evidence, one of the prose",
-        "Coach Petra Michels is leaving Tolm Rovers in June.\n\nMichels, 51, gave no reason.",
-        ("Tolm Rovers FC\n\nCoach Petra Michels leaves the club in June. Jan Michel takes over as coach.",),
+        "Coach Petra Michels is leaving Tolm Rangers in June.\n\nMichels, 51, gave no reason.",
+        ("Tolm Rangers FC\n\nCoach Petra Michels leaves the club in June. Jan Michel takes over as coach.",),
     ),
     (
         "sisters",
-        "The sisters Anna Lindqvist and Hanna Lindqvist have opened a bakery in Orsby.\n\n"
-        "Anna Lindqvist bakes, Hanna Lindqvist sells.",
-        ("Bakery Lindqvist\n\nAnna and Hanna Lindqvist open their bakery in Orsby on Friday.",),
+        "The sisters Anna Sandvik and Hanne Sandvik have opened a bakery in Orsby.\n\n"
+        "Anna Sandvik bakes, Hanne Sandvik sells.",
+        ("Bakery Sandvik\n\nAnna and Hanne Sandvik open their bakery in Orsby on Friday.",),
     ),
     (
         "a family in the plural",
@@ -53,18 +53,19 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     ),
     (
         "O' and Mac",
-        "Captain Sean O'Brien and Fiona MacLeod sailed into Tolm on Monday.\n\nO'Brien thanked MacLeod's crew.",
+        "Captain Sean O'Brien and Fiona MacLeod sailed into Tolm on Monday.\n\nO'Brien thanked "
+        "MacLeod's crew.",
         ("Sean O’Brien and Fiona Macleod arrived in Tolm on Monday after nine days at sea.",),
     ),
     (
         "the family name first",
-        "Foreign Minister Kang Ji-woo met Denys Marko in Tolm on Monday.\n\nKang left in the evening.",
-        ("Foreign Minister Ji-woo Kang and Marko Denys met in Tolm on Monday.",),
+        "Foreign Minister Kang Ji-woo met Milan Dragan in Tolm on Monday.\n\nKang left in the evening.",
+        ("Foreign Minister Ji-woo Kang and Dragan Milan met in Tolm on Monday.",),
     ),
     (
         "a handle that plays with the name",
-        "The singer Jonas Pfeiler has cancelled a concert in Tolm.\n\n"
-        + post("Sorry Tolm! No show tonight.", "Jonas Pfeiler", "jonpfeilerrr"),
+        "The singer Felix Starker has cancelled a concert in Tolm.\n\n"
+        + post("Sorry Tolm! No show tonight.", "Felix Starker", "felstarkerrr"),
         (),
     ),
     (
@@ -84,13 +85,13 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     ),
     (
         "a people beside its land",
-        "Tavria will pay for the bridge.\n\nTavrian engineers are to build it, the Tavrians said.",
-        ("The government of Tavria pays for the bridge. Tavrians will build it.",),
+        "Morvia will pay for the bridge.\n\nTavrian engineers are to build it, the Morvians said.",
+        ("The government of Morvia pays for the bridge. Morvians will build it.",),
     ),
     (
         "a transliteration",
-        "The pianist Oleksandr Koval played in Tolm on Monday.\n\nKoval bowed twice.",
-        ("Alexander Kowal played in Tolm on Monday and bowed twice.",),
+        "The pianist Oleksandr Petrenko played in Tolm on Monday.\n\nKoval bowed twice.",
+        ("Alexander Petrenco played in Tolm on Monday and bowed twice.",),
     ),
     (
         "a short form of a given name",
@@ -106,7 +107,9 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "hashtags and shouting in posts",
         "Storm Hanne tore tiles from roofs in Orsby on Monday.\n\n"
-        + post("STORM HANNE: stay inside!! #StormHane #Orsbyy BREAKING LIVE", "Orsby Fire Service", "fire_orsby"),
+        + post(
+            "STORM HANNE: stay inside!! #StormHane #Orsbyy BREAKING LIVE", "Orsby Fire Service", "fire_orsby"
+        ),
         (),
     ),
     (
@@ -122,17 +125,17 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "a company with its legal form, and its founder's name",
         "Marten Holding closes its works in Orsby.\n\nIvo Marten founded it. Marten said he was sad.",
-        ("Marten Holding AG closes its works in Orsby. Founder Ivo Marten regrets the decision.",),
+        ("Marten Holding AG closes its works in Orsby. Founder Emil Marten regrets the decision.",),
     ),
     (
         "a namesake of whom the release speaks too",
-        "The chemist Hanna Berg becomes dean.\n\nHer brother Henrik Berg teaches law.",
-        ("Hanna Berg becomes dean on Monday. Her brother Henrik Berg teaches law.",),
+        "The chemist Paula Moser becomes dean.\n\nHer brother Gustav Moser teaches law.",
+        ("Paula Moser becomes dean on Monday. Her brother Gustav Moser teaches law.",),
     ),
     (
         "a place and a person one letter apart",
-        "Annika Lund spoke in Lunda on Monday.\n\nLund praised the harbour of Lunda.",
-        ("Annika Lund spoke in Lunda on Monday.",),
+        "Karin Vend spoke in Venda on Monday.\n\nLund praised the harbour of Venda.",
+        ("Karin Vend spoke in Venda on Monday.",),
     ),
     (
         "the prose prints more of the name than the release",
@@ -161,10 +164,10 @@ WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
     (
         "a vowel, told by the account's display name",
         "name.spelling",
-        "Benno Stirlung",
-        "Benno Stirling",
-        'Coach Benno Stirlung was unhappy. "We were second best," Stirlung wrote.\n\n'
-        + post("We were second best to every ball.", "Benno Stirling", "bstirling"),
+        "Benno Hartlay",
+        "Benno Hartley",
+        'Coach Benno Hartlay was unhappy. "We were second best," Hartlay wrote.\n\n'
+        + post("We were second best to every ball.", "Benno Hartley", "bhartley"),
         (),
     ),
     (
@@ -172,8 +175,8 @@ WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
         "name.spelling",
         "Agnes Holub",
         "Agnes Hollub",
-        "The Orla Prize goes to Agnes Holub for her first novel, the jury said on Monday.",
-        ("Orla Prize Foundation\n\nThe Orla Prize goes to Agnes Hollub for her first novel.",),
+        "The Ostra Prize goes to Agnes Holub for her first novel, the jury said on Monday.",
+        ("Ostra Prize Foundation\n\nThe Ostra Prize goes to Agnes Hollub for her first novel.",),
     ),
     (
         "a surname with a particle",
@@ -186,25 +189,26 @@ WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
     (
         "a company, told by the release",
         "name.spelling",
-        "Lactolia",
-        "Lactalia",
-        "The dairy company Lactolia is looking for the source of the smell.\n\nLactolia has two engineers at work.",
-        ("Lactalia Orsby\n\nLactalia is looking for the source of the smell. Two engineers are at work.",),
+        "Milkera",
+        "Milkora",
+        "The dairy company Milkera is looking for the source of the smell.\n\nLactolia has two "
+        "engineers at work.",
+        ("Milkora Orsby\n\nLactalia is looking for the source of the smell. Two engineers are at work.",),
     ),
     (
         "a place, told by the release",
         "name.spelling",
-        "Varnhlom",
-        "Varnholm",
-        "A bridge in Varnhlom was closed on Monday.",
-        ("Roads Agency\n\nThe bridge in Varnholm has been closed since Monday.",),
+        "Grauhlom",
+        "Grauholm",
+        "A bridge in Grauhlom was closed on Monday.",
+        ("Roads Agency\n\nThe bridge in Grauholm has been closed since Monday.",),
     ),
     (
         "a surname spelt two ways, nothing else told",
         "name.inconsistent",
-        "Drummund",
-        "Drummond",
-        "Its last keeper, Ewan Drummond, left in 1988.\n\nDrummund, now 81, would not want to go back.",
+        "Garruck",
+        "Garrick",
+        "Its last keeper, Owen Garrick, left in 1988.\n\nGarruck, now 81, would not want to go back.",
         (),
     ),
     (
@@ -218,24 +222,29 @@ WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
     (
         "another company",
         "name.entity",
-        "Orsa Ferries",
-        "Orsa Cranes",
-        "Veldmark is buying Orsa Ferries for 74 million euros, the company said on Monday.",
-        ("Veldmark SE\n\nVeldmark SE buys Orsa Cranes for 74 million euros.",),
+        "Telva Ferries",
+        "Telva Cranes",
+        "Nordmark is buying Telva Ferries for 74 million euros, the company said on Monday.",
+        ("Nordmark SE\n\nVeldmark SE buys Telva Cranes for 74 million euros.",),
     ),
     (
         "another one of the family",
         "name.entity",
-        "Henrik Sandberg",
-        "Hanna Sandberg",
-        "Henrik Sandberg was elected president of the university on Monday by 19 votes to four.",
-        ("University of Tolm\n\nHanna Sandberg was elected president of the university on Monday by 19 votes to four.",),
+        "Gustav Sandberg",
+        "Paula Sandberg",
+        "Gustav Sandberg was elected president of the university on Monday by 19 votes to four.",
+        (
+            "University of Tolm\n\nPaula Sandberg was elected president of the university on "
+            "Monday by 19 votes to four.",
+        ),
     ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("kind", "claimed", "suggestion", "article", "releases"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG]
+    ("kind", "claimed", "suggestion", "article", "releases"),
+    [row[1:] for row in WRONG],
+    ids=[row[0] for row in WRONG],
 )
 def test_wrong_names_are_found(
     kind: str, claimed: str, suggestion: str, article: str, releases: tuple[str, ...]
@@ -245,7 +254,9 @@ def test_wrong_names_are_found(
 
 
 def test_a_spelling_says_which_letters_and_who_is_right() -> None:
-    article = "Senator Dorota Wicsza came.\n\n" + post("Met Senator @dorotawicsaz.", "Foreign Ministry", "mfa_tolm")
+    article = "Senator Dorota Wicsza came.\n\n" + post(
+        "Met Senator @dorotawicsaz.", "Foreign Ministry", "mfa_tolm"
+    )
     (finding,) = findings(article)
     assert finding.evidence is not None
     assert finding.evidence.text == "@dorotawicsaz"

@@ -23,68 +23,82 @@ def post(body: str, name: str, handle: str) -> str:
 RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "one office by two words",
-        "Rosa Keller remains chairwoman of the union. Chief executive Ivo Marek praised her.",
-        ("Rosa Keller remains chair of the union. CEO Ivo Marek congratulates her.",),
+        "Clara Winter remains chairwoman of the union. Chief executive Emil Sorensen praised her.",
+        ("Clara Winter remains chair of the union. CEO Emil Sorensen congratulates her.",),
     ),
     (
         "two offices that one person can hold",
         "Senator Allegra Conti, the chair of the friendship group, opened the fair in Tolm.",
-        ("Senator Allegra Conti opened the fair in Tolm. The founder of the fair is Allegra Conti's father.",),
+        (
+            "Senator Allegra Conti opened the fair in Tolm. The founder of the fair is Allegra "
+            "Conti's father.",
+        ),
     ),
     (
         "a minister of state, shortened",
         "Minister Hina Raban met Nicole de Wit in Tolm on Monday.",
-        ("Minister of State for Foreign Affairs Hina Raban met State Secretary Nicole de Wit in Tolm on Monday.",),
+        (
+            "Minister of State for Foreign Affairs Hina Raban met State Secretary Nicole de Wit "
+            "in Tolm on Monday.",
+        ),
     ),
     (
         "an acting head, shortened on second mention",
-        "Acting police chief Joan Abara banned the march. Police chief Abara cited threats.",
-        ("Acting chief of police Joan Abara bans the march because of threats.",),
+        "Acting police chief Dana Okoye banned the march. Police chief Okoye cited threats.",
+        ("Acting chief of police Dana Okoye bans the march because of threats.",),
     ),
     (
         "a change of office that both tell of",
-        "Piet Vermaas, the former chairman of Bank Halder, resigned on Thursday.",
-        ("Chairman Piet Vermaas resigned from Bank Halder on Thursday.",),
+        "Joop Zwart, the former chairman of Bank Mertens, resigned on Thursday.",
+        ("Chairman Joop Zwart resigned from Bank Mertens on Thursday.",),
     ),
     (
         "who runs it as acting head before she becomes head",
-        "Hanna Berg becomes president of the university on Tuesday. She has run it as acting president since April.",
-        ("Hanna Berg takes office as president of the university on Tuesday. Acting president Hanna Berg was elected in June.",),
+        "Paula Moser becomes president of the university on Tuesday. She has run it as acting "
+        "president since April.",
+        (
+            "Paula Moser takes office as president of the university on Tuesday. Acting "
+            "president Paula Moser was elected in June.",
+        ),
     ),
     (
         "a professor with an office",
-        "Professor Hanna Berg opened the laboratory in Tolm.",
-        ("Rector Hanna Berg opened the laboratory in Tolm.",),
+        "Professor Paula Moser opened the laboratory in Tolm.",
+        ("Rector Paula Moser opened the laboratory in Tolm.",),
     ),
     (
         "two ministers, each with one",
-        "Energy Minister Selin Aydar of Tavria and her colleague from Ruthia, Denys Marko, signed the treaty in Tolm.",
-        ("Energy Minister Selin Aydar and Ruthia's energy minister, Denys Marko, signed the treaty in Tolm.",),
+        "Energy Minister Defne Demirel of Morvia and her colleague from Sarnia, Milan Dragan, "
+        "signed the treaty in Tolm.",
+        (
+            "Energy Minister Defne Demirel and Sarnia's energy minister, Milan Dragan, signed "
+            "the treaty in Tolm.",
+        ),
     ),
     (
         "a field by another name",
-        "Interior Minister Max Holt and Economics Minister Ada Ruiz visited Tolm.",
-        ("Home Affairs Minister Max Holt and the Minister for Economic Affairs, Ada Ruiz, visited Tolm.",),
+        "Interior Minister Max Holt and Economics Minister Ada Ortiz visited Tolm.",
+        ("Home Affairs Minister Max Holt and the Minister for Economic Affairs, Ada Ortiz, visited Tolm.",),
     ),
     (
         "two people with one surname",
-        "Mayor Petra Lund and the singer Karl Lund opened the hall in Tolm.",
-        ("Mayor Petra Lund opened the hall in Tolm. Councillor Ida Lund took part.",),
+        "Mayor Petra Vend and the singer Ernst Vend opened the hall in Tolm.",
+        ("Mayor Petra Vend opened the hall in Tolm. Councillor Ida Vend took part.",),
     ),
     (
         "a title in a quotation about somebody else",
-        "Mayor Petra Lund spoke in Tolm on Monday. The governor was absent.",
-        ("Mayor Petra Lund spoke in Tolm on Monday. Governor Max Holt sent his regards.",),
+        "Mayor Petra Vend spoke in Tolm on Monday. The governor was absent.",
+        ("Mayor Petra Vend spoke in Tolm on Monday. Governor Max Holt sent his regards.",),
     ),
     (
         "a club's captain and its goalkeeper",
-        "Captain Sanna Aalto saved two penalties in Tolm.",
-        ("Goalkeeper Sanna Aalto saved two penalties in Tolm.",),
+        "Captain Kaisa Aalto saved two penalties in Tolm.",
+        ("Goalkeeper Kaisa Aalto saved two penalties in Tolm.",),
     ),
     (
         "a country by its adjective",
-        "The Belgian foreign minister, Ada Ruiz, flew to Tolm.",
-        ("Belgium's Foreign Minister Ada Ruiz flew to Tolm.",),
+        "The Belgian foreign minister, Ada Ortiz, flew to Tolm.",
+        ("Belgium's Foreign Minister Ada Ortiz flew to Tolm.",),
     ),
 ]
 
@@ -106,73 +120,73 @@ WRONG: list[tuple[str, str, str, str, tuple[str, ...]]] = [
     (
         "minister for state secretary",
         "role.title",
-        "Transport Minister Jonas Pfeil",
-        "Transport Minister Jonas Pfeil opened the tunnel on Monday.",
-        ("State Secretary Jonas Pfeil opened the tunnel on Monday.",),
+        "Transport Minister Felix Stark",
+        "Transport Minister Felix Stark opened the tunnel on Monday.",
+        ("State Secretary Felix Stark opened the tunnel on Monday.",),
     ),
     (
         "another field",
         "role.title",
-        "Finance Minister Jonas Pfeil",
-        "The tunnel was opened by Finance Minister Jonas Pfeil on Monday.",
-        ("Transport Minister Jonas Pfeil opened the tunnel on Monday.",),
+        "Finance Minister Felix Stark",
+        "The tunnel was opened by Finance Minister Felix Stark on Monday.",
+        ("Transport Minister Felix Stark opened the tunnel on Monday.",),
     ),
     (
         "mayor for deputy mayor, told by a post",
         "role.title",
-        "mayor of Orsby, Petra Lund",
-        "The mayor of Orsby, Petra Lund, planted a tree on Monday.\n\n"
-        + post("Deputy mayor Petra Lund planted a tree in Orsby today 🌳", "City of Orsby", "city_orsby"),
+        "mayor of Orsby, Petra Vend",
+        "The mayor of Orsby, Petra Vend, planted a tree on Monday.\n\n"
+        + post("Deputy mayor Petra Vend planted a tree in Orsby today 🌳", "City of Orsby", "city_orsby"),
         (),
     ),
     (
         "chief executive for chairman",
         "role.title",
-        "chief executive, Ivo Marek",
-        "Thermona's chief executive, Ivo Marek, apologised on Thursday.",
-        ("Thermona's chairman, Ivo Marek, apologised on Thursday.",),
+        "chief executive, Emil Sorensen",
+        "Thermona's chief executive, Emil Sorensen, apologised on Thursday.",
+        ("Thermona's chairman, Emil Sorensen, apologised on Thursday.",),
     ),
     (
         "colonel for lieutenant colonel",
         "role.title",
-        "Colonel Ada Ruiz",
-        "Colonel Ada Ruiz took command of the base in Tolm on Monday.",
-        ("Lieutenant Colonel Ada Ruiz took command of the base in Tolm on Monday.",),
+        "Colonel Ada Ortiz",
+        "Colonel Ada Ortiz took command of the base in Tolm on Monday.",
+        ("Lieutenant Colonel Ada Ortiz took command of the base in Tolm on Monday.",),
     ),
     (
         "director for acting director",
         "role.tense",
-        "director of the gallery, Noor Haddad",
-        "The director of the gallery, Noor Haddad, showed the picture on Monday.",
-        ("Acting director Noor Haddad showed the picture on Monday.",),
+        "director of the gallery, Rima Khoury",
+        "The director of the gallery, Rima Khoury, showed the picture on Monday.",
+        ("Acting director Rima Khoury showed the picture on Monday.",),
     ),
     (
         "ambassador for former ambassador",
         "role.tense",
-        "Ambassador Leyla Orun",
-        "Ambassador Leyla Orun read from her memoirs in Tolm on Monday.",
-        ("Leyla Orun, the former ambassador, read from her memoirs in Tolm on Monday.",),
+        "Ambassador Derya Kaya",
+        "Ambassador Derya Kaya read from her memoirs in Tolm on Monday.",
+        ("Derya Kaya, the former ambassador, read from her memoirs in Tolm on Monday.",),
     ),
     (
         "president-elect",
         "role.tense",
-        "President Irena Vask",
-        "President Irena Vask thanked her voters in Tolm on Sunday.",
-        ("President-elect Irena Vask thanked her voters in Tolm on Sunday.",),
+        "President Olga Brenner",
+        "President Olga Brenner thanked her voters in Tolm on Sunday.",
+        ("President-elect Olga Brenner thanked her voters in Tolm on Sunday.",),
     ),
     (
         "another party",
         "role.affiliation",
-        "Conservative MP Caspar Nyland",
-        "The Conservative MP Caspar Nyland wants to ban scooters.",
-        ("Green MP Caspar Nyland wants to ban scooters.",),
+        "Conservative MP Tobias Lindholt",
+        "The Conservative MP Tobias Lindholt wants to ban scooters.",
+        ("Green MP Tobias Lindholt wants to ban scooters.",),
     ),
     (
         "another country",
         "role.affiliation",
-        "Ruthia's foreign minister, Petro Halych",
-        "Ruthia's foreign minister, Petro Halych, arrived in Tolm on Monday.",
-        ("The foreign minister of Tavria, Petro Halych, arrived in Tolm on Monday.",),
+        "Sarnia's foreign minister, Zoran Kovach",
+        "Sarnia's foreign minister, Zoran Kovach, arrived in Tolm on Monday.",
+        ("The foreign minister of Morvia, Zoran Kovach, arrived in Tolm on Monday.",),
     ),
 ]
 

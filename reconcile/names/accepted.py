@@ -1,0 +1,98 @@
+"""Which capitals of a text are names: more than a sentence's capital, no people's or party's adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from reconcile.lexicons import load_lines
+from reconcile.names.countries import cities, countries, demonyms
+from reconcile.names.mentions import Name, read_names
+from reconcile.names.offices import parties
+
+_LOWER = regex.compile(r"(?<![\w@#])\p{Ll}[\p{L}-]++")
+_NOUN_AFTER = regex.compile(r" \p{Ll}")
+#: Endings of adjectives of peoples in English, those that other names hardly have, and all of them.
+_PEOPLE_ENDS = ("ian", "ians", "ese")
+_DEMONYM_ENDS = ("n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er", "ers", "i", "is")
+#: Endings of a second adjective: "Belgian Parliamentary members".
+_ADJECTIVE_ENDS = ("ary", "al", "ic", "ive", "an")
+
+
+def accepted(text: str, supported: frozenset[str]) -> list[Name]:
+    """The names of a text that are more than a sentence's capital, and no people's or language's."""
+    names = read_names(text)
+    strong = {word for name in names if not name.weak for word in name.words}
+    plain = lower_words(text)
+    kept = []
+    for name in names:
+        if name.weak and not _borne_out(name, strong, supported, plain):
+            continue
+        if is_demonym(name, strong) or is_party_adjective(text, name):
+            continue
+        kept.append(name)
+    return kept
+
+
+def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:
+    """Of a language's capitalised words those that are names for sure, where every noun has a capital.
+
+    Kept are persons with a title or a given name that people bear, bodies of several words, acronyms,
+    countries and cities, and what repeats a word of these.
+    """
+    given = load_lines("given_names")
+    sure = [
+        n
+        for n in names
+        if n.title
+        or n.addressed
+        or n.acronym
+        or n.dateline
+        or (len(n.words) > 1 and (n.body or n.words[0] in given))
+        or n.words[0] in countries()
+        or n.words[0] in cities()
+    ]
+    known = {word for n in sure for word in n.words[-1:]}
+    kept = {id(n) for n in sure}
+    return [n for n in names if id(n) in kept or (len(n.words) == 1 and n.words[0] in known)]
+
+
+def _borne_out(name: Name, strong: set[str], supported: frozenset[str], plain: set[str]) -> bool:
+    """Whether a capital that the sentence may owe is a name elsewhere, and no plain word of the same text."""
+    if not all(word in strong or word in supported for word in name.words):
+        return False
+    return len(name.words) > 1 or name.words[0] not in plain or name.words[0] in strong
+
+
+def lower_words(text: str) -> set[str]:
+    """The words of a text that stand in lower case."""
+    return set(_LOWER.findall(text))
+
+
+def is_demonym(name: Name, known: Iterable[str]) -> bool:
+    """Whether a single word is the adjective of a place that the text names: "Morvian" beside "Morvia"."""
+    word = name.words[0]
+    if name.title or name.addressed or name.body:
+        return False
+    if len(name.words) > 1:
+        return word in demonyms() and len(name.words) == 2 and name.words[1].endswith(_ADJECTIVE_ENDS)
+    if len(word) > 6 and word.endswith(_PEOPLE_ENDS):
+        return True
+    if word in demonyms() or word.removesuffix("s") in demonyms():
+        return True
+    stems = {word.removesuffix(end) for end in _DEMONYM_ENDS if word.endswith(end)}
+    return any(stem in known or stem + "a" in known for stem in stems if len(stem) > 3)
+
+
+def is_party_adjective(text: str, name: Name) -> bool:
+    """Whether a single word is a party's adjective before a noun: "Republican politicians", "the Green
+    member".
+    """
+    return (
+        len(name.words) == 1
+        and name.words[0] in parties()
+        and not name.text.endswith("s")
+        and name.words[0] not in ("labour", "labor")
+        and bool(_NOUN_AFTER.match(text, name.span.end))
+    )

@@ -1,0 +1,142 @@
+"""The bodies that the prose calls by a common noun, and what such nouns tell of the names beside them.
+
+"The airline Zephyr" tells what Zephyr is; "the company" is a body named before; "the health office", a name.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from reconcile.model import Mention
+from reconcile.names.bodies import CommonBody, concepts_of, read_common_bodies, wider
+from reconcile.names.cluster import PROSE, Cluster, Register, key_of
+from reconcile.names.holders import read_offices
+
+_APPOSED = regex.compile(r"(?:, (?:the |a |an )?| )\Z")
+_APPOSED_END = regex.compile(r"[,.;)]| (?:of|from|in|that|which|based|behind)\b")
+_SENTENCE_END = regex.compile(r"[.!?][\"”]?\s+\p{Lu}|\n")
+
+
+def gather_bodies(prose: str, register: Register) -> None:
+    """Add the bodies that the prose calls by a common noun, and what these tell of names beside them."""
+    starts = {m.span.start: c for c in register for m in c.mentions}
+    ends = {m.span.end: c for c in register for m in c.mentions}
+    taken = {i for o in read_offices(prose) for i in range(o.span.start, o.span.end)}
+    taken |= {i for c in register for m in c.mentions for i in range(m.span.start, m.span.end)}
+    for body in read_common_bodies(prose):
+        if body.span.end - 1 in taken:
+            continue
+        named = _named_beside(prose, body, starts, ends)
+        if named:
+            named.votes["organization"] += 20
+            named.descriptors |= {body.head, body.text.lower()}
+            named.concepts |= body.concepts
+            if body.span.start > named.first(PROSE) or not _adjoins(body, named):
+                named.mentions.append(Mention(PROSE, body.span, body.text, "role"))
+            continue
+        _refer_body(prose, register, body)
+
+
+def _adjoins(body: CommonBody, cluster: Cluster) -> bool:
+    return any(m.span.start == body.span.end + 1 for m in cluster.mentions)
+
+
+def _named_beside(
+    prose: str, body: CommonBody, starts: dict[int, Cluster], ends: dict[int, Cluster]
+) -> Cluster | None:
+    """The name in apposition with a body noun: "the airline Zephyr", "the company, Marsden Transit,", "Moss
+    Band,
+    """
+    a band".
+    """
+    end = body.span.end
+    direct = starts.get(end + 1)
+    if direct and prose[end] == " ":
+        return direct
+    apposed = starts.get(end + 2) or starts.get(end + 6)
+    if apposed and _APPOSED.search(prose, end, end + 6 if starts.get(end + 6) is apposed else end + 2):
+        mention = next(m for m in apposed.mentions if m.span.start in (end + 2, end + 6))
+        if prose[end : mention.span.start] in (", ", ", the ") and prose[
+            mention.span.end : mention.span.end + 1
+        ] in (",", "."):
+            return apposed
+    for article in (", the ", ", a ", ", an ", ", its ", ", "):
+        at = body.span.start - len(article)
+        if (
+            at in ends
+            and prose[at : body.span.start] == article
+            and body.article
+            and _APPOSED_END.match(prose, end)
+        ):
+            return ends[at]
+    return None
+
+
+def _refer_body(prose: str, register: Register, body: CommonBody) -> None:
+    """Let a common noun refer to a body named before, or name one itself."""
+    mention = Mention(PROSE, body.span, body.text, "role")
+    words = key_of(body.text)
+    known = register.exact(words) or _same_body(register, body, words)
+    if known is None and body.generic:
+        known = _meant(prose, register, body)
+        if known is None and body.article != "the":
+            return
+    if known is not None:
+        named = known.common and not body.generic
+        known.mentions.append(Mention(PROSE, body.span, body.text, "name") if named else mention)
+        known.votes["organization"] += 1
+        return
+    cluster = register.add(Cluster(body.text, words, in_prose=True, common=True, generic=body.generic))
+    cluster.votes["organization"] += 5
+    cluster.descriptors |= {body.head}
+    cluster.concepts |= body.concepts
+    cluster.mentions.append(Mention(PROSE, body.span, body.text, "name"))
+
+
+def _same_body(register: Register, body: CommonBody, words: tuple[str, ...]) -> Cluster | None:
+    """The body that an earlier, fuller phrase named: "the regional health office" ... "the health office"."""
+    if body.generic:
+        return None
+    for cluster in register.sharing(words):
+        if (
+            cluster.kind == "organization"
+            and cluster.words[-1] == words[-1]
+            and set(words) <= set(cluster.words)
+        ):
+            return cluster
+    return None
+
+
+def _meant(prose: str, register: Register, body: CommonBody) -> Cluster | None:
+    """The body that "the company", "the ministry" means: of those in the last sentence that names one, the
+    first.
+    """
+    if body.article not in ("the", "its", "this", "that", "her", "his", "their"):
+        return None
+    before = body.span.start
+    fitting = [
+        c
+        for c in register
+        if c.kind == "organization"
+        and c.first(PROSE) < before
+        and (body.head in c.descriptors or body.head in c.words or body.concepts & _wide(c))
+    ]
+    if not fitting:
+        return None
+    last = max(c.last_before(PROSE, before) for c in fitting)
+    begin = max(
+        (m.end() for m in _SENTENCE_END.finditer(prose, max(0, last - 400), last)), default=max(0, last - 400)
+    )
+    subjects = [(at, c) for c in fitting for at in [_first_from(c, begin - 1)] if at <= last]
+    return min(subjects, key=lambda pair: pair[0])[1]
+
+
+def _first_from(cluster: Cluster, begin: int) -> int:
+    """Where the cluster is first named from offset `begin` on."""
+    return min((m.span.start for m in cluster.mentions if m.span.start >= begin), default=1 << 60)
+
+
+def _wide(cluster: Cluster) -> set[str]:
+    """The concepts of a cluster with those that hold them."""
+    own = cluster.concepts or (set(concepts_of(cluster.name)) if not cluster.common else set())
+    return {w for concept in own for w in wider(concept)}
