@@ -185,7 +185,7 @@ def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:
     """Whether what stands in a handle beside a place's or a body's name makes no other body of it.
 
     A club's "FC" and the like may stand beside any name. Beside a body's, what stands behind it may be the
-    place ("nordnetz_kelva"); what stands before it, or names a kind of body, must be its own kind ("flyzephyr").
+    place ("nordnetz_kelva"); what stands before it, or names a kind of body, must be its own ("flyzephyr").
     """
     if match is None:
         return False
