@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 #: Saved news pages, NAME.html. They are nobody's to pass on, so they are not in the repository.
 PAGES = Path(os.environ.get("RECONCILE_PAGES", ROOT.parent / "shared" / "eval" / "pages"))
 SAMPLE = 20
+_TOLD = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +39,11 @@ def pages() -> list[bytes]:
 
 
 @pytest.fixture
-def tell(request):
-    """Writes a line under the test's name."""
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-    return lambda line: reporter.write_line(f"\n  {line}")
+def tell(request) -> Callable[[str], None]:
+    """Keeps a line for the end of the run."""
+    return request.config.stash.setdefault(_TOLD, []).append
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    for line in terminalreporter.config.stash.get(_TOLD, []):
+        terminalreporter.write_line(line)

@@ -31,7 +31,7 @@ def dossier(flat) -> Dossier:
     entities = resolve_entities(document, posts, releases, ())
     claims = read_claims(document, entities, posts, releases)
     evidence = read_evidence(document, entities, posts, releases)
-    links = link_statements(claims, evidence, entities)
+    links = link_statements(claims, evidence, entities, posts)
     texts = {
         "document": document.text,
         **{p.id: p.text or "" for p in posts},
@@ -72,7 +72,7 @@ def test_evidence(benchmark, dossier):
 
 @pytest.mark.benchmark(group="4 links")
 def test_links(benchmark, dossier):
-    benchmark(link_statements, dossier.claims, dossier.evidence, dossier.entities)
+    benchmark(link_statements, dossier.claims, dossier.evidence, dossier.entities, dossier.posts)
 
 
 @pytest.mark.benchmark(group="5 checks")
