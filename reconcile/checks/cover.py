@@ -13,7 +13,8 @@ import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.matching import EvidenceText
-from reconcile.links.wording import Word, Wording, WordingReader, credited_part
+from reconcile.links.terms import read_tokens
+from reconcile.links.wording import LONGEST, Word, Wording, WordingReader, attribution_of, credited_part
 from reconcile.model import (
     Discrepancy,
     Dossier,
@@ -62,15 +63,29 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 
 def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
     linked = {link.claim for link in dossier.links}
-    reader = WordingReader(dossier.entities)
+    at_hand = bool(dossier.posts or dossier.releases)
     for claim in dossier.claims:
         if claim.id in linked or _NO_CLAIM.search(claim.text):
             continue
         source = _named_source(dossier, claim)
-        short = len(_content(reader.read(claim))) < _FEWEST
-        if source or (not short and (dossier.posts or dossier.releases)):
+        if source or (at_hand and _tells_enough(claim)):
             message = f"No post or release at hand speaks of this{source}."
             yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
+
+
+def _tells_enough(claim: Statement) -> bool:
+    """Whether a claim has the content words of one that could be checked, beside who said it.
+
+    Asked of nearly every sentence, so it stops at the word that settles it.
+    """
+    said = [Span(s.start - claim.span.start, s.end - claim.span.start) for s in attribution_of(claim)]
+    count = 0
+    for token in read_tokens(claim.text[:LONGEST]):
+        if token.pairs and not any(s.start <= token.start < s.end for s in said):
+            count += len(token.pairs)
+            if count >= _FEWEST:
+                return True
+    return False
 
 
 def _named_source(dossier: Dossier, claim: Statement) -> str:

@@ -6,7 +6,7 @@ by rule and by the table of irregular forms, so that the table needs base forms 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
@@ -49,18 +49,29 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
     """
     entries = [entry_of(word) for word in words]
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
-    for i, entry in enumerate(entries):
-        if entry.phrases:
-            for rest, concept in entry.phrases:
-                if all(word in other.bases for word, other in zip(rest, entries[i + 1 :], strict=False)):
-                    _mark(found, range(i, i + 1 + len(rest)), concept)
-        if entry.parted:
-            near = entries[i + 1 : i + 2 + GAP]
-            for particle, concept in entry.parted:
-                at = next((j for j, other in enumerate(near, i + 1) if particle in other.bases), 0)
-                if at:
-                    _mark(found, (i, at), concept)
+    for i, entry in enumerate(entries[:-1]):
+        after = entries[i + 1].bases
+        for rest, concept in entry.phrases:
+            if rest[0] in after and _goes_on(entries, i + 1, rest):
+                _mark(found, range(i, i + 1 + len(rest)), concept)
+        for particle, concept in entry.parted:
+            near = range(i + 1, min(i + 2 + GAP, len(entries)))
+            at = next((j for j in near if particle in entries[j].bases), None)
+            if at is not None:
+                _mark(found, (i, at), concept)
     return found
+
+
+def _goes_on(entries: Sequence[Entry], at: int, words: Sequence[str]) -> bool:
+    """Whether `words` stand one after the other from `at` on, in any of their forms."""
+    return at + len(words) <= len(entries) and all(
+        word in entries[at + k].bases for k, word in enumerate(words)
+    )
+
+
+def _mark(found: list[frozenset[str]], places: Iterable[int], concept: str) -> None:
+    for place in places:
+        found[place] |= {concept}
 
 
 @lru_cache(maxsize=16384)
@@ -68,8 +79,14 @@ def entry_of(word: str) -> Entry:
     """What the table says of `word` in any of its forms."""
     alone, begun = _table()
     bases = frozenset(_bases(word))
-    concepts = frozenset(c for base in bases for c in alone.get(base, ()))
-    return Entry(bases, concepts, tuple(p for base in sorted(bases) for p in begun.get(base, ())))
+    phrases = [phrase for base in sorted(bases) for phrase in begun.get(base, ())]
+    particles = _listed("particles")
+    return Entry(
+        bases,
+        concepts=frozenset(c for base in bases for c in alone.get(base, ())),
+        phrases=tuple((rest, c) for rest, c in phrases if len(rest) > 1 or rest[0] not in particles),
+        parted=tuple((rest[0], c) for rest, c in phrases if len(rest) == 1 and rest[0] in particles),
+    )
 
 
 @cache

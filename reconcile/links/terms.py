@@ -8,7 +8,7 @@ emoji and closed-class words are dropped; handles and hashtags fall into their w
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from typing import cast
 
@@ -80,7 +80,13 @@ def tokens_of(text: str) -> list[Token]:
     >>> [(t.plain, [key for key, _ in t.pairs]) for t in tokens_of("ppl at #MuseumNight")]
     [('ppl', ['person']), ('at', []), ('', ['museum', 'night'])]
     """
-    return [Token(*m.span(), *pieces(m.group()[:_LONGEST_PIECE])) for m in _PIECE.finditer(text)]
+    return list(read_tokens(text))
+
+
+def read_tokens(text: str) -> Iterator[Token]:
+    """`tokens_of` for those who may not need them all."""
+    for match in _PIECE.finditer(text):
+        yield Token(*match.span(), *pieces(match.group()[:_LONGEST_PIECE]))
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
