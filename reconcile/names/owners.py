@@ -26,6 +26,8 @@ from reconcile.text import bare
 
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
 _HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
+#: Who speaks for a state in its own name: the account is the land's where the prose has no such body.
+_STATE = frozenset({"foreign_ministry", "government"})
 #: The first letters of a word that an account must have for its name to be tried.
 _HINT = 3
 #: A longer word counts as covered where the other is a slip away.
@@ -196,6 +198,8 @@ def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:
         if not word or word in club_forms() or word in ("official", "the"):
             continue
         kinds = {wide for concept in concepts_of(word) for wide in wider(concept)}
+        if kinds & _STATE:
+            continue
         if cluster.kind == "place" or (kinds and not kinds & own) or word in fields():
             return False
         if i < first and not kinds and len(word) > _HINT:
