@@ -78,7 +78,7 @@ def read_denials(text: str) -> Denials:
 
     >>> words, denials = read_words("She did not sign the treaty."), read_denials("She did not sign the treaty.")
     >>> [word for word, denied in zip(words.lower, denials.denied) if denied]
-    ['sign', 'the', 'treaty', '.']
+    ['sign', 'the', 'treaty']
     """
     words = read_words(text)
     table, exempt, prefixed = _tables()

@@ -75,7 +75,7 @@ class Passage:
 def place(quotation: str, source: str) -> Passage | None:
     """The best place of a quotation in a source, or None where fewer than two of its words stand in a row there.
 
-    >>> passage = place("We will go there.", "On Monday we will not go there.")
+    >>> passage = place("We will sail on.", "On Monday we will not sail on.")
     >>> passage.likeness, [(run.first, run.end, run.at) for run in passage.runs]
     (1.0, [(0, 2, 2), (2, 4, 5)])
     """
