@@ -75,9 +75,9 @@ class Passage:
 def place(quotation: str, source: str) -> Passage | None:
     """The best place of a quotation in a source, or None where fewer than two of its words stand in a row there.
 
-    >>> passage = place("We will sail on.", "On Monday we will not sail on.")
+    >>> passage = place("We will sail on Friday.", "Today: we will not sail on Friday.")
     >>> passage.likeness, [(run.first, run.end, run.at) for run in passage.runs]
-    (1.0, [(0, 2, 2), (2, 4, 5)])
+    (1.0, [(0, 2, 1), (2, 5, 4)])
     """
     quoted, text = tokenize(quotation), tokenize(source)
     if not quoted.words or not text.words:
