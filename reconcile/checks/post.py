@@ -27,7 +27,7 @@ _NUMERIC, _MOST_DIGITS = ("x", "tiktok", "truthsocial"), 19
 _BEGUN_EARLIER = ("instagram",)
 #: X's limits by the day on which they came (developer.x.com/en/docs/counting-characters).
 _X_LIMITS = ((date(2023, 2, 8), 25_000), (date(2017, 11, 7), 280), (date.min, 140))
-_REPOST = regex.compile(r"\s*+RT:?\s?@(?P<handle>\w{1,20}):?\s?")
+_REPOST = regex.compile(r"(?<!\S)RT:?\s?@(?P<handle>\w{1,20}):?\s?")
 _REPOSTING = regex.compile(
     r"\b(?:re-?post|retweet|re-?tweet|pass|forward|quot|shar|relay|repeat)\w*", regex.IGNORECASE
 )
@@ -41,7 +41,7 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
         claimed = _tail(dossier, post)
         if claimed is None:
             continue
-        link = parse_link(post.url) if post.url else None
+        link = _link_of(post)
         yield from _id_form(dossier, post, claimed)
         yield from _id_date(post, claimed)
         yield from _permalink(post, link, claimed)
@@ -62,6 +62,18 @@ def _tail(dossier: Dossier, post: Post) -> Excerpt | None:
     return dossier.excerpt(
         "document", Span(start, max(start, post.span.end - (len(words) - len(words.rstrip()))))
     )
+
+
+def _link_of(post: Post) -> PostLink | None:
+    """What the post's link leads to; on a platform of many hosts its own reader knows an account's page."""
+    if not post.url:
+        return None
+    address = split_url(post.url)
+    if (link := parse_link(post.url)) or address is None or post.platform not in leaves():
+        return link
+    server = (post.handle or "").rpartition("@")[2]
+    own: PostLink | None = leaves()[post.platform].read_link(address) if server == address.host else None
+    return own
 
 
 def _id_form(dossier: Dossier, post: Post, claimed: Excerpt) -> Iterator[Discrepancy]:
@@ -201,7 +213,7 @@ def _nesting(dossier: Dossier) -> Iterator[Discrepancy]:
     for link in dossier.links:
         post = posts.get(link.evidence)
         passed = _passed_on(post, posts) if post else None
-        if passed is None or (link.claim, passed.by_post) in linked:
+        if passed is None or (link.claim, passed.by_post) in linked or link.span.end <= passed.start:
             continue
         by, author = owners.get(passed.by.casefold()), owners.get(passed.author.casefold())
         claim = claims[link.claim]
@@ -211,8 +223,7 @@ def _nesting(dossier: Dossier) -> Iterator[Discrepancy]:
         if author and (author.id in claim.entities or author.name.casefold() in claim.text.casefold()):
             continue
         message = f"The article credits this to {by.name}, who only passed on a post of @{passed.author}."
-        start = (dossier.texts[link.evidence]).find(passed.mark)
-        evidence = dossier.excerpt(link.evidence, Span(max(start, 0), max(start, 0) + len(passed.mark)))
+        evidence = dossier.excerpt(link.evidence, Span(passed.start, passed.start + len(passed.mark)))
         name = author.name if author else f"@{passed.author}"
         yield finding(
             "post.nesting",
@@ -231,15 +242,17 @@ class _Passed:
     author: str
     by: str
     mark: str = ""
+    #: Where those words begin in the post's text: what stands before them is the poster's own.
+    start: int = 0
     #: The quoting post, whose own claims may be credited to its author.
     by_post: str = ""
 
 
 def _passed_on(post: Post, posts: dict[str, Post]) -> _Passed | None:
     """How `post` came to be passed on, or None where its account wrote it."""
-    match = _REPOST.match(post.text or "")
+    match = _REPOST.search(post.text or "")
     if match and post.handle:
-        return _Passed(match["handle"], post.handle, match.group().rstrip(": "))
+        return _Passed(match["handle"], post.handle, match.group().rstrip(": "), match.start())
     outer = posts.get(post.parent or "")
     if outer and outer.handle and post.handle and outer.handle.casefold() != post.handle.casefold():
         return _Passed(post.handle, outer.handle, by_post=outer.id)

@@ -123,12 +123,12 @@ def test_look_alike_letters_are_named() -> None:
     assert found.claimed.text == TAIL
 
 
-def nested(claim_text: str) -> list[str]:
+def nested(claim_text: str, text: str = "RT @station_lunda: 31 degrees at noon today") -> list[str]:
     """The kinds found where the office (e1) reposted the station (e2) and the prose credits e1."""
     post = evolve(
         GENUINE,
         handle="mayor_lunda",
-        text="RT @station_lunda: 31 degrees at noon today",
+        text=text,
         url=None,
         status_id=None,
     )
@@ -147,3 +147,19 @@ def test_reposted_words_belong_to_their_author() -> None:
     assert nested("The mayor's office measured 31 degrees.") == ["post.nesting"]
     assert nested("The mayor's office shared a figure of 31 degrees.") == []
     assert nested("Lunda weather station, the mayor's office said, measured 31 degrees.") == []
+
+
+def test_words_before_the_repost_are_the_poster_s_own() -> None:
+    own = "31 degrees, I am melting. Stay in! RT @station_lunda: hot"
+    assert nested("The mayor's office measured 31 degrees.", own) == []
+    assert nested("The mayor's office measured 31 degrees.", "Hot! RT @station_lunda: 31 degrees") == [
+        "post.nesting"
+    ]
+
+
+def test_an_account_page_on_any_server_is_no_post() -> None:
+    page = evolve(
+        GENUINE, platform="mastodon", handle="port@lunda.town", url="https://lunda.town/@port", status_id=None
+    )
+    assert kinds(page) == ["post.permalink"]
+    assert kinds(evolve(page, url="https://lunda.town/about")) == []
