@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import cast
 
 import snowballstemmer
@@ -20,7 +21,7 @@ from reconcile.model import Span, Statement
 from reconcile.text import bare
 
 #: A run of letters (an apostrophe may stand inside), or a run of digits.
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"([^\W\d_]++(?:['’][^\W\d_]++)*+|\d++)")
 #: Where a clause ends: punctuation that no figure carries inside, and words that begin a new clause.
 _BREAK = re.compile(
     r"[,;:.!?](?=\s|$)|[\"“”„«»|•→\n]|\s[-–—]+\s|"
@@ -57,9 +58,11 @@ def words_of(text: str) -> Words:
     >>> words_of("It's 12 km.").lower
     ("it's", '12', 'km')
     """
-    found = [(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
-    lower, starts, ends = zip(*found, strict=True) if found else ((), (), ())
-    return Words(text, lower, starts, ends)
+    # Splitting and adding up lengths makes no match objects: it takes two thirds of the time.
+    parts = _WORD.split(text)
+    edges = tuple(accumulate(map(len, parts)))
+    lower = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else ()
+    return Words(text, tuple(lower), edges[0:-1:2], edges[1::2])
 
 
 @cache

@@ -37,9 +37,9 @@ _FEWEST = 3
 _REPORTED = 0.34
 #: A part of so few words, without a figure or a name, is an exclamation.
 _EXCLAIMED = 4
-#: Sentences that assert nothing: questions, thanks, greetings, calls to the reader.
-_NO_CLAIM = regex.compile(
-    r"\?\s*+$|^\W*+(?:thank|thx|thanks|congrat|welcome|happy|dear|please|pls|stay|follow|watch|read|see|listen|join|"
+#: How sentences begin that assert nothing: thanks, greetings, calls to the reader.
+_OPENS_NO_CLAIM = regex.compile(
+    r"\W*+(?:thank|thx|thanks|congrat|welcome|happy|dear|please|pls|stay|follow|watch|read|see|listen|join|"
     r"click|list|more|link|rt\b|good (?:morning|evening|night|luck)|let(?:'|’)?s|what (?:a|an)\b)",
     regex.IGNORECASE,
 )
@@ -65,12 +65,17 @@ def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
     linked = {link.claim for link in dossier.links}
     at_hand = bool(dossier.posts or dossier.releases)
     for claim in dossier.claims:
-        if claim.id in linked or _NO_CLAIM.search(claim.text):
+        if claim.id in linked or _asserts_nothing(claim):
             continue
         source = _named_source(dossier, claim)
         if source or (at_hand and _tells_enough(claim)):
             message = f"No post or release at hand speaks of this{source}."
             yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
+
+
+def _asserts_nothing(statement: Statement) -> bool:
+    """Whether a sentence is a question, thanks, a greeting or a call to the reader."""
+    return statement.text.rstrip().endswith("?") or bool(_OPENS_NO_CLAIM.match(statement.text))
 
 
 def _tells_enough(claim: Statement) -> bool:
@@ -116,7 +121,7 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
     ]
     for statement in statements:
         words = _content(reader.read(statement))
-        if len(words) < _FEWEST or _NO_CLAIM.search(statement.text):
+        if len(words) < _FEWEST or _asserts_nothing(statement):
             continue
         missing = [
             word

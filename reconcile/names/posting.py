@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Dossier, Post, Quotation, Span, Statement
+from reconcile.text import words_in
 
 #: How much of a quotation's words a post must have for the quotation to be of it.
 _SAME_WORDS = 0.8
@@ -46,6 +47,8 @@ def read_postings(dossier: Dossier) -> Iterator[Posting]:
 
 def _by_verb(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | None:
     """The speaker of a sentence that says "tweeted", "wrote on X", "in a post on Bluesky"."""
+    if _posting_words().isdisjoint(words_in(claim.text)):
+        return None
     match = _posted().search(claim.text)
     if match is None or claim.speaker is None:
         return None
@@ -56,6 +59,8 @@ def _by_account(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | 
     """Whose account a sentence speaks of, where words were said or written there: "the club's channel
     posted".
     """
+    if _account_words().isdisjoint(words_in(claim.text)):
+        return None
     match = _account().search(claim.text)
     if match is None or not _said().search(claim.text):
         return None
@@ -103,6 +108,24 @@ def _quotes(quotation: Quotation, text: str) -> bool:
     words = [w.casefold() for w in _WORDS.findall(quotation.text)]
     have = {w.casefold() for w in _WORDS.findall(text)}
     return len(words) >= 3 and sum(w in have for w in words) >= _SAME_WORDS * len(words)
+
+
+@cache
+def _posting_words() -> frozenset[str]:
+    """The first word of every network, and the verbs that need none: few sentences have one, and only those
+    are searched.
+    """
+    return _first_words(load_words("names", "networks")) | {"tweeted", "retweeted"}
+
+
+@cache
+def _account_words() -> frozenset[str]:
+    """The first word of every noun for an account."""
+    return _first_words(load_words("names", "accounts") | load_words("names", "accounts_described"))
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0].lower() for phrase in phrases)
 
 
 @cache

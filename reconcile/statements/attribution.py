@@ -15,6 +15,7 @@ from attrs import frozen
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Mode, Quotation, Span
 from reconcile.statements.subject import find_subject
+from reconcile.text import words_in
 
 _CHANNELS = ("interview", "court", "speech", "release", "post")
 #: Groups whose verbs also have an everyday object ("called a meeting"): they need a quotation or "that".
@@ -109,7 +110,7 @@ def channel_of(sentence: str) -> str | None:
     >>> channel_of("The port said in a press release on Monday that ...")
     'release'
     """
-    if _channel_marks().isdisjoint(_WORD.findall(sentence.lower())):
+    if _channel_marks().isdisjoint(words_in(sentence)):
         return None
     match = _channel_pattern().search(sentence)
     if match is None:

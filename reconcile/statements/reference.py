@@ -12,6 +12,7 @@ import regex
 from attrs import define, field
 
 from reconcile.model import Entity, Span
+from reconcile.text import words_in
 
 _PRONOUN = regex.compile(
     r"\b(?:(?P<one>he|she|him|her|his|hers|the \d{1,2}-year-old)"
@@ -19,6 +20,8 @@ _PRONOUN = regex.compile(
     r"|(?P<two>they|the two|both(?: sides)?))\b",
     regex.IGNORECASE,
 )
+#: Every match has one of these words; few sentences do.
+_TELLING = frozenset(("he", "she", "him", "her", "his", "hers", "old", "it", "they", "two", "both"))
 #: How far into its sentence "they" may stand and still take up the sentence before (characters).
 _AT_START = 24
 
@@ -39,7 +42,12 @@ class References:
     ) -> list[tuple[Span, str]]:
         """The mentions of a sentence with its pronouns added, in order, but for those in quotations."""
         found = list(mentions)
-        for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
+        pronouns = (
+            ()
+            if _TELLING.isdisjoint(words_in(sentence.of(text)))
+            else _PRONOUN.finditer(text, sentence.start, sentence.end)
+        )
+        for match in pronouns:
             span = Span(*match.span())
             if any(q.holds(span) for q in quoted):
                 continue
