@@ -21,8 +21,8 @@ class Position:
 class Positions:
     """Finds, in the article's file, the words that a report speaks of.
 
-    In flat text line and column are exact. In HTML they are those of the run of text that holds the words:
-    what the page writes as `&amp;` is one character of the article's text.
+    In flat text line and column are exact. In HTML they are those of the nearest element
+    before the words of which the reader noted the place.
     """
 
     def __init__(self, report: Report) -> None:

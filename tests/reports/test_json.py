@@ -64,7 +64,7 @@ def test_excerpts_are_their_slices_and_have_line_and_column(report):
     assert (evidence["line"], evidence["column"]) == (5, 1)
 
 
-def test_in_a_page_the_position_is_that_of_the_run_of_text(page_report):
+def test_in_a_page_the_position_is_that_of_the_element(page_report):
     claimed = as_dict(page_report)["discrepancies"][0]["claimed"]
     assert (claimed["line"], claimed["column"]) == (12, 4)
 
