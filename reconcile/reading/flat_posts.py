@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from reconcile.lexicons import load_words
 from reconcile.model import Post, Span
 from reconcile.reading.bodies import Setting, find_body
+from reconcile.reading.linked_tails import find_linked_tails
 from reconcile.reading.printed_cards import Card, find_cards
 from reconcile.reading.register import introduces, likeness, marks_of, post_likeness
 from reconcile.reading.tails import Tail, find_tails
@@ -60,7 +61,7 @@ class _Found:
 
 def _tailed(text: str, home: Setting) -> Iterator[Post]:
     floor = 0
-    tails = find_tails(text)
+    tails = _every_tail(text)
     for n, tail in enumerate(tails):
         ceiling = tails[n + 1].span.start if n + 1 < len(tails) else len(text)
         found = _body(text, floor, ceiling, tail, home)
@@ -70,6 +71,13 @@ def _tailed(text: str, home: Setting) -> Iterator[Post]:
         if post.span is not None:
             yield post
             floor = post.span.end
+
+
+def _every_tail(text: str) -> list[Tail]:
+    """The tails signed by a handle, and those signed by a link where no handle stands."""
+    signed = find_tails(text)
+    linked = [t for t in find_linked_tails(text) if not any(t.span.overlaps(s.span) for s in signed)]
+    return sorted([*signed, *linked], key=lambda t: t.span.start) if linked else signed
 
 
 def _body(text: str, floor: int, ceiling: int, tail: Tail, home: Setting) -> _Found | None:
