@@ -19,7 +19,7 @@ _KINDS = frozenset(
         "scope.quantifier", "name.entity", "role.title", "time.date", "time.weekday", "time.duration", "time.order",
     )
 )  # fmt: skip
-_SURE = 0.65
+_SURE = 0.6
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:

@@ -14,7 +14,7 @@ from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.tense import marks, reality, told_as_done
-from reconcile.grammar.words import Wording, read_words
+from reconcile.grammar.words import Wording, is_light, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Discrepancy, Dossier, Excerpt, Span, Statement
 
@@ -29,7 +29,7 @@ _ROUND = 3
 #: Sentences of the evidence behind the deed that may set its condition.
 _BEHIND = 2
 #: How firmly the conditional deed and the claim's must be anchored, and how much must be shared.
-_NEAR, _SHARED = 1.2, 2.0
+_NEAR, _SHARED = 1.2, 1.4
 #: So much of a condition's words in the prose tells it.
 _TOLD = 0.34
 _LONGEST = 14
@@ -128,7 +128,9 @@ def _untold(
     if any(_tells(one, condition) for one in round_it):
         return None
     for i, key in enumerate(words.keys):
-        if not key or key[0] in "~#" or words.is_name(i) or not _flat(claim, words, i):
+        if key[:1] in ("~", "#") or (key and words.is_name(i)) or not _flat(claim, words, i):
+            continue
+        if not key and not is_light(words.lower[i]):
             continue
         for statement in condition.tied:
             if _ties(claim, words, i, statement, condition, evidence):
@@ -173,7 +175,7 @@ def _ties(
         if statement is not condition.statement or not condition.first <= j <= condition.last
     ]
     for j in free:
-        if theirs.keys[j] != words.keys[i]:
+        if not words.keys[i] or theirs.keys[j] != words.keys[i]:
             continue
         near = anchoring(words, i, theirs, j)
         if near >= _NEAR and sharing(claim, statement, evidence, leave_out={words.keys[i]}) >= _SHARED:
@@ -187,7 +189,12 @@ def _ties(
 def _first_verb(claim: Statement, words: Wording) -> int:
     """The first word that the claim tells as sure to come, or -1."""
     return next(
-        (i for i, key in enumerate(words.keys) if key and reality(claim.text, i) in ("future", "planned")), -1
+        (
+            i
+            for i, key in enumerate(words.keys)
+            if (key or is_light(words.lower[i])) and reality(claim.text, i) in ("future", "planned")
+        ),
+        -1,
     )
 
 

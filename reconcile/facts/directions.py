@@ -32,7 +32,7 @@ _HOLDER, _EACH, _BESIDE = 1.0, 0.34, 1.0
 _SAME_VERB = 0.5
 _SHORT = 5
 _FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
-_TO_COME = frozenset({"future", "planned", "agreed", "possible", "obliged"})
+_TO_COME = frozenset({"future", "planned", "possible", "obliged"})
 _LIMITS = frozenset({"until", "till"})
 
 
@@ -126,6 +126,8 @@ def _firmness(
         firm += _HOLDER
     if axis == "act" and not holder and _other_doer(ours, pole, theirs, other):
         firm -= _OTHER_SUBJECT
+    if axis == "converse" and len(_names(ours) & _names(theirs)) >= 2 and pole.axis != "result":
+        return 0.0  # Both parties are named: who did it to whom is another question.
     if axis == "converse" and not holder and subject(ours, pole.first) != subject(theirs, other.first):
         return 0.0
     if axis == "measure" and not _same_measure(ours, pole, theirs, other):
@@ -163,6 +165,11 @@ def _same_reality(ours: Wording, pole: _Pole, theirs: Wording, other: _Pole) -> 
 def _limit_after(words: Wording, pole: _Pole) -> bool:
     """Whether the state holds "until" then, when its opposite begins: "open until six" is "closes at six"."""
     return not _LIMITS.isdisjoint(words.lower[pole.last + 1 : pole.last + 4])
+
+
+def _names(words: Wording) -> set[str]:
+    """The keys of what is written as a name."""
+    return {key for i, key in enumerate(words.keys) if key and key[0] not in "~#" and words.is_name(i)}
 
 
 def _other_doer(ours: Wording, pole: _Pole, theirs: Wording, other: _Pole) -> bool:
@@ -235,6 +242,10 @@ def _is_covered(found: Sequence[tuple[str, int, int]], label: str, first: int, l
 def _signs(words: Wording) -> Iterator[_Pole]:
     """The signs before percentages and points in figures ("+2 %", "-7 %"), and "up 6 %"."""
     for i, word in enumerate(words.lower[:-2]):
+        if words.keys[i][:1] == "#" and word != "no" and words.lower[i + 2] == "than":
+            if words.lower[i + 1] in ("more", "less", "fewer"):
+                yield _Pole("amount", "a" if words.lower[i + 1] == "more" else "b", i, i + 1)
+            continue
         if words.keys[i + 1][:1] != "#":
             continue
         if word in "+-−" and words.keys[i + 2] in ("percent", "point", "pt"):

@@ -30,7 +30,9 @@ _SPREAD = 6
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: Verbs without content of their own that lend their noun a verb: to deny them is to deny the noun. To deny the
 #: other verbs without content (say, need, want) leaves open whether there is what they name.
-_SUPPORTING = frozenset({"be", "do", "take", "make", "have", "hold", "give", "get", "come", "go", "put", "bring", "carry", "set"})
+_SUPPORTING = frozenset(
+    {"be", "do", "take", "make", "have", "hold", "give", "get", "come", "go", "put", "bring", "carry", "set"}
+)
 #: What ought not to be may well be.
 _NORMS = frozenset({"should", "must", "shall", "ought", "allowed", "permitted"})
 _NO_FACT = frozenset({"possible", "obliged"})
@@ -40,7 +42,26 @@ _LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
 _AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
 #: Denials that are of no thing: of whoever does it, or of the deed that follows.
 _NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
-_PREPOSITIONS = frozenset({"with", "to", "from", "for", "into", "near", "in", "by", "on", "at", "after", "before", "about", "through", "over"})
+_ARTICLES = frozenset({"a", "an", "any"})
+_PREPOSITIONS = frozenset(
+    {
+        "with",
+        "to",
+        "from",
+        "for",
+        "into",
+        "near",
+        "in",
+        "by",
+        "on",
+        "at",
+        "after",
+        "before",
+        "about",
+        "through",
+        "over",
+    }
+)
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -115,12 +136,16 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
+    if denial.label == "word" and not _same_kind(denied.words.lower[denial.first], affirmed.words.lower[places[0][1]]):
+        return None
     if _denies_thing(denied, denial) and _no_fact(affirmed.words, places[0][1], alone=len(core) == 1):
         return None
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}
     beside = sharing(claim.statement, other.statement, [o.statement for o in others], leave_out=left)
-    if beside < _BESIDE * (1 + (denial.label == "word")) and covered < _CORE - 1 + _LATER:
+    fully = covered >= total and len(places) >= 2 and beside >= _BESIDE / 2
+    needed = _BESIDE * (1.5 if denial.label == "word" else 1)
+    if beside < needed and covered < _CORE - 1 + _LATER and not fully:
         return None
     if not _same_time(denied, denial, places[0][0], affirmed, places[0][1]):
         return None
@@ -139,12 +164,14 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
     "But not the employers" denies by leaving out its verb, "did not comment on it" denies the comment only.
     """
     words, first = side.words, denial.first
+    if not denial.limits <= set(other.words.lower):
+        return False
     if denial.label == "contrary":
         # Who denies it is one thing, what is so another: only a headline, or the same voice, makes a clash.
         ours, theirs = side.statement, other.statement
         one_voice = ours.speaker is not None and ours.speaker == theirs.speaker
-        return (ours.headline or theirs.headline or one_voice) and not denial.limited
-    if denial.label == "before" or denial.limited:
+        return ours.headline or theirs.headline or one_voice
+    if denial.label == "before":
         return False
     if denial.label != "whole":
         return True
@@ -154,7 +181,9 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         )
         if joined:
             return False
-    verb = next((i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None)
+    verb = next(
+        (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
+    )
     return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
 
 
@@ -165,8 +194,11 @@ def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
         key = side.words.keys[i]
         if not key or key[0] == "~" or not side.denials.denied[i]:
             continue
-        if key in _intent() and not _LEADING_ON.isdisjoint(side.words.lower[i + 1 : i + 3]):
+        behind = side.words.lower[i + 1 : i + 3]
+        if key in _intent() and not _LEADING_ON.isdisjoint(behind):
             continue
+        if key in _verbs_of("existing") and not _ARTICLES.isdisjoint(behind):
+            continue  # "failed to reach an agreement" denies the agreement
         weight = 1.0 if len(core) < _CORE else _LATER
         if key[0] == "#" or (side.words.is_name(i) and i > denial.begin):
             weight = min(weight, _NAMES_AND_NUMBERS)
@@ -185,15 +217,24 @@ def _intent() -> frozenset[str]:
     )
 
 
+def _same_kind(denying: str, affirming: str) -> bool:
+    """Whether two words are of one kind, as their endings tell: "undamaged", "damaged", not "unchanged", "changes"."""
+    return denying[-2:] == affirming[-2:]
+
+
 def _denies_thing(side: _Side, denial: Denial) -> bool:
     """Whether a denial is of a thing, not of a deed: "no agreement", "did not take a decision"."""
     words = side.words
     if denial.label in ("determiner", "denying"):
         return words.lower[denial.last] not in _NO_THING
-    verb = next((i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None)
+    verb = next(
+        (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
+    )
     while verb is not None and words.lower[verb] in _AUXILIARIES and verb + 1 < denial.end:
         verb += 1
-    return denial.label == "whole" and verb is not None and not words.keys[verb] and is_light(words.lower[verb])
+    return (
+        denial.label == "whole" and verb is not None and not words.keys[verb] and is_light(words.lower[verb])
+    )
 
 
 def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
@@ -207,7 +248,9 @@ def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
             break
         if words.forms[j] in _verbs_of("privative"):
             return True
-        ended = words.lower[j] == "with" and not _verbs_of("ending").isdisjoint(words.forms[max(0, j - 4) : j])
+        ended = words.lower[j] == "with" and not _verbs_of("ending").isdisjoint(
+            words.forms[max(0, j - 4) : j]
+        )
         if alone and (ended or words.forms[j] in _verbs_of("existing") or words.lower[j] == "there"):
             return False
         if words.lower[j] in _PREPOSITIONS:
@@ -247,10 +290,12 @@ def _same_time(denied: _Side, denial: Denial, there: int, affirmed: _Side, here:
     What has not happened may yet happen: a past denial and a plan agree. Nor does an "if" or "whether" affirm.
     """
     words = affirmed.words
-    told, denied_as = reality(words.text, here), reality(denied.words.text, there)
+    told, denied_as = _told(words, here), _told(denied.words, there)
     if (told in _NO_FACT or denied_as in _NO_FACT) and denied_as != told:
         return False
-    if not _NORMS.isdisjoint(denied.words.lower[denial.first : denial.end]) and _NORMS.isdisjoint(words.lower):
+    if not _NORMS.isdisjoint(denied.words.lower[denial.first : denial.end]) and _NORMS.isdisjoint(
+        words.lower
+    ):
         return False
     clause = words.clauses[here] // 100
     if any(words.lower[j] in _OPENERS and words.clauses[j] // 100 == clause for j in range(here)):
@@ -260,6 +305,16 @@ def _same_time(denied: _Side, denial: Denial, there: int, affirmed: _Side, here:
     if told in _TO_COME:
         return denied_as in _TO_COME and not denial.so_far
     return True
+
+
+def _told(words: Wording, i: int) -> str:
+    """How real a word is told to be: of a noun, how real the verb is that tells it is there."""
+    real = reality(words.text, i)
+    if real == "untold":
+        for j in range(i - 1, max(-1, i - _SPREAD), -1):
+            if words.forms[j] in _verbs_of("existing") or is_light(words.lower[j]):
+                return reality(words.text, j)
+    return real
 
 
 def _weekdays(words: Wording) -> frozenset[str]:

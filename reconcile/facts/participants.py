@@ -174,7 +174,9 @@ def _is_verb(words: Wording, i: int) -> bool:
     if not word.endswith(("s", "ing")) or not i or i + 1 >= len(words) or words.keys[i - 1][:1] == "#":
         return False
     behind = words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES or words.keys[i + 1][:1] == "#"
-    return before in ("is", "are", "who", "which") or bool((words.keys[i - 1] or words.is_name(i - 1)) and behind)
+    return before in ("is", "are", "who", "which") or bool(
+        (words.keys[i - 1] or words.is_name(i - 1)) and behind
+    )
 
 
 def _deed(words: Wording, i: int, key: str) -> _Deed | None:
@@ -200,7 +202,7 @@ def _deed(words: Wording, i: int, key: str) -> _Deed | None:
 
 
 def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
-    """The keys of the names on one side of a verb; of the nearest thing where there is no name.
+    """The keys of the names on one side of a verb, and of the nearest thing.
 
     Names behind the last comma before a verb of saying belong to who says it; before the verb, the names next
     to it count, and an apposition ends them.
@@ -225,7 +227,7 @@ def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
             names.append((clause, key))
         elif not nearest:
             nearest = key
-    return frozenset(key for _, key in names) if names else frozenset({nearest} - {""})
+    return frozenset({key for _, key in names} | {nearest} - {""})
 
 
 @cache

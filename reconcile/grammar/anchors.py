@@ -98,8 +98,10 @@ def objects(words: Wording, i: int) -> Iterator[str]:
 
 def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] = ()) -> float:
     """How much two statements share: a content word counts 1, the speaker too, a participant a half."""
-    keys = read_words(claim.text).content & read_words(evidence.text).content
-    shared = len(keys.difference(leave_out))
+    words, theirs = read_words(claim.text), read_words(evidence.text)
+    keys = words.content & theirs.content
+    times = {k for k in words.keys if k[:1] == "~"} & {k for k in theirs.keys if k[:1] == "~"}
+    shared = len(keys.difference(leave_out)) + _TIME_WEIGHT * min(2, len(times))
     takers = set(claim.entities) & {*evidence.entities, *([evidence.speaker] if evidence.speaker else [])}
     voice = _SUBJECT if claim.speaker and claim.speaker == evidence.speaker else 0.0
     return shared + _ENTITY * min(2, len(takers)) + voice

@@ -53,8 +53,8 @@ class Denial:
     end: int
     #: Whether the denial holds only so far: "not yet".
     so_far: bool
-    #: Whether the scope has a word that limits what is denied: "not before May", "not only".
-    limited: bool
+    #: Words of the scope that limit what is denied: "not before May", "not only".
+    limits: frozenset[str] = frozenset()
 
 
 @frozen
@@ -87,8 +87,11 @@ def read_denials(text: str) -> Denials:
         for i, word in enumerate(words.lower)
         if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
     ]
-    counts = [word[:2] in _PREFIXES and (affirmed_by(word) != word or stem(word) in prefixed) for word in words.lower]
-    denials = [Denial("word", i, i, i, i + 1, False, False) for i, own in enumerate(counts) if own]
+    counts = [
+        word[:2] in _PREFIXES and (affirmed_by(word) != word or stem(word) in prefixed)
+        for word in words.lower
+    ]
+    denials = [Denial("word", i, i, i, i + 1, False) for i, own in enumerate(counts) if own]
     if not marks:
         return Denials(tuple(denials), tuple(counts))
     sparing = exempt.find(words)
@@ -148,7 +151,7 @@ def _is_number_sign(words: Wording, first: int) -> bool:
 def _scoped(words: Wording, label: str, first: int, last: int) -> Denial:
     """The denial with its scope."""
     vocabulary = _vocabulary()
-    begin, end = last + 1, _end(words, last + 1, vocabulary)
+    begin, end = last + 1, _end(words, last + 1, vocabulary, alone=label != "whole")
     if (
         label == "determiner"
         and first
@@ -159,17 +162,20 @@ def _scoped(words: Wording, label: str, first: int, last: int) -> Denial:
     scope = words.lower[begin:end]
     clause = " ".join(words.lower[i] for i in range(max(0, first - 6), min(len(words), end + 3)))
     so_far = any(f" {mark} " in f" {clause} " for mark in vocabulary["so_far"])
-    return Denial(label, first, last, begin, end, so_far, not vocabulary["limits"].isdisjoint(scope))
+    limits = vocabulary["limits"].intersection(scope)
+    if limits and "until further notice" in " ".join(scope):
+        end, limits = begin + scope.index("until"), frozenset()
+    return Denial(label, first, last, begin, end, so_far, limits)
 
 
-def _end(words: Wording, begin: int, vocabulary: dict[str, frozenset[str]]) -> int:
-    """Where the scope that begins at `begin` ends."""
+def _end(words: Wording, begin: int, vocabulary: dict[str, frozenset[str]], *, alone: bool) -> int:
+    """Where the scope that begins at `begin` ends; `alone` where it cannot begin behind a comma."""
     i, content, open_verb = begin, 0, False
     while i < len(words) and i < begin + _LONGEST:
         word = words.lower[i]
         if i and words.clauses[i] != words.clauses[i - 1]:
             hard = words.clauses[i] // 100 != words.clauses[i - 1] // 100
-            if hard or content:
+            if hard or content or (alone and i == begin):
                 break
         if word in vocabulary["ends"] and content:
             break

@@ -155,7 +155,7 @@ def _after_to(words: Wording, j: int) -> Reality:
             return "untold" if outer == "present" else outer
         if word in ("is", "are", "was", "were", "be", "'s", "'re") and i == j - 1:
             return "planned"
-        if word in ("has", "have", "had", "need", "needs", "needed", "ought"):
+        if word in ("has", "have", "had", "need", "needs", "needed", "ought") and i == j - 1:
             outer = reality(words.text, i)
             return outer if outer in ("possible", "future") else "obliged"
         i -= 1
@@ -199,10 +199,10 @@ def _all_auxiliaries() -> frozenset[str]:
 @cache
 def _mark_tables() -> dict[str, PhraseTable]:
     table = cast("dict[str, list[str]]", load_toml("grammar")["tense"])
-    return {name: PhraseTable({name: table[name]}) for name in ("to_come", "hedged", "open")}
+    return {name: PhraseTable({name: table[name]}) for name in ("to_come", "hedged", "open", "alleged")}
 
 
 @lru_cache(maxsize=8192)
-def marks(text: str, group: Literal["to_come", "hedged", "open"]) -> tuple[tuple[int, int], ...]:
+def marks(text: str, group: Literal["to_come", "hedged", "open", "alleged"]) -> tuple[tuple[int, int], ...]:
     """First and last word of every mark of a group in the sentence: of the future, a hedge, an open matter."""
     return tuple((found.first, found.last) for found in _mark_tables()[group].find(read_words(text)))

@@ -19,11 +19,12 @@ from reconcile.text import bare
 from reconcile.words import stem
 
 _TOKEN = regex.compile(
-    r"[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|[%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"
+    r"""[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|["“”„«»%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"""
 )
 #: After a colon: a figure, which belongs to the words before it ("Milk: +3 %").
-_FIGURE = regex.compile(r"\s*+[+−-]?[€$£]?\d")
+_FIGURE = regex.compile(r"\s*+[+−-]?(?:\p{Lu}{2,3}\s?)?[€$£]?\d")
 #: Punctuation and words that end a clause for good, and those across which it may go on.
+_SOFT = frozenset({",", '"', "“", "”", "„", "«", "»"})
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "-", ".", "!", "?", "→"})
 _SYMBOLS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 
@@ -79,7 +80,7 @@ def read_words(text: str) -> Wording:
         word = _read(raw)
         if word.breaks:
             start, end = match.span()
-            if raw == "," or (raw == ":" and _FIGURE.match(text, end)):
+            if raw in _SOFT or (raw == ":" and _FIGURE.match(text, end)):
                 clause += 1
                 top = max(top, clause)
                 continue
@@ -162,7 +163,7 @@ class _Read(NamedTuple):
 @lru_cache(maxsize=32768)
 def _read(raw: str) -> _Read:
     """A token as printed, read once."""
-    if raw == "," or raw in _HARD:
+    if raw in _SOFT or raw in _HARD:
         return _Read(raw, "", raw, breaks=True, silent=raw not in "→-")
     word = raw.lower().replace("’", "'")
     key = key_of(word)

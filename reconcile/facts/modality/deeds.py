@@ -1,23 +1,18 @@
-"""How far a thing has come: planned or done, possible or certain, suspected or convicted, draft or law.
-
-A claim clashes with evidence that tells of the same deed as less real than the claim does. That a plan was carried
-out by the time of the article is no clash: the dates of both decide.
-"""
+"""Deeds: done, planned, possible or alleged, in the claim and in the evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
 from attrs import frozen
 
-from reconcile.grammar.anchors import anchoring, comparable, is_foreign, sharing
+from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
-from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality, told_as_done
-from reconcile.grammar.words import Wording, read_words
+from reconcile.grammar.words import Wording, is_past, key_of, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement, Time
 
@@ -29,39 +24,8 @@ _REACH = 6
 _BESIDE = 2
 #: A plan without a date is still one in an article that appears so many days after it.
 _FRESH = timedelta(days=2)
-#: A procedure may have gone on in so many days.
-_STALE = timedelta(days=7)
 _TO_COME = frozenset({"future", "planned", "agreed"})
-_OPENING = frozenset(
-    {
-        "if",
-        "unless",
-        "until",
-        "once",
-        "when",
-        "would",
-        "could",
-        "should",
-        "whether",
-        "before",
-        "face",
-        "faces",
-        "to",
-        "not",
-        "be",
-    }
-)
 _PLAN, _CERTAIN, _STATUS = "modality.plan-done", "modality.certainty", "modality.status"
-
-
-def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
-    """A clash where the claim tells of a deed as done, certain or decided, and the evidence does not."""
-    others = [s for s in evidence if not s.text.rstrip().endswith("?") and not is_foreign(s)]
-    yield from _deeds(claim, others)
-    yield from _steps(claim, others)
-
-
-# -- planned or done, possible or certain ---------------------------------------------------------------------------
 
 
 @frozen
@@ -74,11 +38,13 @@ class _Deed:
     near: float
 
 
-def _deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+def compare_deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where a deed that the claim tells as done or certain is planned, possible or alleged in the evidence."""
     words = read_words(claim.text)
-    denied = read_denials(claim.text).denied
+    shared = words.content & frozenset().union(*(read_words(s.text).content for s in evidence))
+    denied = read_denials(claim.text).denied if shared else ()
     for i, key in enumerate(words.keys):
-        if not key or key[0] in "~#" or denied[i] or words.is_name(i):
+        if key not in shared or key[0] == "#" or denied[i] or words.is_name(i) or key in _said_by_doing():
             continue
         claimed = _claimed_as(claim, words, i)
         if not claimed:
@@ -125,6 +91,10 @@ def _told_of(words: Wording, i: int, key: str, evidence: Sequence[Statement]) ->
 def _real(statement: Statement, words: Wording, j: int) -> str:
     """How real the evidence tells word `j` to be; marks near it and days to come count where its verb tells nothing."""
     real = reality(statement.text, j)
+    if _near_mark(words, j, marks(statement.text, "alleged"), before=True):
+        return "alleged"
+    if real == "present" and is_past(words.lower[j]):
+        real = "done"  # "the trip is postponed"
     if real in ("future", "planned", "agreed", "untold", "present", "obliged") and _near_mark(
         words, j, marks(statement.text, "open")
     ):
@@ -141,10 +111,14 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
     return real
 
 
-def _near_mark(words: Wording, i: int, found: Sequence[tuple[int, int]], reach: int = _REACH) -> bool:
-    """Whether one of the marks stands near word `i`, in its clause."""
+def _near_mark(
+    words: Wording, i: int, found: Sequence[tuple[int, int]], reach: int = _REACH, *, before: bool = False
+) -> bool:
+    """Whether one of the marks stands near word `i`, in its clause; `before` it, where so asked."""
     return any(
-        min(abs(first - i), abs(last - i)) <= reach and words.clauses[first] // 100 == words.clauses[i] // 100
+        min(abs(first - i), abs(last - i)) <= reach
+        and words.clauses[first] // 100 == words.clauses[i] // 100
+        and not (before and first > i)
         for first, last in found
     )
 
@@ -159,6 +133,8 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
     best = max(deeds, key=lambda deed: deed.near)
     if best.near < _NEAR:
         return None
+    if best.real == "alleged":
+        return (_STATUS, best, 0.8) if claimed == "done" and comparable(claim, best.statement) else None
     if best.real == "possible":
         if any(deed.real in _TO_COME for deed in deeds) or not comparable(claim, best.statement):
             return None
@@ -270,98 +246,8 @@ def _verb(words: Wording, i: int) -> tuple[int, int]:
     return first, i
 
 
-# -- steps of a procedure -----------------------------------------------------------------------------------------
-
-
-def _steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
-    """A clash where the claim stands on a higher step of a ladder than the evidence does."""
-    ours = steps(claim.text)
-    if not ours:
-        return
-    others = [
-        (s, theirs)
-        for s in evidence
-        if (theirs := steps(s.text)) and comparable(claim, s) and not _outdated(claim, s)
-    ]
-    words = read_words(claim.text)
-    for found in ours:
-        ladder, step = found.label.split("|")
-        if any(f.label == found.label and _is_told(read_words(s.text), f) for s, fs in others for f in fs):
-            continue
-        if not _is_told(words, found):
-            continue
-        lower = [
-            (s, f, _common(claim, words, found, s, f))
-            for s, theirs in others
-            for f in theirs
-            if f.label.split("|")[0] == ladder and f.label.split("|")[1] < step
-        ]
-        if not lower:
-            continue
-        statement, other, near = max(lower, key=lambda entry: entry[2])
-        if near < _NEAR or sharing(claim, statement, evidence) < _SHARED:
-            continue
-        theirs = read_words(statement.text)
-        yield Comparison(
-            "modality",
-            0.0,
-            words.span(found.first, found.last).of(claim.text),
-            theirs.span(other.first, other.last).of(statement.text),
-            ladder,
-            words.span(found.first, found.last, claim.span.start),
-            theirs.span(other.first, other.last, statement.span.start),
-            _STATUS,
-            theirs.span(other.first, other.last).of(statement.text),
-            min(0.9, 0.5 + 0.1 * near),
-        )
-        return
-
-
-def _outdated(claim: Statement, statement: Statement) -> bool:
-    """Whether the next step may have been taken since the evidence was written."""
-    if statement.day is None or claim.day is None:
-        return False
-    later = [t for t in claim.facts if isinstance(t, Time) and t.start is not None and t.kind != "duration"]
-    since = any(t.start is not None and statement.day < t.start <= claim.day for t in later)
-    return since or claim.day - statement.day > _STALE
-
-
-def _is_told(words: Wording, found: Found) -> bool:
-    """Whether a step is told as taken: no "if convicted", "until approved", "would be charged"."""
-    before = words.lower[max(0, found.first - 3) : found.first]
-    return _OPENING.isdisjoint(before) and reality(words.text, found.first) not in (
-        "possible",
-        "planned",
-        "agreed",
-    )
-
-
-def _common(claim: Statement, words: Wording, ours: Found, statement: Statement, other: Found) -> float:
-    return anchoring(
-        words,
-        ours.first,
-        read_words(statement.text),
-        other.first,
-        width_i=ours.last - ours.first + 1,
-        width_j=other.last - other.first + 1,
-    )
-
-
-@lru_cache(maxsize=4096)
-def steps(text: str) -> tuple[Found, ...]:
-    """The steps of procedures that a sentence tells and does not deny; the label is "ladder|step"."""
-    words = read_words(text)
-    found = _ladder_table().find(words)
-    if not found:
-        return ()
-    denied = read_denials(text).denied
-    kept = outermost(found, lambda label: label.partition("|")[0])
-    return tuple(f for f in kept if not denied[f.first])
-
-
 @cache
-def _ladder_table() -> PhraseTable:
-    ladders = cast("list[dict[str, list[list[str]]]]", load_toml("modality")["ladder"])
-    return PhraseTable(
-        {f"{ladder['name']}|{n}": step for ladder in ladders for n, step in enumerate(ladder["steps"])}
-    )
+def _said_by_doing() -> frozenset[str]:
+    """Verbs that do what they say: "we want to thank you" is the thanks."""
+    table = cast("dict[str, list[str]]", load_toml("modality")["said_by_doing"])
+    return frozenset(key_of(verb) for verb in table["verbs"]) - {""}

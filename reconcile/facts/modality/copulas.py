@@ -1,0 +1,68 @@
+"""What a thing is, and how sure: "is the merchant's", "is probably the merchant's"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.grammar.anchors import comparable, sharing
+from reconcile.grammar.denial import read_denials
+from reconcile.grammar.tense import marks
+from reconcile.grammar.words import Wording, read_words
+from reconcile.model import Comparison, Statement
+
+_COPULAS = frozenset({"is", "are", "was", "were"})
+_MODALS = frozenset({"may", "might", "could"})
+#: So much must be shared, and so large a part of the claim's clause.
+_SHARED, _COVERED = 3.0, 0.7
+#: The hedge stands so near to its copula (words).
+_BESIDE = 2
+_CLASH = "modality.certainty"
+
+
+def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where the claim says flatly what a thing is, and the evidence hedges the same."""
+    words = read_words(claim.text)
+    ours = _flat(claim, words)
+    if ours is None:
+        return
+    for statement in evidence:
+        theirs = read_words(statement.text)
+        hedge = _hedged(statement, theirs)
+        if hedge is None or not comparable(claim, statement) or _flat(statement, theirs) is not None:
+            continue
+        clause = {k for k, c in zip(words.keys, words.clauses, strict=True) if k and c == words.clauses[ours]}
+        covered = len(clause & theirs.content) >= _COVERED * len(clause - {k for k in clause if k[0] == "~"})
+        if covered and sharing(claim, statement, evidence) >= _SHARED:
+            given = theirs.span(*hedge)
+            yield Comparison(
+                "modality",
+                0.0,
+                words.lower[ours],
+                given.of(statement.text),
+                "possible",
+                words.span(ours, min(ours + _BESIDE, len(words) - 1), claim.span.start),
+                theirs.span(*hedge, statement.span.start),
+                _CLASH,
+                given.of(statement.text),
+                0.8,
+            )
+            return
+
+
+def _flat(statement: Statement, words: Wording) -> int | None:
+    """The first copula of a sentence without hedge or denial, or None."""
+    if marks(statement.text, "hedged") or read_denials(statement.text).found:
+        return None
+    return next((i for i, word in enumerate(words.lower) if word in _COPULAS), None)
+
+
+def _hedged(statement: Statement, words: Wording) -> tuple[int, int] | None:
+    """The copula of a sentence with the hedge beside it, first and last word; or None."""
+    for i, word in enumerate(words.lower):
+        if word == "be" and i and words.lower[i - 1] in _MODALS:
+            return i - 1, i
+        if word in _COPULAS:
+            for first, last in marks(statement.text, "open"):
+                if 0 < first - i <= _BESIDE or 0 < i - last <= _BESIDE:
+                    return min(i, first), max(i, last)
+    return None

@@ -1,0 +1,125 @@
+"""Steps of a procedure: suspected, charged, convicted; draft, adopted; nominated, elected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache, lru_cache
+from typing import cast
+
+from reconcile.grammar.anchors import anchoring, comparable, sharing
+from reconcile.grammar.denial import read_denials
+from reconcile.grammar.phrases import Found, PhraseTable, outermost
+from reconcile.grammar.tense import reality
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml
+from reconcile.model import Comparison, Statement, Time
+
+#: The same thing is meant only where so much stands near both steps, and so much is shared in all.
+_NEAR, _SHARED = 1.2, 2.0
+#: A procedure may have gone on in so many days.
+_STALE = timedelta(days=7)
+#: Shortly before a step they tell that it is not taken.
+_OPENING = frozenset(
+    {
+        "if",
+        "unless",
+        "until",
+        "once",
+        "when",
+        "would",
+        "could",
+        "should",
+        "whether",
+        "before",
+        "face",
+        "faces",
+        "to",
+        "not",
+        "be",
+    }
+)
+_STATUS = "modality.status"
+
+
+def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash where the claim stands on a higher step of a ladder than the evidence does."""
+    ours = steps(claim.text)
+    if not ours:
+        return
+    others = [
+        (s, theirs)
+        for s in evidence
+        if (theirs := steps(s.text)) and comparable(claim, s) and not _outdated(claim, s)
+    ]
+    words = read_words(claim.text)
+    for found in ours:
+        ladder, step = found.label.split("|")
+        if any(f.label == found.label and _is_told(read_words(s.text), f) for s, fs in others for f in fs):
+            continue
+        if not _is_told(words, found):
+            continue
+        lower = [
+            (s, f, anchoring(words, found.first, read_words(s.text), f.first))
+            for s, theirs in others
+            for f in theirs
+            if f.label.split("|")[0] == ladder and f.label.split("|")[1] < step
+        ]
+        if not lower:
+            continue
+        statement, other, near = max(lower, key=lambda entry: entry[2])
+        if near < _NEAR or sharing(claim, statement, evidence) < _SHARED:
+            continue
+        theirs = read_words(statement.text)
+        yield Comparison(
+            "modality",
+            0.0,
+            words.span(found.first, found.last).of(claim.text),
+            theirs.span(other.first, other.last).of(statement.text),
+            ladder,
+            words.span(found.first, found.last, claim.span.start),
+            theirs.span(other.first, other.last, statement.span.start),
+            _STATUS,
+            theirs.span(other.first, other.last).of(statement.text),
+            min(0.9, 0.5 + 0.1 * near),
+        )
+        return
+
+
+def _outdated(claim: Statement, statement: Statement) -> bool:
+    """Whether the next step may have been taken since the evidence was written."""
+    if statement.day is None or claim.day is None:
+        return False
+    later = [t for t in claim.facts if isinstance(t, Time) and t.start is not None and t.kind != "duration"]
+    since = any(t.start is not None and statement.day < t.start <= claim.day for t in later)
+    return since or claim.day - statement.day > _STALE
+
+
+def _is_told(words: Wording, found: Found) -> bool:
+    """Whether a step is told as taken: no "if convicted", "until approved", "would be charged"."""
+    before = words.lower[max(0, found.first - 3) : found.first]
+    return _OPENING.isdisjoint(before) and reality(words.text, found.first) not in (
+        "possible",
+        "planned",
+        "agreed",
+    )
+
+
+@lru_cache(maxsize=4096)
+def steps(text: str) -> tuple[Found, ...]:
+    """The steps of procedures that a sentence tells and does not deny; the label is "ladder|step"."""
+    words = read_words(text)
+    found = _ladder_table().find(words)
+    if not found:
+        return ()
+    denied = read_denials(text).denied
+    kept = outermost(found, lambda label: label.partition("|")[0])
+    return tuple(f for f in kept if not denied[f.first])
+
+
+@cache
+def _ladder_table() -> PhraseTable:
+    ladders = cast("list[dict[str, list[list[str]]]]", load_toml("modality")["ladder"])
+    return PhraseTable(
+        {f"{ladder['name']}|{n}": step for ladder in ladders for n, step in enumerate(ladder["steps"])}
+    )
