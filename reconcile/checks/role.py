@@ -28,9 +28,9 @@ _WORD = regex.compile(r"\p{Ll}++")
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings role.title, role.tense and role.affiliation."""
     told: list[Excerpt] = []
-    for claimed, evidence in offices_by_person(dossier).values():
+    for person, (claimed, evidence) in offices_by_person(dossier).items():
         for here, office, there, other, kind in clashing(claimed, evidence):
-            if kind == "role.tense" and _changes(dossier, claimed, evidence, there):
+            if kind == "role.tense" and _changes(dossier, person, claimed, evidence):
                 continue
             told.append(here)
             yield _finding(dossier, kind, here, there, _suggestion(kind, office, other), _confidence(kind))
@@ -62,10 +62,10 @@ def _suggestion(kind: str, office: Office, other: Office) -> str | None:
     return other.text
 
 
-def _changes(dossier: Dossier, claimed: list[Held], evidence: list[Held], there: Excerpt) -> bool:
-    """Whether a change of office is what the texts tell of, so that both states of it are true in turn."""
+def _changes(dossier: Dossier, person: str, claimed: list[Held], evidence: list[Held]) -> bool:
+    """Whether the texts tell of this person's change of office: both states of it are true in turn."""
     if any(office.changing for _, office in [*claimed, *evidence]):
         return True
     words = load_words("names", "changes_of_office")
-    texts = [dossier.texts.get(there.source, ""), *(c.text for c in dossier.claims)]
-    return any(word in words for text in texts for word in _WORD.findall(text.lower()))
+    told = [s.text for s in (*dossier.claims, *dossier.evidence) if person in s.entities]
+    return any(word in words for text in told for word in _WORD.findall(text.lower()))

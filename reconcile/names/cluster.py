@@ -13,6 +13,8 @@ from reconcile.model import Account, EntityKind, Mention
 from reconcile.names.bodies import core
 from reconcile.text import bare
 
+#: No article names so many whose names are alike, or so many at all.
+_MOST_NEAR, _MOST_LATEST = 100, 300
 #: The source that the prose's mentions have.
 PROSE = "document"
 
@@ -75,6 +77,8 @@ class Register:
         self.clusters: list[Cluster] = []
         self._by_words: dict[tuple[str, ...], Cluster] = {}
         self._by_word: dict[str, list[Cluster]] = {}
+        #: First letter and length of a name's first or last word -> the clusters that have such a one.
+        self._by_shape: dict[tuple[str, int], list[Cluster]] = {}
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self.clusters)
@@ -94,6 +98,8 @@ class Register:
             found = self._by_word.setdefault(word, [])
             if cluster not in found:
                 found.append(cluster)
+        for word in {words[0], words[-1]}:
+            self._by_shape.setdefault((word[0], len(word)), []).append(cluster)
 
     def merge(self, kept: Cluster, other: Cluster) -> None:
         """Make one cluster of two; the first keeps its name, and what found the other finds it."""
@@ -107,6 +113,24 @@ class Register:
         for word, found in self._by_word.items():
             if other in found:
                 self._by_word[word] = [c for c in found if c not in (other, kept)] + [kept]
+        for shape, found in self._by_shape.items():
+            if other in found:
+                self._by_shape[shape] = [c for c in found if c is not other]
+
+    def near(self, word: str) -> list[Cluster]:
+        """The clusters of whose first or last word `word` may be a misprint, by first letter and length.
+
+        None where there are so many that a text was made of them.
+        """
+        found: dict[int, Cluster] = {}
+        for length in range(len(word) - 2, len(word) + 3):
+            for cluster in self._by_shape.get((word[0], length), ()):
+                found[id(cluster)] = cluster
+        return list(found.values()) if len(found) < _MOST_NEAR else []
+
+    def latest(self) -> list[Cluster]:
+        """The clusters added last, as many as an article can have: what is looked through for a reference."""
+        return self.clusters[-_MOST_LATEST:]
 
     def exact(self, words: tuple[str, ...]) -> Cluster | None:
         """The cluster that goes by exactly these words, its legal form or "FC" left out."""

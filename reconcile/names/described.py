@@ -6,6 +6,7 @@ account's where its noun says the same and no word of its own is left without an
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import regex
@@ -13,7 +14,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_words
 from reconcile.names.bodies import club_forms, concepts_of, is_concept, legal_forms
-from reconcile.names.cluster import Cluster, Register, key_of
+from reconcile.names.cluster import Cluster, key_of
 from reconcile.names.countries import cities, countries
 from reconcile.names.likeness import is_slip
 from reconcile.names.offices import fields, office_words
@@ -54,14 +55,15 @@ def read_signs(handle: str, shown: str) -> Signs:
     )
 
 
-def described_body(register: Register, signs: Signs, *, generic: bool) -> Cluster | None:
-    """The one body of the prose that the signs describe best, or None.
+def described_body(
+    candidates: Sequence[Cluster], signs: Signs, places: frozenset[str], *, generic: bool
+) -> Cluster | None:
+    """The one body of the prose that the signs describe best, or None; `places` are the words of places.
 
     `generic` asks for those of which the prose has nothing but the noun: "the zoo".
     """
-    places = place_words(register)
     scored: list[tuple[int, Cluster]] = []
-    for cluster in register:
+    for cluster in candidates:
         if cluster.in_prose and cluster.generic == generic and cluster.kind == "organization":
             score = _score(cluster, signs, places)
             if score:
@@ -100,10 +102,10 @@ def _nothing_own(cluster: Cluster, left: list[str], heads: set[str], places: fro
     return not any(w in places or (not cluster.common and w not in heads) for w in left)
 
 
-def place_words(register: Register) -> frozenset[str]:
+def place_words(candidates: Iterable[Cluster]) -> frozenset[str]:
     """The words of places and of single words that may be one: what a body's account adds to its name."""
     found: set[str] = set()
-    for cluster in register:
+    for cluster in candidates:
         kind = cluster.kind
         if kind == "place":
             found.update(cluster.words)

@@ -154,12 +154,14 @@ def _single(
     if persons:
         return persons[0] if len(persons) == 1 else None
     if word in cities():
-        same = [c for c in register if len(c.words) == 1 and cities().get(c.words[0]) == cities()[word]]
+        same = [
+            c for c in register.latest() if len(c.words) == 1 and cities().get(c.words[0]) == cities()[word]
+        ]
         if same:
             return same[0]
     if name.acronym or (name.weak and not sure):
         return None
-    near = [c for c in register if c.in_prose and c.words not in attested and _slip_of(c, word)]
+    near = [c for c in register.near(word) if c.in_prose and c.words not in attested and _slip_of(c, word)]
     return near[0] if len(near) == 1 else None
 
 
@@ -180,7 +182,7 @@ def _misprinted_whole(
     """The person of the prose whose every word is a slip away: "Mia Brant" for "Leah Wendt"."""
     near = [
         c
-        for c in register
+        for c in register.near(words[-1])
         if c.in_prose
         and len(c.words) == len(words)
         and all(a == b or is_slip(a, b) for a, b in zip(c.words, words, strict=True))
@@ -194,7 +196,7 @@ def _misprinted_first(register: Register, word: str, attested: frozenset[tuple[s
     """
     near = [
         c
-        for c in register
+        for c in register.near(word)
         if c.in_prose
         and c.kind == "organization"
         and len(c.words) == 1

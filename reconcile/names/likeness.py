@@ -47,7 +47,9 @@ def misprint(register: Register, word: str, name: Name, text: str) -> Cluster | 
     """The person whose surname a bare word misprints, where exactly one is near."""
     if len(word) < _SHORTEST or name.acronym or name.body or stands_as_place(text, name.span.start):
         return None
-    near = [c for c in register if c.kind == "person" and len(c.words) > 1 and is_slip(word, c.surname)]
+    near = [
+        c for c in register.near(word) if c.kind == "person" and len(c.words) > 1 and is_slip(word, c.surname)
+    ]
     return near[0] if len(near) == 1 and not name.article else None
 
 
@@ -61,7 +63,7 @@ def misprinted_word(register: Register, word: str, supported: frozenset[str]) ->
         return None
     near = [
         c
-        for c in register
+        for c in register.near(word)
         if not c.common
         and is_slip(word, c.words[0])
         and (len(c.words) == 1 or c.kind == "organization")

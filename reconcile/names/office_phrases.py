@@ -205,7 +205,10 @@ class PhraseReader:
         if side.of and not concepts_of(side.of):
             return _Side(edge, side.status, side.fields, "", side.party)
         if name and (name.body or name.acronym or len(name.words) == 1):
-            return _Side(name.span.start, side.status, side.fields, side.of or name.text, side.party)
+            before = bisect_left(self._begin, name.span.start) - 1
+            status = statuses().get(self._key[before], "") if before >= 0 and self._touch(before) else ""
+            edge = self._begin[before] if status else name.span.start
+            return _Side(edge, side.status or status, side.fields, side.of or name.text, side.party)
         return side
 
     def _field_before(self, i: int) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from reconcile.names.bodies import club_forms, concepts_of, wider
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
-from reconcile.names.described import described_body, read_signs
+from reconcile.names.described import described_body, place_words, read_signs
 from reconcile.names.handles import HandleMatch, resolve_handle
 from reconcile.names.holders import read_offices
 from reconcile.names.likeness import is_slip
@@ -28,6 +28,8 @@ _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
 _HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
 #: Who speaks for a state in its own name: the account is the land's where the prose has no such body.
 _STATE = frozenset({"foreign_ministry", "government"})
+#: No page shows so many accounts: those beyond them stay by themselves.
+_MOST_ACCOUNTS = 200
 #: The first letters of a word that an account must have for its name to be tried.
 _HINT = 3
 #: A longer word counts as covered where the other is a slip away.
@@ -54,8 +56,12 @@ def find_owners(register: Register, prose: str, posts: Sequence[Post], roster: S
     """Give every account of the documents to a cluster, and add the mentions of its handle."""
     claimed: dict[str, Cluster] = {}
     mentions = _handle_mentions(prose, posts)
-    for holder in _accounts(prose, posts):
-        cluster = _rostered(register, holder, roster) or _owner(register, holder)
+    candidates = [c for c in register.latest() if c.in_prose or c.kind == "person"]
+    places = place_words(candidates)
+    for n, holder in enumerate(_accounts(prose, posts)):
+        cluster = _rostered(register, holder, roster)
+        if cluster is None and n < _MOST_ACCOUNTS:
+            cluster = _owner(register, candidates, places, holder)
         if cluster is None:
             cluster = register.add(_own_cluster(holder))
         cluster.accounts.append(Account(holder.platform, holder.handle))
@@ -92,7 +98,9 @@ def _accounts(prose: str, posts: Sequence[Post]) -> list[Holder]:
 
 def _misprinted(handle: str, known: dict[str, Holder]) -> bool:
     """Whether a handle of the prose is one of the evidence's, misspelt: it is no account of its own."""
-    return handle.casefold() not in known and any(is_slip(handle.casefold(), other) for other in known)
+    if handle.casefold() in known or len(known) > _MOST_ACCOUNTS:
+        return False
+    return any(is_slip(handle.casefold(), other) for other in known)
 
 
 def _titles_before(text: str) -> dict[int, str]:
@@ -125,20 +133,22 @@ def _rostered(register: Register, holder: Holder, roster: Sequence[KnownName]) -
     return None
 
 
-def _owner(register: Register, holder: Holder) -> Cluster | None:
+def _owner(
+    register: Register, candidates: Sequence[Cluster], places: frozenset[str], holder: Holder
+) -> Cluster | None:
     if holder.behind is not None:
-        for named in register:
+        for named in candidates:
             if any(m.source == "document" and m.span.end == holder.behind for m in named.mentions):
                 return named
     shown = shown_words(holder.shown or "")
     signs = read_signs(holder.handle, shown)
-    cluster = _by_shown(register, shown) or described_body(register, signs, generic=False)
+    cluster = _by_shown(register, shown) or described_body(candidates, signs, places, generic=False)
     if cluster:
         return cluster
-    match, cluster = _by_letters(register, holder, shown)
+    match, cluster = _by_letters(candidates, holder, shown)
     if cluster and (cluster.kind == "person" or len(cluster.words) > 1 or _says_no_more(match, cluster)):
         return cluster
-    return _by_title(register, holder) or described_body(register, signs, generic=True)
+    return _by_title(candidates, holder) or described_body(candidates, signs, places, generic=True)
 
 
 def shown_words(shown: str) -> str:
@@ -160,12 +170,14 @@ def _by_shown(register: Register, shown: str) -> Cluster | None:
     return None
 
 
-def _by_letters(register: Register, holder: Holder, shown: str) -> tuple[HandleMatch | None, Cluster | None]:
+def _by_letters(
+    among: Sequence[Cluster], holder: Holder, shown: str
+) -> tuple[HandleMatch | None, Cluster | None]:
     """The cluster whose name explains the letters of the handle."""
     candidates: dict[str, Cluster] = {}
     letters = bare(f"{holder.handle} {shown}")
-    for cluster in register:
-        if (cluster.in_prose or cluster.kind == "person") and _hinted(cluster, letters):
+    for cluster in among:
+        if _hinted(cluster, letters):
             candidates.setdefault(cluster.name, cluster)
     if not candidates:
         return None, None
@@ -207,13 +219,13 @@ def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:
     return True
 
 
-def _by_title(register: Register, holder: Holder) -> Cluster | None:
+def _by_title(candidates: Sequence[Cluster], holder: Holder) -> Cluster | None:
     """The one person of the prose who bears the title that stood before the handle."""
     if not holder.titles:
         return None
     fitting = [
         c
-        for c in register
+        for c in candidates
         if c.in_prose and c.kind == "person" and not c.accounts and set(holder.titles) & c.titles
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -112,7 +112,7 @@ def _meant(prose: str, register: Register, body: CommonBody) -> Cluster | None:
     before = body.span.start
     fitting = [
         c
-        for c in register
+        for c in register.latest()
         if c.kind == "organization"
         and c.first(PROSE) < before
         and (body.head in c.descriptors or body.head in c.words or body.concepts & _wide(c))

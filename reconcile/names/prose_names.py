@@ -139,7 +139,7 @@ def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
     bodies = [
         c for c in sharing if c.kind == "organization" and not c.common and word in (c.words[0], c.words[-1])
     ]
-    if len(bodies) == 1 and not as_place and not _is_place_elsewhere(prose, name):
+    if len(bodies) == 1 and not as_place and name.words not in _place_uses(prose):
         return bodies[0]
     if plural or name.acronym:
         return None
@@ -155,14 +155,10 @@ def one_of(persons: list[Cluster], word: str, prose: str, name: Name) -> Cluster
     return max(by_surname, key=lambda c: c.last_before(PROSE, name.span.start))
 
 
-def _is_place_elsewhere(prose: str, name: Name) -> bool:
-    """Whether the same word stands as a place somewhere in the text, so that no body can be meant by it
-    alone.
-    """
-    return any(
-        n.words == name.words and (n.dateline or stands_as_place(prose, n.span.start))
-        for n in read_names(prose)
-    )
+@lru_cache(maxsize=8)
+def _place_uses(prose: str) -> frozenset[tuple[str, ...]]:
+    """The words that stand as a place somewhere in the text, so that no body can be meant by them alone."""
+    return frozenset(n.words for n in read_names(prose) if n.dateline or stands_as_place(prose, n.span.start))
 
 
 def _join_acronyms(prose: str, register: Register, names: Sequence[Name]) -> None:
