@@ -154,9 +154,8 @@ def _single(
     if persons:
         return persons[0] if len(persons) == 1 else None
     if word in cities():
-        same = [
-            c for c in register.latest() if len(c.words) == 1 and cities().get(c.words[0]) == cities()[word]
-        ]
+        city = cities()[word]
+        same = [c for c in register.latest() if len(c.words) == 1 and cities().get(c.words[0]) == city]
         if same:
             return same[0]
     if name.acronym or (name.weak and not sure):

@@ -44,7 +44,7 @@ def _adjoins(body: CommonBody, cluster: Cluster) -> bool:
 def _named_beside(
     prose: str, body: CommonBody, starts: dict[int, Cluster], ends: dict[int, Cluster]
 ) -> Cluster | None:
-    """The name beside a body noun: "the airline Zephyr", "the company, Marsden Transit,", "Kestrel, a band"."""
+    """The name beside a body noun: "the airline Zephyr", "the company, Marsden Transit,"."""
     end = body.span.end
     direct = starts.get(end + 1)
     if direct and prose[end] == " ":

@@ -7,6 +7,7 @@ name that has it. Full names are gathered first, then what refers back to them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 

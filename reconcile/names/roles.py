@@ -70,24 +70,17 @@ def _refer(register: Register, source: str, text: str, office: Office) -> None:
 def _spoken_for(register: Register, source: str, text: str, office: Office) -> Cluster | None:
     """The body whose spokesperson speaks: named beside the title, or last spoken for."""
     before = office.span.start
-    beside = [
-        c
-        for c in register.latest()
-        for m in c.mentions
-        if m.source == source and 0 <= before - m.span.end <= 2
-    ]
-    if beside:
-        beside[-1].titles.add("spokesperson")
-        return beside[-1]
-    spoken = [
-        c
-        for c in register.latest()
-        if "spokesperson" in c.titles and c.kind != "person" and c.first(source) < before
-    ]
+    candidates = register.latest()
+    for cluster in reversed(candidates):
+        if any(m.source == source and 0 <= before - m.span.end <= 2 for m in cluster.mentions):
+            cluster.titles.add("spokesperson")
+            return cluster
+    spoken = [c for c in candidates if "spokesperson" in c.titles and c.kind != "person"]
+    spoken = [c for c in spoken if c.first(source) < before]
     if spoken:
         return max(spoken, key=lambda c: c.last_before(source, before))
     if office.article == "its" or office.of:
-        named = [c for c in register.latest() if c.kind == "organization" and c.first(source) < before]
+        named = [c for c in candidates if c.kind == "organization" and c.first(source) < before]
         return max(named, key=lambda c: c.last_before(source, before), default=None)
     return None
 
