@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from reconcile.lexicons import load_rows, load_words
-from reconcile.model import Role, Span, Statement
+from reconcile.model import Place, Role, Span, Statement
 from reconcile.words import clauses_of, irregular_verbs, stem, stems_beside, stems_of, stems_round, words_of
 
 #: A run of capitalised words, or a handle or tag.
@@ -65,9 +65,17 @@ def other_names(claim: Statement, evidence: Statement, leave_out: Iterable[str] 
     theirs = _names(evidence.text)[0].difference(leave_out)
     if not ours or not theirs or set(claim.entities) & set(evidence.entities):
         return False
+    here, there = _place_stems(claim), _place_stems(evidence)
+    if (theirs <= there and ours.isdisjoint(here)) or (ours <= here and theirs.isdisjoint(there)):
+        return False  # one tells who, the other where
     everything = _openings(clauses_of(evidence.text).all | _names(evidence.text)[1])
     anything = _openings(clauses_of(claim.text).all | _names(claim.text)[1])
     return not (_openings(ours) & everything or _openings(theirs) & anything)
+
+
+def _place_stems(statement: Statement) -> frozenset[str]:
+    """The stems of the words of a sentence's places."""
+    return frozenset().union(*(stems_of(f.text) for f in statement.facts if isinstance(f, Place)))
 
 
 def _openings(stems: frozenset[str]) -> frozenset[str]:

@@ -12,6 +12,12 @@ from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Spa
 Comparer: TypeAlias = Callable[[Statement, Sequence[Statement]], Iterator[Comparison]]
 #: Longer than so many sentences a text is no post but a letter, and its parts are read apart.
 _SENTENCES = 10
+#: Longer than so many sentences a source is not compared as a whole.
+_LONGEST = 60
+#: From here on a fact of the evidence bears the claim's out.
+_AGREES = 0.85
+#: A clash this sure counts wherever in the source it stands; others within so many characters of the passage.
+_PLAIN, _BESIDE = 0.85, 300
 
 
 def finding(
@@ -62,6 +68,58 @@ def _whole_post(
         statements.sort(key=lambda s: s.id not in link.statements)
         for compare in comparers:
             yield from compare(claim, statements)
+
+
+def clashes_in_full(
+    dossier: Dossier, family: str, feature: str, compare: Comparer
+) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
+    """The clashes of `family`, with all of the linked post or release taken into account.
+
+    A link's passage is a few sentences. Where a fact of the claim found nothing there that agrees, another
+    sentence of the same source may bear it out, and then nothing clashes; or it may contradict it, which
+    counts beside the passage, and further off where it is plain.
+    """
+    claims = {claim.id: claim for claim in dossier.claims}
+    sources: dict[str, list[Statement]] = {}
+    for statement in dossier.evidence:
+        sources.setdefault(statement.source, []).append(statement)
+    for link in dossier.links:
+        claim, statements = claims[link.claim], sources[link.evidence]
+        own = [c for c in link.comparisons if c.feature == feature]
+        for comparison in _in_full(claim, link, own, statements, compare):
+            if comparison.clash.partition(".")[0] == family:
+                claimed = dossier.excerpt("document", comparison.claimed_span or claim.span)
+                yield (
+                    link,
+                    comparison,
+                    claimed,
+                    dossier.excerpt(link.evidence, comparison.evidence_span or link.span),
+                )
+
+
+def _in_full(
+    claim: Statement,
+    link: Link,
+    own: Sequence[Comparison],
+    statements: Sequence[Statement],
+    compare: Comparer,
+) -> Iterator[Comparison]:
+    """The comparisons `own` of a link, put right and completed by the rest of the source."""
+    if all(c.score >= _AGREES for c in own) or not len(link.statements) < len(statements) <= _LONGEST:
+        yield from own
+        return
+    ordered = sorted(statements, key=lambda s: s.id not in link.statements)
+    full = {(c.claimed_span, bool(c.clash)): c for c in compare(claim, ordered)}
+    for comparison in own:
+        borne = full.pop((comparison.claimed_span, False), None)
+        if borne is None or borne.score < _AGREES or borne.evidence_span is None or not comparison.clash:
+            yield comparison
+        full.pop((comparison.claimed_span, True), None) if comparison.clash else None
+    first, last = link.span.start - _BESIDE, link.span.end + _BESIDE
+    for comparison in full.values():
+        at = comparison.evidence_span
+        if comparison.clash and at and (first <= at.start <= last or comparison.confidence >= _PLAIN):
+            yield comparison
 
 
 def named(dossier: Dossier, source: str) -> str:

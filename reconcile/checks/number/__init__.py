@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.checks.finding import clashes_in_full, finding, named, shorten
 from reconcile.checks.number.arithmetic import sums_that_fail
+from reconcile.facts import quantities
 from reconcile.model import Discrepancy, Dossier, Span
 
 #: A figure that another post or release bears out as well as this is not held against the one that differs.
@@ -21,7 +22,9 @@ _REASONS = {
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Figures of the prose that the linked evidence contradicts; sums that do not come out."""
     borne_out = _borne_out(dossier)
-    for link, comparison, claimed, evidence in clashes(dossier, "number"):
+    for link, comparison, claimed, evidence in clashes_in_full(
+        dossier, "number", "number", quantities.compare
+    ):
         if claimed.span in borne_out:
             continue
         reason = _REASONS.get(comparison.clash)

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
+from reconcile.facts.quantities.alignment import Given, alignment, counted_alike, other_sort
 from reconcile.facts.quantities.likeness import (
     digits_alike,
     equal,
@@ -23,24 +22,18 @@ from reconcile.facts.quantities.likeness import (
     single_of_many,
 )
 from reconcile.facts.quantities.occasion import one_time
-from reconcile.facts.quantities.wording import another_rate, rated, reworded
+from reconcile.facts.quantities.wording import another_rate, rate_words, rated, reworded
 from reconcile.model import Comparison, Quantity, Span, Statement
-from reconcile.surroundings import affinity, other_deed, other_names
+from reconcile.surroundings import affinity, other_names
 from reconcile.words import stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
+#: From here on a figure that is in both texts is hardly there by chance.
+_TELLING = 20
 #: Where figures compete, the best must be ahead by this much.
 _AHEAD = 0.4
-
-
-@frozen
-class _Given:
-    """A quantity of the evidence, with its statement."""
-
-    statement: Statement
-    quantity: Quantity
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -52,9 +45,9 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     if not mine:
         return
     given = [
-        _Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity) and not _given_up(s, f)
+        Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity) and not _given_up(s, f)
     ]
-    borne: dict[int, tuple[float, _Given]] = {}
+    borne: dict[int, tuple[float, Given]] = {}
     for n, quantity in enumerate(mine):
         best = _best_agreement(claim, quantity, given)
         if best:
@@ -70,7 +63,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             )
         else:
             rivals = sum(_same_kind(quantity, other) for k, other in enumerate(mine) if k not in borne)
-            clash = _clash(claim, quantity, free, rivals, borne)
+            clash = _clash(claim, quantity, free, rivals, borne, evidence)
             yield clash or Comparison("number", 0.0, quantity.text, "", "not in the evidence", quantity.span)
 
 
@@ -84,10 +77,10 @@ def _same_kind(one: Quantity, other: Quantity) -> bool:
 
 
 def _best_agreement(
-    claim: Statement, quantity: Quantity, given: Sequence[_Given]
-) -> tuple[float, _Given] | None:
+    claim: Statement, quantity: Quantity, given: Sequence[Given]
+) -> tuple[float, Given] | None:
     """The evidence's figure that bears the claim's out best, with how well; None where there is none."""
-    best: tuple[float, float, _Given] | None = None
+    best: tuple[float, float, Given] | None = None
     for g in given:
         if not comparable(quantity, g.quantity) or verdict(quantity, g.quantity) != "agree":
             continue
@@ -113,7 +106,7 @@ def _likeness(one: Quantity, other: Quantity) -> float:
     return 0.85 if one.low > 12 else 0.6
 
 
-def _agreed(claim: Statement, quantity: Quantity, score: float, g: _Given) -> Comparison:
+def _agreed(claim: Statement, quantity: Quantity, score: float, g: Given) -> Comparison:
     """The comparison of two figures that agree; where they are rates of different things they clash all the
     same.
     """
@@ -121,16 +114,18 @@ def _agreed(claim: Statement, quantity: Quantity, score: float, g: _Given) -> Co
     clash = False
     if ours.basis and theirs.basis and ours.basis != theirs.basis and ours.unit == theirs.unit:
         near = affinity(claim, ours.span, g.statement, theirs.span)
-        clash = near >= 0.75 and ours.low not in (0.0, 1.0)
+        sure = ours.low >= _TELLING and (bool(ours.unit) or counted_alike(ours.noun, theirs.noun))
+        clash = (near >= 0.75 or sure) and ours.low not in (0.0, 1.0)
     if clash:
         return _other_rate(claim, ours, g)
     return Comparison("number", score, ours.text, theirs.text, "agrees", ours.span, theirs.span)
 
 
-def _other_rate(claim: Statement, ours: Quantity, g: _Given) -> Comparison:
+def _other_rate(claim: Statement, ours: Quantity, g: Given) -> Comparison:
     """The clash of one figure as two rates: a month against a year."""
     end, rate = rated(claim.text, ours.span.end - claim.span.start)
     given_end, given_rate = rated(g.statement.text, g.quantity.span.end - g.statement.span.start)
+    given_rate = given_rate or rate_words(g.quantity.basis)
     span = Span(ours.span.start, claim.span.start + end)
     given = Span(g.quantity.span.start, g.statement.span.start + given_end)
     claimed = claim.text[span.start - claim.span.start : end]
@@ -151,28 +146,27 @@ def _other_rate(claim: Statement, ours: Quantity, g: _Given) -> Comparison:
 def _clash(
     claim: Statement,
     quantity: Quantity,
-    free: Sequence[_Given],
+    free: Sequence[Given],
     rivals: int,
-    borne: dict[int, tuple[float, _Given]],
+    borne: dict[int, tuple[float, Given]],
+    evidence: Sequence[Statement],
 ) -> Comparison | None:
     """The figure of the evidence that the claim's contradicts, if one is surely meant."""
     if quantity.ordinal:
         return None
     agreed_in = {id(g.statement) for score, g in borne.values() if score >= 0.85}
-    found: list[tuple[float, str, _Given]] = []
+    found: list[tuple[float, str, Given]] = []
     for g in free:
         if (
             g.quantity.ordinal
             or g.quantity.unit == "score" != quantity.unit
             or not one_time(claim, quantity, g.statement, g.quantity)
             or other_names(claim, g.statement)
+            or other_sort(claim, quantity, g)
         ):
             continue
-        nouns = (quantity.noun, g.quantity.noun) if same_count(quantity.noun, g.quantity.noun) else ()
-        near = affinity(claim, quantity.span, g.statement, g.quantity.span, nouns)
+        near = alignment(claim, quantity, g, free, rivals, evidence)
         near += 0.5 * (id(g.statement) in agreed_in)
-        near -= other_deed(claim, quantity.span, g.statement, g.quantity.span)
-        near += 0.5 * (rivals == 1 and _only_one(g, free, by_noun=bool(nouns)))
         kind, solid = _kind(claim, quantity, g, near)
         if kind:
             found.append((solid, kind, g))
@@ -189,15 +183,7 @@ def _clash(
     return _clashing(quantity, g.quantity, kind, solid)
 
 
-def _only_one(g: _Given, free: Sequence[_Given], *, by_noun: bool) -> bool:
-    """Whether no other figure of the evidence has the unit, or counts the thing, of this one."""
-    ours = g.quantity
-    if by_noun:
-        return sum(f.quantity.noun == ours.noun for f in free) == 1
-    return bool(ours.unit) and sum(f.quantity.unit == ours.unit for f in free) == 1
-
-
-def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str, float]:
+def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str, float]:
     """How the two figures clash ("" for not), and how solid it is that they speak of one thing."""
     theirs = g.quantity
     precise = 1.0 if significant(ours) >= 2 else 0.5
@@ -205,7 +191,7 @@ def _kind(claim: Statement, ours: Quantity, g: _Given, near: float) -> tuple[str
         if {ours.unit, theirs.unit} == {"percent", "points"}:
             return "number.basis", near + 1.25
         if dimension(ours.unit) == dimension(theirs.unit) and not comparable_money(ours, theirs):
-            return "number.unit", near + precise + 0.75
+            return "number.unit", near + precise + 0.75 + 0.75 * counted_alike(ours.noun, theirs.noun)
         return "", 0.0
     if not _one_unit(ours, theirs) or verdict(ours, theirs) != "differ":
         return "", 0.0
@@ -235,12 +221,14 @@ def comparable_money(ours: Quantity, theirs: Quantity) -> bool:
     return dimension(ours.unit) == "money" and comparable(ours, theirs)
 
 
-def _counted_alike(claim: Statement, ours: Quantity, g: _Given) -> float | None:
+def _counted_alike(claim: Statement, ours: Quantity, g: Given) -> float | None:
     """What the counted things add to the alignment; None where they are two different things."""
     theirs = g.quantity
     if ours.noun and theirs.noun:
         if same_count(ours.noun, theirs.noun):
             return 1.0
+        if counted_alike(ours.noun, theirs.noun):
+            return 0.75
         here, there = stems_round(claim, ours.span), stems_round(g.statement, theirs.span)
         if theirs.noun in here or ours.noun in there:
             return 0.5

@@ -15,6 +15,12 @@ _LIST_BEHIND = re.compile(r"\d\)?[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} $")
 _ENDS_NOUN = re.compile(r"[^\s\-‐‑\u00a0'’]|\n")
 #: How far a counted noun may stand from its figure.
 _REACH = 4
+#: A time, and no longer what is counted: "500 last year", "61 million litres this spring".
+_STEPS = frozenset(("last", "this", "next", "previous", "past", "coming", "ago", "earlier", "later"))
+#: A label names; what has a verb, or an amount of its own, tells.
+_TELLS = frozenset(
+    ("is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "may", "million", "billion")
+)
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _AGE_BEFORE = ("aged", "age")
 
@@ -48,6 +54,8 @@ def _run_after(words: Words, last: int, end: int) -> list[tuple[str, int]]:
     for i in range(last + 1, min(last + 1 + _REACH, len(words.lower))):
         word = words.lower[i]
         if _ENDS_NOUN.search(words.text, previous, words.starts[i]) or word in stop or word.isdecimal():
+            break
+        if word in _STEPS:
             break
         run.append((word, i))
         previous = words.ends[i]
@@ -100,7 +108,7 @@ def head_of_phrase(words: Words, at: int) -> str:
             if head or not (word in vocabulary().words["determiners"] or word.isdecimal()):
                 break
             continue
-        if head and word.endswith(("ed", "ly")):
+        if head and (word.endswith(("ed", "ly")) or word in _STEPS):
             break
         head = stem(word)
     return head
@@ -114,6 +122,8 @@ def _label(words: Words, start: int) -> str:
         return ""
     parts = [w.lower() for w in re.findall(r"[^\W\d_]+", match[1])]
     stop = stop_words()
+    if not _TELLS.isdisjoint(parts):
+        return ""
     heads: list[str] = []
     for i, word in enumerate(parts):
         if word in stop:

@@ -10,8 +10,16 @@ _AT_FIRST = re.compile(
     r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
 )
 _QUARTER = re.compile(
-    r"\b(?:(?:first|second|third|fourth|last) quarter|(?:first|second) half|[HQ][1-4]|nine months)\b"
+    r"\b(?:(?:first|second|third|fourth|last)[ -]quarter|(?:first|second)[ -]half|[HQ][1-4]|nine months)\b"
 )
+#: "In its first month", "the second week": counted stretches, of which only equal ones are one.
+_STRETCH = re.compile(
+    r"\b(first|second|third|fourth|fifth|opening|last|final)[ -]"
+    r"(day|night|weekend|week|month|year|season|decade|hour|minute)\b",
+    re.I,
+)
+#: A date with its colon stands before its figure: "2023: 67 million litres".
+_HEADS_FIGURE = re.compile(r"\s*:")
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.I)
 
 
@@ -19,7 +27,7 @@ def one_time(claim: Statement, quantity: Quantity, evidence: Statement, given: Q
     """Whether no date beside the two figures tells that they belong to different times."""
     if _stage(claim) != _stage(evidence) or _part_of_year(claim) != _part_of_year(evidence):
         return False
-    if _other_half_of_day(claim, quantity, evidence, given):
+    if _other_half_of_day(claim, quantity, evidence, given) or _other_stretch(claim, evidence):
         return False
     ours, theirs = _beside(claim, quantity), _beside(evidence, given)
     return not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs)
@@ -49,6 +57,33 @@ def _part_of_year(statement: Statement) -> str:
     return re.sub(r"\W+", "", match.group().lower()) if match else ""
 
 
+def _other_stretch(claim: Statement, evidence: Statement) -> bool:
+    """Whether one tells of a first month, say, and the other of a first year."""
+    ours, theirs = (
+        {(m[1].lower(), m[2].lower()) for m in _STRETCH.finditer(s.text)} for s in (claim, evidence)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def same_time(claim: Statement, evidence: Statement) -> bool:
+    """Whether both sentences print a time that is the same: a day, an hour, a length."""
+    ours, theirs = (
+        {k for f in s.facts if isinstance(f, Time) and (k := _moment(f))} for s in (claim, evidence)
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _moment(time: Time) -> tuple[object, ...] | None:
+    """What a time is, whatever its words; None where that is not known."""
+    if time.kind == "duration":
+        return ("length", round(time.days, 3)) if time.days else None
+    if time.minutes is not None:
+        return ("hour", time.minutes)
+    if time.start is None:
+        return ("weekday", time.weekday) if time.weekday is not None else None
+    return ("days", time.start, time.end)
+
+
 def _other_half_of_day(claim: Statement, quantity: Quantity, evidence: Statement, given: Quantity) -> bool:
     """Whether one figure is of a morning and the other of an evening."""
     ours, theirs = _half(claim, quantity), _half(evidence, given)
@@ -74,8 +109,17 @@ def _beside(statement: Statement, quantity: Quantity) -> list[Time]:
     "on Friday".
     """
     times = [
-        f for f in statement.facts if isinstance(f, Time) and f.kind in ("month", "year", "date", "weekday")
+        f
+        for f in statement.facts
+        if isinstance(f, Time)
+        and (f.kind in ("month", "year", "date", "weekday") or (f.kind == "relative" and f.start != f.end))
     ]
     here = quantity.span
-    near = [t for t in times if -2 <= t.span.start - here.end <= 16 or 0 <= here.start - t.span.end <= 4]
+    offset = statement.span.start
+    heads = [t for t in times if _HEADS_FIGURE.match(statement.text, t.span.end - offset)]
+    near = [
+        t
+        for t in times
+        if (t not in heads and -2 <= t.span.start - here.end <= 16) or 0 <= here.start - t.span.end <= 4
+    ]
     return near or [t for t in times if t.kind in ("date", "weekday") and abs(t.span.start - here.end) <= 40]

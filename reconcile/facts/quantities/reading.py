@@ -11,7 +11,8 @@ from attrs import evolve
 from reconcile.facts.quantities import counted, shares
 from reconcile.facts.quantities.figures import Figure, digits_at, spelled_at
 from reconcile.facts.quantities.outside import outside
-from reconcile.facts.quantities.units import Measured, basis_after, measured, shade_of
+from reconcile.facts.quantities.rates import basis_after, basis_before
+from reconcile.facts.quantities.units import Measured, measured, shade_of
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Span
 from reconcile.words import Words, words_of
@@ -119,7 +120,8 @@ def _quantity(words: Words, at: int, found: Measured) -> tuple[Quantity | None, 
         approximate=shade == "about",
         bound="over" if shade == "over" else "under" if shade == "under" else "exact",
         step=step,
-        basis=basis_after(words, noun_last, end if noun_last == last else words.ends[noun_last]),
+        basis=basis_after(words, noun_last, end if noun_last == last else words.ends[noun_last])
+        or basis_before(words, first, end),
         ordinal=ordinal,
     )
     return quantity, last

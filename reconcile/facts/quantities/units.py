@@ -17,9 +17,6 @@ _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫
 _PLAIN_SIGN = {"%": "percent", "°": "degree", "º": "degree", "℃": "degC", "℉": "degF", "‰": "percent"}
 _UNIT_SIGN = re.compile(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
 _AFTER_PERCENT = re.compile(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
-#: No rate reaches over one of these.
-_STOPS = re.compile(r"[,;:.!?()\n\"“”]")
-_SLASH = re.compile(r"[ \u00a0]?/[ \u00a0]?(?=\w)")
 
 #: Money in millions or billions earlier in the line: "GBP -1.1m (2022: -4.3m)".
 _EARLIER_MONEY = re.compile(
@@ -221,42 +218,6 @@ def _ended(words: Words, out: Measured, unit: Unit, end: int) -> Measured:
     while last + 1 < len(words.starts) and words.starts[last + 1] < end:
         last += 1
     return evolve(out, unit=unit.name, end=end, last=last)
-
-
-def basis_after(words: Words, last: int, end: int) -> str:
-    """What a figure that ends with word `last` is a rate of: "a year", "per head", "/month", "annually"."""
-    lists = vocabulary()
-    lower = words.lower
-    if _SLASH.match(words.text, end) and last + 1 < len(lower):
-        return lists.bases.get(lower[last + 1], "")
-    for i in range(last + 1, min(last + 5, len(lower))):
-        if _STOPS.search(words.gap(i)):
-            break
-        word, following = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
-        if (
-            word in lists.words["rate"]
-            and following in lists.bases
-            and words.lower[i - 1] not in lists.words["no_rate"]
-        ):
-            return lists.bases[following]
-        if word in lists.basis_words:
-            return lists.basis_words[word]
-        if (word, following) in (("in", "total"), ("in", "all"), ("all", "told")) or word == "altogether":
-            return "total"
-        if word in ("over", "across") and _span_of_time(words, i + 1):
-            return "total"
-    return ""
-
-
-def _span_of_time(words: Words, at: int) -> bool:
-    """Whether "two years", "the next ten years" stands at word `at`."""
-    lists = vocabulary()
-    ahead = words.lower[at : at + 4]
-    units = lists.words["time_unit"]
-    return any(
-        w in units and i and (ahead[i - 1].isdecimal() or ahead[i - 1] in lists.cardinals)
-        for i, w in enumerate(ahead)
-    )
 
 
 def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:

@@ -70,6 +70,16 @@ def rated(text: str, end: int) -> tuple[int, str]:
     return (match.end(), match.group()) if match else (end, "")
 
 
+def rate_words(basis: str) -> str:
+    """The words of a rate where the text has none that could be taken over: "in total", "a year"."""
+    if basis == "total":
+        return " in total"
+    return f" {'an' if basis == 'hour' else 'a'} {basis}" if basis in _SPOKEN else ""
+
+
+_SPOKEN = ("year", "month", "week", "day", "night", "hour", "minute", "second", "head", "household")
+
+
 def another_rate(claimed: str, ours: str, theirs: str) -> str:
     """The claim's figure with the evidence's rate in the place of its own.
 

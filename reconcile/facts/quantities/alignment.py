@@ -1,0 +1,132 @@
+"""How surely two figures of two texts speak of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from reconcile.facts.quantities.agreement import same_count
+from reconcile.facts.quantities.likeness import same_figure
+from reconcile.facts.quantities.occasion import same_time
+from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.model import Quantity, Statement
+from reconcile.surroundings import affinity, other_deed
+from reconcile.words import clauses_of, stem
+
+#: Words right before a figure that make it a change, and those that make it what the change leads to.
+_CHANGE = re.compile(
+    r"(?:\b(?:by|up|down|plus|minus|another|additional|extra"
+    r"|(?:rise|increase|fall|drop|decline|gain|growth)s? of"
+    r"|rose|fell|grew|gained|lost|climbed|dropped|jumped|declined|shrank)|(?<!\w)[+−-])"
+    r"(?: (?:about|around|some|nearly|almost|only|just|over|more than|an?))?\s*$",
+    re.I,
+)
+_LEVEL = re.compile(
+    r"\b(?:to|at|reach(?:es|ed|ing)?|stands? at|stood at)"
+    r"(?: (?:about|around|some|nearly|almost|only|just|an?))?\s*$",
+    re.I,
+)
+#: Sentences that begin within so many characters of each other stand together.
+_ROUND = 300
+#: A second figure of the same change: "by four points, or 8 percent".
+_SAME_AGAIN = re.compile(r",? or (?:about |some |nearly )?$")
+
+
+@frozen
+class Given:
+    """A quantity of the evidence, with its statement."""
+
+    statement: Statement
+    quantity: Quantity
+
+
+def alignment(
+    claim: Statement,
+    quantity: Quantity,
+    g: Given,
+    free: Sequence[Given],
+    rivals: int,
+    evidence: Sequence[Statement],
+) -> float:
+    """How much speaks for one thing being meant: the words round both, what is counted, other times that
+    agree, that there is no other such figure, and then the rest of the text.
+
+    `free` are the figures of the evidence that bear nothing else out, `rivals` the number of the claim's
+    figures of this sort that are open.
+    """
+    theirs = g.quantity
+    alike = counted_alike(quantity.noun, theirs.noun)
+    nouns = (quantity.noun, theirs.noun) if alike else ()
+    near = affinity(claim, quantity.span, g.statement, theirs.span, nouns)
+    particular = alike and not quantity.unit and not {quantity.noun, theirs.noun} & _common()
+    near += 0.5 * particular
+    if other_deed(claim, quantity.span, g.statement, theirs.span):
+        near -= 0.25 if particular or (alike and same_figure(quantity, theirs)) else 1.0
+    if rivals == 1 and only_one(g, free, by_noun=alike):
+        near += 0.5
+        if alike or quantity.unit:
+            near += 0.5 * same_time(claim, g.statement) + _context(claim, g.statement, evidence)
+    return near
+
+
+def only_one(g: Given, free: Sequence[Given], *, by_noun: bool) -> bool:
+    """Whether no other figure of the evidence has the unit, or counts the thing, of this one."""
+    ours = g.quantity
+    if by_noun:
+        return sum(counted_alike(f.quantity.noun, ours.noun) for f in free) == 1
+    return bool(ours.unit) and sum(f.quantity.unit == ours.unit for f in free) == 1
+
+
+def counted_alike(one: str, other: str) -> bool:
+    """Whether two stems count the same, or one is "people" and the other a sort of them."""
+    if not one or not other:
+        return False
+    if same_count(one, other):
+        return True
+    people = stem("people")
+    counts, persons = vocabulary().counts, _persons()
+    a, b = counts.get(one, one), counts.get(other, other)
+    return (a == people and (b in persons or other in persons)) or (
+        b == people and (a in persons or one in persons)
+    )
+
+
+def other_sort(claim: Statement, quantity: Quantity, g: Given) -> bool:
+    """Whether one figure is how much a thing changed, and the other where it stands: "by 8", "to 54"."""
+    ours, theirs = _sort(claim, quantity), _sort(g.statement, g.quantity)
+    return bool(ours and theirs) and ours != theirs
+
+
+def _sort(statement: Statement, quantity: Quantity) -> str:
+    head = statement.text[: quantity.span.start - statement.span.start]
+    again = _SAME_AGAIN.search(head)
+    if again:
+        before = [f for f in statement.facts if isinstance(f, Quantity) and f.span.end < quantity.span.start]
+        if before and before[-1].span.end - statement.span.start == again.start():
+            return _sort(statement, before[-1])
+    return "change" if _CHANGE.search(head) else "level" if _LEVEL.search(head) else ""
+
+
+def _context(claim: Statement, found: Statement, evidence: Sequence[Statement]) -> float:
+    """What the sentence of the claim shares with the evidence's sentences round the figure's own."""
+    ours = clauses_of(claim.text).all - clauses_of(found.text).all
+    around: set[str] = set()
+    for s in evidence:
+        if s is not found and abs(s.span.start - found.span.start) <= _ROUND:
+            around |= clauses_of(s.text).all
+    return 0.25 * min(2, len(ours & around))
+
+
+@cache
+def _common() -> frozenset[str]:
+    counts = vocabulary().counts
+    stems = {stem(w) for w in vocabulary().words["common_counts"]}
+    return frozenset(stems | {counts.get(s, s) for s in stems})
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(stem(w) for w in vocabulary().words["kinds_of_person"])
