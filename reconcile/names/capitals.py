@@ -34,7 +34,6 @@ _SCAN = regex.compile(
           | \p{Lu}\w*+(?:['’\-&]\w++)*+ )""",
     regex.VERBOSE,
 )
-_POSSESSIVE = regex.compile(r"['’]s?\Z")
 _OPENING = "\"“„«»‘'’([{*•·>|–—-"
 _STOPS = ".!?:…。"
 #: What stands around a nickname inside a name: Ada "Kit" Moss.
@@ -97,18 +96,20 @@ def read_capitals(text: str) -> Capitals:
 
 def _word(text: str, start: int, end: int, headlines: list[Span]) -> Word:
     form = text[start:end]
-    possessive = _POSSESSIVE.search(form)
+    possessive = form.endswith(("'s", "’s"))
     if possessive:
-        end -= len(possessive.group())
+        end -= 2
         form = text[start:end]
     elif form[-1] in "sz" and text[end : end + 2] in ("' ", "’ "):
-        possessive = _PLURAL_POSSESSIVE.match(text, end)
+        possessive = text[end + 2 : end + 3].isalpha()
     opens = opens_sentence(text, start) or any(h.start <= start < h.end for h in headlines)
-    return Word(start, end, form, bare(form), opens, bool(possessive))
+    return Word(start, end, form, bare(form), opens, possessive)
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` begins a sentence, a line or a quotation: a capital proves nothing."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].islower():
+        return False
     i = start - 1
     quoted = False
     while i >= 0 and (text[i] == " " or text[i] == "\u00a0" or text[i] in _OPENING):
@@ -144,7 +145,6 @@ def _after_dateline(text: str, last: int, start: int) -> bool:
 
 
 _DATELINE = regex.compile(r"\s*+(?:\p{Lu}{2}[\p{Lu}.'’\-]*+[ ,/]*+)+(?:\W|\Z)")
-_PLURAL_POSSESSIVE = regex.compile(r"['’](?= \p{L})")
 
 
 def _headlines(text: str) -> list[Span]:
