@@ -42,6 +42,19 @@ COMES_OUT = [
     "The trip takes two days: 40 kilometres on the first, 30 on the second.",
     "The budget is 12 million euros: 7 million for roads and 4 million for schools.",
     "Four goals in the first half, a red card and two injuries.",
+    "The tug went out 84 times. In the log 40 of the trips were for yachts, 21 for barges and 23 for ferries.",
+    "The tug went out on 84 trips. 40 of the trips were for yachts, 21 for barges and 13 for ferries; the rest"
+    " were drills.",
+    "There were 84 trips. 30 of the trips were for yachts, 21 for barges and nine for ferries.",
+    "There were 84 trips. About 40 of the trips were for yachts, 21 for barges and 13 for ferries.",
+    "The farm has 96 animals. Of these, 50 are cows, 30 goats and 16 pigs.",
+    "The farm has 96 animals. Of these, 20 are cows and eight goats.",
+    "The choir has 40 singers, 22 of them women and 18 men.",
+    "The choir has 40 singers, 22 of them women and 19 under thirty.",
+    "The choir has 40 singers, 22 of them women and at least 16 men.",
+    "The camp took in 40 people: 12 men, 13 women and 15 children.",
+    "Of the 120 members, 64 voted for the plan, 48 against and five abstained.",
+    "The school has 310 pupils. 12 of the teachers came from Lisk, nine from Orme and two from Pell.",
 ]
 
 #: Text, the words pointed at, the whole.
@@ -65,6 +78,37 @@ FAILS = [
         None,
     ),
     ("Sales rose from 200 to 250 million euros, an increase of 20 percent.", "20 percent", None),
+    (
+        "The tug was called out on 84 trips, it said. 40 of the trips were for yachts, 21 for barges and 13 for"
+        " ferries.",
+        "40 of the trips were for yachts, 21 for barges and 13 for ferries",
+        "84 trips",
+    ),
+    (
+        "The guards were called 137 times. The sea was cold. By the log 64 of the calls came from bathers, 41"
+        " from surfers and 23 from anglers.",
+        "64 of the calls came from bathers, 41 from surfers and 23 from anglers",
+        "137 times",
+    ),
+    (
+        "The farm has 96 animals. Of these, 50 are cows, 30 goats and 26 pigs.",
+        "50 are cows, 30 goats and 26 pigs",
+        "96 animals",
+    ),
+    ("The choir has 40 singers, 22 of them women and 19 men.", "40", None),
+    ("The class has 28 pupils, 15 girls and 11 boys.", "28", None),
+    (
+        "The shelter has 60 beds, it says: 30 for women, 20 for men and 15 for families.",
+        "60",
+        None,
+    ),
+    ("Membership rose from 300 to 450 last year, an increase of 40 percent.", "40 percent", None),
+    (
+        "The fund pays 45 million euros in all: 20 million for roads, 15 million for schools and 14 million for"
+        " clinics.",
+        "45 million",
+        None,
+    ),
 ]
 
 

@@ -9,41 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from attrs import frozen
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.checks.number.changes import changes_that_fail
+from reconcile.checks.number.dealt import halves, shared_out
+from reconcile.checks.number.parts import OPEN_LIST, REST, Sum, between, counts_of, listed, plain
 from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, Statement
 
-#: Words by which a list says that it is not complete, or that its parts overlap.
-_OPEN_LIST = re.compile(
-    r"\b(?:among them|among others|including|included|includes|such as|at least|of whom|of which|of them"
-    r"|some of|mostly|both|also|as well"
-    r"|for example|for instance|e\.g|respectively|each|per|times|another|more than|up to)\b",
-    re.I,
-)
-_REST = re.compile(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
 _CLOSE = re.compile(r"[.;!?)\n]|,(?= )|$")
 _VERB_NEXT = re.compile(r" \w+ed\b")
-_ONE = re.compile(
-    r"(?<!\bno )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bevery )(?<!\beach )"
-    r"\b[Oo]ne\b(?! (?:of|another|day|by)\b|['’-])"
-)
 #: Before a whole that is itself a part: "five of the seven rooms".
 _PART_OF = re.compile(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
 _LOOSE = 1.0001
-
-
-@frozen
-class _Sum:
-    """Parts and the whole that they should make."""
-
-    whole: Quantity
-    parts: tuple[Quantity, ...]
-    first: Statement
-    last: Statement
+#: A sentence that deals out a whole follows it within so many.
+_BACK = 4
+#: "Of these, 40 were ...": what follows deals out what was counted.
+_OF_THESE = re.compile(r"(?:of|from among|out of) (?:these|those|them|the (?:total|\w+)),?\s*$", re.I)
 
 
 def sums_that_fail(dossier: Dossier) -> Iterator[Discrepancy]:
@@ -61,7 +42,7 @@ def sums_that_fail(dossier: Dossier) -> Iterator[Discrepancy]:
             yield from changes_that_fail(dossier, source, statement)
 
 
-def _slack(total: _Sum) -> float:
+def _slack(total: Sum) -> float:
     """What rounding allows: nothing for counts, half a last digit a figure for money and measures."""
     if not total.whole.unit:
         return 0.0
@@ -79,7 +60,7 @@ def _last_place(quantity: Quantity) -> float:
     return float(quantity.low / printed * 10.0 ** -len(figure[1] or ""))
 
 
-def _is_unit_of(total: _Sum) -> bool:
+def _is_unit_of(total: Sum) -> bool:
     """Whether the parts are not parts at all: one of them is the whole, or they come to far more
     or far less.
     """
@@ -88,67 +69,44 @@ def _is_unit_of(total: _Sum) -> bool:
     return any(p.low >= total.whole.low for p in total.parts) or not least <= made / total.whole.low <= 2
 
 
-def _plain(quantity: Quantity) -> bool:
-    """Whether a figure is exact and counts things."""
-    return (
-        quantity.bound == "exact"
-        and not quantity.approximate
-        and not quantity.ordinal
-        and quantity.low == quantity.high
-        and quantity.low > 0
-        and quantity.unit not in ("age", "score", "times", "percent", "points")
-    )
-
-
-def _counts(statement: Statement) -> list[Quantity]:
-    """The quantities of a statement, with each "one" that stands for a thing: "and one in Pell"."""
-    counts = [f for f in statement.facts if isinstance(f, Quantity)]
-    if "ne" not in statement.text:
-        return counts
-    held = [f.span for f in statement.facts]
-    for match in _ONE.finditer(statement.text):
-        span = Span(statement.span.start + match.start(), statement.span.start + match.end())
-        if not any(span.overlaps(other) for other in held):
-            counts.append(Quantity(span, match.group(), 1.0, 1.0))
-    return sorted(counts, key=lambda q: q.span.start)
-
-
-def _sums(statements: Sequence[Statement]) -> Iterator[_Sum]:
+def _sums(statements: Sequence[Statement]) -> Iterator[Sum]:
     """The sums that the statements of one text state."""
     before: list[Quantity] = []
     for n, statement in enumerate(statements):
-        counts = _counts(statement)
-        if len(counts) > 2:
-            yield from _after_colon(statement, counts)
-        if len(counts) > 1 and before:
-            yield from _dealt_out(statements[n - 1], before, statement, counts)
-        if counts and _REST.search(statement.text):
+        counts = counts_of(statement)
+        sums = list(_after_colon(statement, counts)) if len(counts) > 2 else []
+        if len(counts) > 1:
+            sums += _dealt_out(statements[n - 1], before, statement, counts) if before else ()
+            sums += shared_out(statements[max(0, n - _BACK) : n], statement, counts)
+            sums += () if sums else halves(statement, counts)
+        yield from sums
+        if counts and REST.search(statement.text):
             yield from _with_rest(statements[max(0, n - 2) : n + 1])
         before = counts
 
 
-def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[_Sum]:
+def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[Sum]:
     """ "Three ports: two in the north and two in the south"."""
     for n, whole in enumerate(counts[:-2]):
-        gap = _between(statement, whole.span.end, counts[n + 1].span.start)
-        lead = _between(statement, whole.span.start - 16, whole.span.start)
+        gap = between(statement, whole.span.end, counts[n + 1].span.start)
+        lead = between(statement, whole.span.start - 16, whole.span.start)
         if (
-            not _plain(whole)
+            not plain(whole)
             or _PART_OF.search(lead)
             or not re.search(r"(?::|\s[–—-])\s+(?:\w+ )?$", gap)
             or len(gap) > 60
         ):
             continue
         rest = counts[n + 1 :]
-        tail = _between(statement, whole.span.end, statement.span.end)
+        tail = between(statement, whole.span.end, statement.span.end)
         if (
-            _OPEN_LIST.search(tail)
-            or not all(_plain(p) and _of_one_unit(whole, p) for p in rest)
+            OPEN_LIST.search(tail)
+            or not all(plain(p) and _of_one_unit(whole, p) for p in rest)
             or not 2 <= len(rest) <= 8
         ):
             continue
-        if _listed(statement, rest):
-            yield _Sum(whole, tuple(rest), statement, statement)
+        if listed(statement, rest):
+            yield Sum(whole, tuple(rest), statement, statement)
 
 
 def _of_one_unit(whole: Quantity, part: Quantity) -> bool:
@@ -158,56 +116,52 @@ def _of_one_unit(whole: Quantity, part: Quantity) -> bool:
     )
 
 
-def _listed(statement: Statement, parts: Sequence[Quantity]) -> bool:
-    """Whether figures stand in one list: a comma, "and" or a semicolon between each two, no full stop."""
-    for one, other in pairwise(parts):
-        gap = _between(statement, one.span.end, other.span.start)
-        if not re.search(r",|;|\band\b|&|/|\bplus\b", gap) or len(gap) > 90:
-            return False
-    return True
-
-
 def _dealt_out(
     before: Statement, counted: Sequence[Quantity], statement: Statement, counts: Sequence[Quantity]
-) -> Iterator[_Sum]:
+) -> Iterator[Sum]:
     """ "Nineteen people were hurt. Eleven were taken to Lisk, five to Orme and three were treated on the
     spot.".
     """
-    wholes = [q for q in counted if _plain(q) and q.noun and not q.unit]
+    wholes = [q for q in counted if plain(q) and q.noun and not q.unit]
     parts = list(counts)
-    if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(_plain(p) and not p.unit for p in parts):
+    if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(plain(p) and not p.unit for p in parts):
         return
-    opening = _between(statement, statement.span.start, parts[0].span.start).strip(' "“‘\n')
+    opening = between(statement, statement.span.start, parts[0].span.start).strip(' "“‘\n')
     verb = _VERB_NEXT.match(statement.text, parts[0].span.end - statement.span.start)
-    if opening or not (verb or parts[0].noun in ("", wholes[0].noun)) or not _listed(statement, parts):
+    of_these = _OF_THESE.fullmatch(opening) is not None
+    if (opening and not of_these) or not listed(statement, parts):
         return
-    if _OPEN_LIST.search(statement.text) or re.search(
+    if not of_these and not verb and parts[0].noun not in ("", wholes[0].noun):
+        return
+    if REST.search(statement.text):
+        return
+    if OPEN_LIST.search(statement.text, len(opening) if of_these else 0) or re.search(
         r"\bof (?:the|these|those|them)\b", before.text[before.text.find(wholes[0].text) :][:24]
     ):
         return
-    last_gap = _between(statement, parts[-2].span.end, parts[-1].span.start)
+    last_gap = between(statement, parts[-2].span.end, parts[-1].span.start)
     if len(parts) >= 3 and re.search(r"\band\b", last_gap):
-        yield _Sum(wholes[0], tuple(parts), before, statement)
+        yield Sum(wholes[0], tuple(parts), before, statement)
 
 
-def _with_rest(statements: Sequence[Statement]) -> Iterator[_Sum]:
+def _with_rest(statements: Sequence[Statement]) -> Iterator[Sum]:
     """ "Of the 40 seats, 22 went to the Greens, 11 to the Liberals; the remaining eight were left empty."."""
     last = statements[-1]
     rest = [
         q
-        for q in _counts(last)
-        if _plain(q)
+        for q in counts_of(last)
+        if plain(q)
         and not q.unit
-        and _REST.search(_between(last, max(last.span.start, q.span.start - 16), q.span.start))
+        and REST.search(between(last, max(last.span.start, q.span.start - 16), q.span.start))
     ]
     if len(rest) != 1:
         return
-    every = [(s, q) for s in statements for q in _counts(s) if q.span.start <= rest[0].span.start]
+    every = [(s, q) for s in statements for q in counts_of(s) if q.span.start <= rest[0].span.start]
     for n, (statement, whole) in enumerate(every[:-1]):
-        head = _between(statement, max(statement.span.start, whole.span.start - 12), whole.span.start)
-        parts = [q for _, q in every[n + 1 :] if _plain(q) and not q.unit]
+        head = between(statement, max(statement.span.start, whole.span.start - 12), whole.span.start)
+        parts = [q for _, q in every[n + 1 :] if plain(q) and not q.unit]
         if (
-            _plain(whole)
+            plain(whole)
             and not whole.unit
             and re.search(r"\bof (?:the |its |their |his |her )?$", head, re.I)
         ):
@@ -216,17 +170,13 @@ def _with_rest(statements: Sequence[Statement]) -> Iterator[_Sum]:
             if (
                 2 <= len(total) <= 6
                 and len(parts) == len(every) - n - 1
-                and not any(_OPEN_LIST.search(s.text) for s in statements)
+                and not any(OPEN_LIST.search(s.text) for s in statements)
             ):
-                yield _Sum(whole, total, statement, last)
+                yield Sum(whole, total, statement, last)
             return
 
 
-def _between(statement: Statement, start: int, end: int) -> str:
-    return statement.text[max(0, start - statement.span.start) : max(0, end - statement.span.start)]
-
-
-def _told(dossier: Dossier, source: str, text: str, total: _Sum, made: float) -> Discrepancy:
+def _told(dossier: Dossier, source: str, text: str, total: Sum, made: float) -> Discrepancy:
     """The finding on a sum: the parts are pointed at, the whole stands beside them."""
     first, last = total.parts[0], total.parts[-1]
     close = _CLOSE.search(text, last.span.end, total.last.span.end)
@@ -239,7 +189,7 @@ def _told(dossier: Dossier, source: str, text: str, total: _Sum, made: float) ->
     return finding("number.arithmetic", message, claimed, whole, confidence=0.85)
 
 
-def _clause(dossier: Dossier, source: str, text: str, total: _Sum) -> Excerpt:
+def _clause(dossier: Dossier, source: str, text: str, total: Sum) -> Excerpt:
     """The whole, with the words of its clause."""
     close = _CLOSE.search(text, total.whole.span.end, total.first.span.end)
     end = close.start() if close and total.first is not total.last else total.whole.span.end
