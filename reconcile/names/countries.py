@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from reconcile.lexicons import load_rows
+from reconcile.lexicons import load_rows, load_words
 from reconcile.text import bare
 
 
@@ -26,47 +26,7 @@ def demonyms() -> frozenset[str]:
     """The adjectives of peoples and languages (bare)."""
     names = {bare(row["name"]) for row in load_rows("countries")}
     words = {word for row in load_rows("demonyms") for word in row["forms"].split()}
-    return frozenset(w for w in words - names if len(w) > 3) | _LANGUAGES
-
-
-#: Adjectives of lands and languages that are no country's own.
-_LANGUAGES = frozenset(
-    {
-        "european",
-        "asian",
-        "african",
-        "american",
-        "arab",
-        "arabic",
-        "latin",
-        "english",
-        "scottish",
-        "welsh",
-        "western",
-        "eastern",
-        "northern",
-        "southern",
-        "catholic",
-        "protestant",
-        "muslim",
-        "jewish",
-        "christian",
-        "islamic",
-        "flemish",
-        "walloon",
-        "catalan",
-        "basque",
-        "kurdish",
-        "nordic",
-        "scandinavian",
-        "baltic",
-        "balkan",
-        "soviet",
-        "viking",
-        "roman",
-        "greek",
-    }
-)
+    return frozenset(w for w in words - names if len(w) > 3) | load_words("names", "adjectives_of_lands")
 
 
 @cache

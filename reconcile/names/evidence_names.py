@@ -113,7 +113,7 @@ def same_as(
     short = [c for c in register.sharing(words[:1]) if _short_form(c, words)]
     if len(short) == 1:
         return short[0]
-    return _misprinted_whole(register, words, attested) or _misprinted_first(register, words[0], attested)
+    return _misprinted_first(register, words[0], attested)
 
 
 def likeness(name: Name, cluster: Cluster, attested: frozenset[tuple[str, ...]]) -> float:
@@ -173,20 +173,6 @@ def _slip_of(cluster: Cluster, word: str) -> bool:
     if len(cluster.words) > 1 or not is_slip(word, cluster.words[0]):
         return False
     return not (word in known_places() and cluster.words[0] in known_places())
-
-
-def _misprinted_whole(
-    register: Register, words: tuple[str, ...], attested: frozenset[tuple[str, ...]]
-) -> Cluster | None:
-    """The person of the prose whose every word is a slip away: "Mia Brant" for "Leah Wendt"."""
-    near = [
-        c
-        for c in register.near(words[-1])
-        if c.in_prose
-        and len(c.words) == len(words)
-        and all(a == b or is_slip(a, b) for a, b in zip(c.words, words, strict=True))
-    ]
-    return near[0] if len(near) == 1 else None
 
 
 def _misprinted_first(register: Register, word: str, attested: frozenset[tuple[str, ...]]) -> Cluster | None:

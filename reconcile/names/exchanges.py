@@ -11,11 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from reconcile.lexicons import load_groups
 from reconcile.model import Dossier, Entity, Excerpt, Link, Mention, Statement
 from reconcile.names.bodies import body_words, club_forms, concepts_of, legal_forms
 from reconcile.names.cluster import key_of
 from reconcile.names.compare import compare_names
+from reconcile.names.holders import read_offices
 from reconcile.names.likeness import is_slip
+from reconcile.names.office_clash import office_clash
+from reconcile.names.office_phrases import Office
 
 #: Words in capitals shorter than this are acronyms: they may stand for anything.
 _ACRONYM = 5
@@ -44,12 +48,15 @@ def find_exchanges(dossier: Dossier) -> Iterator[Exchange]:
         for printed, mention in here.items():
             if printed in told or printed in there:
                 continue
-            others = {e: m for e, m in there.items() if e not in here}
-            other = _exchanged(entities[printed], mention, [(entities[e], m) for e, m in others.items()])
+            others = [(entities[e], m) for e, m in there.items() if e not in here]
+            other = _exchanged(entities[printed], mention, others)
+            sure = 0.85
+            if other is None and best and claim.mode is None:
+                other, sure = _same_office(entities[printed], mention, others, claim, best[0]), 0.75
             if other:
                 told.add(printed)
                 excerpt = dossier.excerpt(link.evidence, there[other.id].span)
-                yield Exchange(dossier.excerpt("document", mention.span), excerpt, 0.85)
+                yield Exchange(dossier.excerpt("document", mention.span), excerpt, sure)
 
 
 def _in_span(dossier: Dossier, link: Link) -> list[Statement]:
@@ -82,6 +89,51 @@ def _exchanged(printed: Entity, mention: Mention, others: Sequence[tuple[Entity,
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _same_office(
+    printed: Entity,
+    mention: Mention,
+    others: Sequence[tuple[Entity, Mention]],
+    claim: Statement,
+    passage: Statement,
+) -> Entity | None:
+    """Who holds in the evidence the office that the prose gives to somebody else.
+
+    The prose's person must stand nowhere in the evidence, the evidence's one nowhere in the prose.
+    """
+    if printed.kind != "person" or any(m.source != "document" for m in printed.mentions):
+        return None
+    mine = _office_at(claim, mention)
+    if mine is None:
+        return None
+    fitting = [
+        entity
+        for entity, there in others
+        if entity.kind == "person"
+        and _not_in_prose(entity)
+        and not any(m.source == "document" for m in entity.mentions)
+        and (theirs := _office_at(passage, there))
+        and _one_office(mine, theirs)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _office_at(statement: Statement, mention: Mention) -> Office | None:
+    """The office that a statement gives to the holder at a mention."""
+    at = mention.span.start - statement.span.start
+    return next((o for o in read_offices(statement.text) if o.holder and o.holder.start == at), None)
+
+
+def _one_office(a: Office, b: Office) -> bool:
+    """Whether two titles are one office, of which there is one holder: of one field, of one body or place."""
+    if a.title is not b.title or a.status != b.status or office_clash(a, b):
+        return False
+    return (
+        bool(a.fields & b.fields)
+        or bool(a.of and b.of)
+        or a.title.name in load_groups("offices", "written")["single"]
+    )
+
+
 def _not_in_prose(entity: Entity) -> bool:
     return not any(m.source == "document" and m.kind == "name" for m in entity.mentions)
 
@@ -91,6 +143,8 @@ def _alike(a: str, b: str, *, persons: bool) -> bool:
     first, second = key_of(a), key_of(b)
     if len(first) < 2 or len(second) < 2:
         return False
+    if persons and len(first) == len(second) and all(_near(x, y) for x, y in zip(first, second, strict=True)):
+        return sum(x != y for x, y in zip(first, second, strict=True)) > 1
     common = {w for w in first if w in second and not _general(w)}
     left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
     if not common or not left_a or not left_b or any(is_slip(x, y) for x in left_a for y in left_b):
@@ -106,6 +160,11 @@ def _alike(a: str, b: str, *, persons: bool) -> bool:
         and not (set(left_a) | set(left_b)) <= _forms()
         and not _one_kind(left_a, left_b)
     )
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two words begin alike and differ in a letter or two: "Mia", "Mio"; "Wendt", "Wend"."""
+    return a[0] == b[0] and abs(len(a) - len(b)) <= 1 and sum(x != y for x, y in zip(a, b, strict=False)) <= 1
 
 
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:

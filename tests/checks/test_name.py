@@ -128,6 +128,19 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         ("Marten Holding AG closes its works in Orsby. Founder Emil Marten regrets the decision.",),
     ),
     (
+        "a colleague with the same title",
+        "Transport Minister Carla Winter reopened the tunnel near Tolm on Monday.",
+        (
+            "Transport Minister Carla Winter reopened the tunnel near Tolm on Monday. "
+            "Energy Minister Felix Stark thanked her.",
+        ),
+    ),
+    (
+        "two coaches, two clubs",
+        "Tolm Rangers beat Orsby Town on Saturday. Orsby coach Petra Vend was unhappy.",
+        ("Tolm Rangers beat Orsby Town on Saturday. Rangers coach Felix Stark was happy.",),
+    ),
+    (
         "a namesake of whom the release speaks too",
         "The chemist Paula Moser becomes dean.\n\nHer brother Gustav Moser teaches law.",
         ("Paula Moser becomes dean on Monday. Her brother Gustav Moser teaches law.",),
@@ -226,6 +239,22 @@ WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
         "Telva Cranes",
         "Nordmark is buying Telva Ferries for 74 million euros, the company said on Monday.",
         ("Nordmark SE\n\nVeldmark SE buys Telva Cranes for 74 million euros.",),
+    ),
+    (
+        "a minister for the deputy with nearly the same name",
+        "name.entity",
+        "Max Wend",
+        "Mex Wendt",
+        "Minister Max Wend opened the fair in Tolm on Monday.",
+        ("Deputy Minister Mex Wendt opened the fair in Tolm on Monday.",),
+    ),
+    (
+        "another holder of the office",
+        "name.entity",
+        "Carla Winter",
+        "Felix Stark",
+        "Transport Minister Carla Winter reopened the tunnel near Tolm on Monday.",
+        ("Transport Minister Felix Stark reopened the tunnel near Tolm on Monday.",),
     ),
     (
         "another one of the family",
