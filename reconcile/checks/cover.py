@@ -7,12 +7,13 @@ prose itself credits the sentence to a post or release at hand and the detail is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import regex
 
 from reconcile.checks.finding import finding, named, shorten
-from reconcile.links.matching import EvidenceText
+from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import read_tokens
 from reconcile.links.wording import LONGEST, Word, Wording, WordingReader, attribution_of, credited_part
 from reconcile.model import (
@@ -112,7 +113,7 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
     if not statements:
         return
     reader = WordingReader(dossier.entities, dossier.claims, dossier.evidence)
-    prose = EvidenceText("document", [reader.read(claim) for claim in dossier.claims])
+    prose = _Prose(reader, dossier.claims)
     agreed = [
         (link.evidence, c.evidence_span)
         for link in dossier.links
@@ -126,7 +127,7 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
         missing = [
             word
             for word in words
-            if not prose.found(word)
+            if not prose.tells(word)
             and not any(source == statement.source and span.overlaps(word.span) for source, span in agreed)
         ]
         if len(missing) > (1 - _REPORTED) * len(words):
@@ -137,6 +138,43 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
                 )
         else:
             yield from _details_unreported(dossier, statement, missing)
+
+
+class _Prose:
+    """What the claims have of words, names and meanings; these are found when first asked for."""
+
+    def __init__(self, reader: WordingReader, claims: Sequence[Statement]) -> None:
+        self._claims = claims
+        self._glances = [reader.glance(claim) for claim in claims]
+
+    def tells(self, word: Word) -> bool:
+        """Whether some claim has `word`, one of like meaning, a name of the same entity, or its day."""
+        if word.key in self._keys or (word.entity is not None and word.entity in self._entities):
+            return True
+        day = self._claims[0].day if self._claims else None
+        if day and word.days and word.days[0] <= day <= word.days[1]:
+            return True
+        return not self._concepts.isdisjoint(word.concepts)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(key for glance in self._glances for keys in glance.keys for key in keys)
+
+    @cached_property
+    def _entities(self) -> frozenset[str]:
+        every = ((*claim.entities, claim.speaker) for claim in self._claims)
+        return frozenset(entity for entities in every for entity in entities if entity)
+
+    @cached_property
+    def _concepts(self) -> frozenset[str]:
+        """Of the words with content only: "in" has none, though it stands in phrases that have."""
+        return frozenset(
+            concept
+            for glance in self._glances
+            for keys, concepts in zip(glance.keys, find_concepts(glance.plain), strict=True)
+            if keys
+            for concept in concepts
+        )
 
 
 def _details_unreported(

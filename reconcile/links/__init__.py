@@ -13,6 +13,7 @@ from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.places import FAR, Places
 from reconcile.links.relation import agreed, deeds_met, numbers_met, relation_of, verb_met, words_met
+from reconcile.links.sifting import Sieve
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
 from reconcile.links.wording import Wording, WordingReader
@@ -35,7 +36,7 @@ def link_statements(
     if not claims or not evidence:
         return ()
     linker = _Linker(claims, evidence, entities, posts)
-    return tuple(link for wording in linker.wordings for link in linker.links(wording))
+    return tuple(link for wording in linker.candidates() for link in linker.links(wording))
 
 
 @frozen
@@ -58,9 +59,10 @@ class _Linker:
         entities: Sequence[Entity],
         posts: Sequence[Post],
     ) -> None:
-        reader = WordingReader(entities, claims, evidence)
-        self.wordings = [reader.read(claim) for claim in claims]
-        self._rarity = Rarity(self.wordings)
+        self._reader = reader = WordingReader(entities, claims, evidence)
+        self._claims = claims
+        self._glances = [reader.glance(claim) for claim in claims]
+        self._rarity = Rarity(self._glances)
         grouped: dict[Source, list[Wording]] = defaultdict(list)
         for statement in evidence:
             grouped[statement.source].append(reader.read(statement))
@@ -69,10 +71,17 @@ class _Linker:
         self._authors = {post.id: _name_terms(post) for post in posts}
         self._scale = Scale(len(claims))
 
+    def candidates(self) -> Iterator[Wording]:
+        """The claims that may have links, read closely; a question claims nothing."""
+        sieve = Sieve(self._evidence, self._rarity)
+        for claim, glance in zip(self._claims, self._glances, strict=True):
+            if claim.text.rstrip().endswith(("?", '?"', "?”")):
+                continue
+            if self._places.near(claim) or sieve.passes(claim, glance):
+                yield self._reader.read(claim)
+
     def links(self, claim: Wording) -> Iterator[Link]:
-        """The links of one claim, in the order of its sources; a question claims nothing."""
-        if claim.statement.text.rstrip().endswith(("?", '?"', "?”")):
-            return
+        """The links of one claim, in the order of its sources."""
         pairs = [
             self._pair(claim, text)
             for text in self._evidence.candidates(claim, self._places.near(claim.statement))

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, frozen
 
 from reconcile.links.weights import WEIGHTS
-from reconcile.links.wording import Word, Wording
+from reconcile.links.wording import Glance, Word, Wording
 from reconcile.model import Source, Statement
 
 #: A claim is looked at closely against so many sources at most, the best first.
@@ -53,14 +53,14 @@ class Passage:
 class Rarity:
     """How much a word tells: more the fewer claims hold it."""
 
-    def __init__(self, claims: Sequence[Wording]) -> None:
+    def __init__(self, claims: Sequence[Glance]) -> None:
         self._size = len(claims)
-        held = Counter(key for claim in claims for key in {w.key for w in claim.words})
-        self._weights = {key: log(1 + self._size / n) for key, n in held.items()}
+        held = Counter(key for claim in claims for key in {key for keys in claim.keys for key in keys})
+        self.weights = {key: log(1 + self._size / n) for key, n in held.items()}
 
     def of(self, word: Word) -> float:
         """The weight of `word` among the words of its claim."""
-        return word.share * self._weights[word.key]
+        return word.share * self.weights[word.key]
 
     def met(self, passage: Passage) -> float:
         """How much the words that the passage has tell together: 1 for each that stands in one claim only."""
@@ -111,7 +111,7 @@ class EvidenceText:
     def found(self, word: Word) -> dict[int, Match]:
         """The statements (by number) that have `word`, each with how."""
         out: dict[int, Match] = {}
-        for concept in word.concepts:
+        for concept in sorted(word.concepts):
             for n, other in self.concepts.get(concept, {}).items():
                 out.setdefault(n, Match(word, other, "meaning"))
         if word.entity:
@@ -130,16 +130,16 @@ class Evidence:
     def __init__(self, texts: Sequence[EvidenceText], rarity: Rarity) -> None:
         self.texts = {text.source: text for text in texts}
         self._rarity = rarity
-        self._keys: dict[str, list[Source]] = {}
-        self._concepts: dict[str, list[Source]] = {}
-        self._entities: dict[str, list[Source]] = {}
+        self.keys: dict[str, list[Source]] = {}
+        self.concepts: dict[str, list[Source]] = {}
+        self.entities: dict[str, list[Source]] = {}
         for text in texts:
             for key in text.keys:
-                self._keys.setdefault(key, []).append(text.source)
+                self.keys.setdefault(key, []).append(text.source)
             for key in text.concepts:
-                self._concepts.setdefault(key, []).append(text.source)
+                self.concepts.setdefault(key, []).append(text.source)
             for key in text.entities:
-                self._entities.setdefault(key, []).append(text.source)
+                self.entities.setdefault(key, []).append(text.source)
 
     def candidates(self, claim: Wording, near: Sequence[Source]) -> list[EvidenceText]:
         """The texts that share enough with `claim` to be looked at closely, best first, and those near it."""
@@ -149,10 +149,10 @@ class Evidence:
         for word in claim.words:
             weight = self._rarity.of(word)
             total += weight
-            holders = set(self._keys.get(word.key, ()))
+            holders = set(self.keys.get(word.key, ()))
             if word.entity:
-                holders.update(self._entities.get(word.entity, ()))
-            like = {n for concept in word.concepts for n in self._concepts.get(concept, ())} - holders
+                holders.update(self.entities.get(word.entity, ()))
+            like = {n for concept in word.concepts for n in self.concepts.get(concept, ())} - holders
             for found, worth in ((holders, weight), (like, weight * WEIGHTS.meaning)):
                 if len(found) <= most:
                     for source in found:

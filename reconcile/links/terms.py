@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache, lru_cache
-from typing import cast
+from typing import TypeAlias, cast
 
 import regex
 from attrs import frozen
@@ -61,6 +61,9 @@ _LONGEST_TAG, _LONGEST_PART, _SHORTEST_PART = 40, 20, 3
 #: No word is longer; what is, is noise, and only its beginning is read.
 _LONGEST_PIECE = 80
 
+#: The plain word of a piece ("" for what is no word), and its terms, each with its own plain word.
+Piece: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+
 
 @frozen
 class Token:
@@ -90,8 +93,13 @@ def read_tokens(text: str) -> Iterator[Token]:
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
-    """The terms of `text` in order, each with its plain word: `tokens_of` for those who need no places."""
-    return [pair for piece in _PIECE.findall(text) for pair in pieces(piece[:_LONGEST_PIECE])[1]]
+    """The terms of `text` in order, each with its plain word."""
+    return [pair for _, pairs in pieces_of(text) for pair in pairs]
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of `text` in order: `tokens_of` for those who need no places."""
+    return [pieces(piece[:_LONGEST_PIECE]) for piece in _PIECE.findall(text)]
 
 
 def spelled(word: str) -> tuple[str, ...]:
@@ -100,7 +108,7 @@ def spelled(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def pieces(piece: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def pieces(piece: str) -> Piece:
     """The plain word of one piece of text, and its terms; () for what carries no content."""
     return _plain(piece), _terms(piece)
 

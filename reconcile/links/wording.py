@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import regex
 import snowballstemmer
@@ -17,7 +17,7 @@ from attrs import frozen
 from reconcile.grammar.words import is_past
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import Token, pairs_of, spelled, split_known, tokens_of
+from reconcile.links.terms import Token, pairs_of, pieces_of, spelled, split_known, tokens_of
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Entity, Quantity, Quotation, Source, Span, Statement, Time
 from reconcile.reading.language import language_of
@@ -62,6 +62,16 @@ class Wording:
 
     statement: Statement
     words: tuple[Word, ...]
+
+
+class Glance(NamedTuple):
+    """The pieces of a statement: the plain word of each, and its terms, () for one without content.
+
+    Enough to see whether a claim can have to do with a post; most have not, and are read no closer.
+    """
+
+    plain: list[str]
+    keys: list[tuple[str, ...]]
 
 
 class WordingReader:
@@ -117,23 +127,34 @@ class WordingReader:
             time = times.get(n)
             share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
             span, text = Span(starts[n], base + token.end), statement.text[token.start : token.end]
-            for key in self._keys(token, language):
+            for key in self._keys(token.plain, token.pairs, language):
                 number = time is None and (n in counted or key[0].isdecimal())
                 words.append(
                     Word(key, concepts[n], span, text, share, named.get(n), number, n == verb, _days(time))
                 )
         return Wording(statement, tuple(words))
 
-    def _keys(self, token: Token, language: str) -> tuple[str, ...]:
-        """The terms of a token; a glued hashtag or handle is cut into words of the texts at hand."""
-        if token.plain:
-            foreign = language in _STEMMERS and token.plain.isalpha()
-            return (_stem(language, token.plain),) if foreign else tuple(key for key, _ in token.pairs)
-        if len(token.pairs) == 1:
-            word = token.pairs[0][1]
-            parts = split_known(word, self._known)
-            return tuple(key for part in parts for key in spelled(part)) or (token.pairs[0][0],)
-        return tuple(key for key, _ in token.pairs)
+    def glance(self, statement: Statement) -> Glance:
+        """What is seen of `statement` without asking where its words stand and what they are there for."""
+        language = self._languages.get(statement.source) or "en"
+        idle = _function_words(language)
+        pieces = pieces_of(statement.text[:LONGEST])
+        keys = [
+            self._keys(plain, pairs, language) if pairs and plain not in idle else ()
+            for plain, pairs in pieces
+        ]
+        return Glance([plain for plain, _ in pieces], keys)
+
+    def _keys(self, plain: str, pairs: tuple[tuple[str, str], ...], language: str) -> tuple[str, ...]:
+        """The terms of a piece; a glued hashtag or handle is cut into words of the texts at hand."""
+        if plain and language in _STEMMERS and plain.isalpha():
+            return (_stem(language, plain),)
+        if len(pairs) > 1:
+            return tuple(key for key, _ in pairs)
+        if not plain:
+            parts = split_known(pairs[0][1], self._known)
+            return tuple(key for part in parts for key in spelled(part)) or (pairs[0][0],)
+        return (pairs[0][0],)
 
 
 def _verb(tokens: Sequence[Token], others: set[int], text: str) -> int | None:
