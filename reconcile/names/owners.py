@@ -13,7 +13,7 @@ import regex
 from attrs import evolve, frozen
 
 from reconcile.model import Account, KnownName, Mention, Post, Span
-from reconcile.names.bodies import club_forms, concepts_of, wider
+from reconcile.names.bodies import club_forms, concepts_of, core, wider
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
@@ -167,7 +167,18 @@ def _by_shown(register: Register, shown: str) -> Cluster | None:
     for other in register.sharing(words):
         if other.kind == "person" and len(other.words) > 1 and compare_names(shown, other.name).same:
             return other
-    return None
+    spelt = key_of(core(" ".join(words)))
+    near = [c for c in register.near(spelt[0]) if c.in_prose and not c.common and _misprints(c, spelt)]
+    return near[0] if len(near) == 1 else None
+
+
+def _misprints(cluster: Cluster, spelt: tuple[str, ...]) -> bool:
+    """Whether the prose's name is the one that the account shows but for a slip in one word."""
+    printed = key_of(core(" ".join(cluster.words)))
+    if len(printed) != len(spelt):
+        return False
+    unequal = [(a, b) for a, b in zip(printed, spelt, strict=True) if a != b]
+    return len(unequal) == 1 and is_slip(*unequal[0])
 
 
 def _by_letters(
