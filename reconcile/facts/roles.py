@@ -17,7 +17,7 @@ from reconcile.text import bare
 def find(text: str, anchor: date | None) -> Iterator[Role]:
     """The offices in `text`, in order."""
     for office in read_offices(text):
-        of = " ".join(sorted(office.fields)) or bare(office.of) or office.party
+        of = " ".join(sorted(office.fields - {office.title.field})) or bare(office.of) or office.party
         yield Role(office.span, office.text, office.title.name, office.status, of)
 
 

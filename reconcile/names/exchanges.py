@@ -84,7 +84,9 @@ def _exchanged(printed: Entity, mention: Mention, others: Sequence[tuple[Entity,
         for entity, there in others
         if _not_in_prose(entity)
         and "place" not in (entity.kind, printed.kind)
-        and _alike(mention.text, there.text, persons=entity.kind == printed.kind == "person")
+        and _alike(
+            mention.text, there.text, persons=entity.kind == printed.kind == "person", known=_known(printed)
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -138,8 +140,16 @@ def _not_in_prose(entity: Entity) -> bool:
     return not any(m.source == "document" and m.kind == "name" for m in entity.mentions)
 
 
-def _alike(a: str, b: str, *, persons: bool) -> bool:
-    """Whether two printed names share a word of their own and differ in another that is no slip of it."""
+def _known(entity: Entity) -> bool:
+    """Whether the evidence has the prose's name for somebody: then it is no other name misprinted."""
+    return any(m.source != "document" and key_of(m.text) == key_of(entity.name) for m in entity.mentions)
+
+
+def _alike(a: str, b: str, *, persons: bool, known: bool) -> bool:
+    """Whether two printed names share a word of their own and differ in another that is no slip of it.
+
+    A slip is let pass where the name is `known`.
+    """
     first, second = key_of(a), key_of(b)
     if len(first) < 2 or len(second) < 2:
         return False
@@ -147,7 +157,9 @@ def _alike(a: str, b: str, *, persons: bool) -> bool:
         return sum(x != y for x, y in zip(first, second, strict=True)) > 1
     common = {w for w in first if w in second and not _general(w)}
     left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
-    if not common or not left_a or not left_b or any(is_slip(x, y) for x in left_a for y in left_b):
+    if not common or not left_a or not left_b:
+        return False
+    if not known and any(is_slip(x, y) for x in left_a for y in left_b):
         return False
     if any(w.isupper() and len(w) < _ACRONYM for w in (*a.split(), *b.split())):
         return False

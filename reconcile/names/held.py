@@ -5,12 +5,14 @@ show.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import regex
 
-from reconcile.model import Dossier, Entity, Excerpt, Span
+from reconcile.model import Dossier, Entity, Excerpt, Mention, Span
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
+from reconcile.names.offices import Title, parties, party_marks
 from reconcile.names.tails import handle_places
 from reconcile.reading.prose import prose_only
 
@@ -20,6 +22,8 @@ _OWN = regex.compile(
 )
 
 Held = tuple[Excerpt, Office]
+#: To belong to a party is held like an office: whoever is of one is of no other.
+_MEMBER = Title("party member", frozenset(), frozenset())
 
 
 def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[Held]]]:
@@ -45,7 +49,55 @@ def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[H
                 found.setdefault(person, ([], []))[1].append(_held(dossier, source, office))
     for person, held in _shown(dossier):
         found.setdefault(person, ([], []))[1].append(held)
+    for person, source, held in _memberships(dossier, prose):
+        found.setdefault(person, ([], []))[0 if source == "document" else 1].append(held)
     return found
+
+
+def _memberships(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]:
+    """The parties that stand behind persons' names: "Ada Moss (Greens)", "Ada Moss of the Greens"."""
+    for entity in dossier.entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            text = prose if mention.source == "document" else dossier.texts.get(mention.source, "")
+            found = _party_behind(text, mention)
+            if found:
+                span, party = found
+                office = Office(span, span.of(text), span, _MEMBER, party=party)
+                whole = Span(mention.span.start, span.end)
+                yield entity.id, mention.source, (dossier.excerpt(mention.source, whole), office)
+
+
+def _party_behind(text: str, mention: Mention) -> tuple[Span, str] | None:
+    """The party behind a name, and where it stands, its brackets included."""
+    end = mention.span.end
+    opening = text[end : end + 2]
+    if mention.kind != "name" or opening not in (" (", " o", " f", ", "):
+        return None
+    match = (_bracketed() if opening == " (" else _joined()).match(text, end)
+    if match is None:
+        return None
+    word = match["party"].lower()
+    return Span(end + 1, match.end()), party_marks()[word]
+
+
+@cache
+def _bracketed() -> regex.Pattern[str]:
+    return regex.compile(
+        r" \((?:the )?(?P<party>\L<marks>)(?:\)|, [^()\n]{1,40}\)|[-–/][^()\n]{1,20}\))",
+        regex.IGNORECASE,
+        marks=sorted(party_marks()),
+    )
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:,? (?:of|from|for) the (?P<party>\L<parties>)\b(?! \p{Ll}*(?:party|group|list)\p{Ll})"
+        r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]))",
+        parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
+    )
 
 
 def _held(dossier: Dossier, source: str, office: Office) -> Held:

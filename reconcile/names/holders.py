@@ -22,6 +22,8 @@ from reconcile.text import bare
 _REACH = 80
 #: How far behind a title the name may begin, forms of address between them included.
 _BEHIND = 24
+#: A title of fewer letters may be an abbreviation.
+_SHORT = 5
 
 _VERB = r"""
     (?P<verb>is|was|has\sbeen|had\sbeen|remains?|remained|stays\son|stays|serves|served
@@ -30,7 +32,9 @@ _VERB = r"""
     |takes?\s(?:office|over)|took\s(?:office|over)
     |(?:has\s)?(?:resigned|stepped\sdown|quit|retired)|resigns|steps\sdown
     |\w++(?:\s\w++){0,4}?(?=\sas\s))(?:\sas)?"""
-_ARTICLE = r"(?:(?:the|a|an|its|his|her|their|our|currently|also|new|now|[\p{Lu}][\w-]*+['’]s)\s){0,3}"
+#: "the", "its", "now", and whose the office is: "the wildlife trust's".
+_ARTICLE = r"""(?:(?:the|a|an|its|his|her|their|our|currently|also|new|now)\s){0,2}
+    (?:(?!whose\b)(?:[\w-]++\s){0,3}[\w-]++(?:['’]s|s['’])\s)?(?:(?:new|now)\s)?"""
 _BOUND = regex.compile(
     rf"(?:\s\(|,\s(?:\d{{1,3}},\s)?(?:who\s)?{_VERB}\s|\s{_VERB}\s|,\s(?:\d{{1,3}},\s)?){_ARTICLE}\Z".replace(
         "(?P<verb>", "(?P<first>", 1
@@ -99,16 +103,21 @@ def _behind(phrases: PhraseReader, office: Office) -> Span | None:
             continue
         gap = text[end:start]
         span = phrases.handles.get(start) or phrases.by_start[start].span
-        if gap in (" ", "\u00a0", ". "):
+        if gap in (" ", "\u00a0") or (gap == ". " and _abbreviated(office)):
             return span
         apposed = gap.startswith(", ")
         if apposed and not (
             _CLOSED.match(text, span.end) and (office.article or office.of or text[start] == "@")
         ):
             continue
-        if gap.startswith((", ", " ", ". ")) and _only_titles(gap.lstrip(",. ")):
+        if (gap.startswith((", ", " ")) or _abbreviated(office)) and _only_titles(gap.lstrip(",. ")):
             return span
     return None
+
+
+def _abbreviated(office: Office) -> bool:
+    """Whether a title is cut short, so that a full stop behind it ends no sentence: "Sen.", "Prof."."""
+    return office.title_span.end - office.title_span.start < _SHORT and office.text[:1].isupper()
 
 
 def _only_titles(between: str) -> bool:

@@ -25,6 +25,8 @@ def office_clash(claimed: Office, evidence: Office) -> str:
     ('role.title', '')
     """
     first, second = claimed.title, evidence.title
+    if _of_parties(claimed, evidence) and (first is second or not first.ladders & second.ladders):
+        return "role.affiliation"
     if first is not second and second.name not in first.also and first.name not in second.also:
         shared = first.ladders & second.ladders
         return "role.title" if shared and not _party_only(claimed, evidence) else ""
@@ -36,13 +38,18 @@ def office_clash(claimed: Office, evidence: Office) -> str:
         and "deputy" in (claimed.status, evidence.status)
     ):
         return "role.title"
-    if claimed.party and evidence.party and claimed.party != evidence.party:
+    if _of_parties(claimed, evidence):
         return "role.affiliation"
     if first is second and _other_body(claimed.of, evidence.of):
         return "role.affiliation"
     if claimed.status != evidence.status and first is second and not (claimed.changing or evidence.changing):
         return "role.tense"
     return ""
+
+
+def _of_parties(a: Office, b: Office) -> bool:
+    """Whether two offices are told to be two parties'."""
+    return bool(a.party and b.party and a.party != b.party)
 
 
 def _party_only(a: Office, b: Office) -> bool:
@@ -80,10 +87,10 @@ def clashing(
 
 def _agree(office: Office, other: Office, against: Office) -> bool:
     """Whether `other` bears out `office` in the very detail in which `against` speaks against it."""
+    if _of_parties(office, against) and office_clash(office, against) == "role.affiliation":
+        return office.party == other.party
     if office.title is not other.title or office_clash(office, other):
         return False
-    if office.party and against.party and office.party != against.party:
-        return office.party == other.party
     if office.fields and against.fields and not office.fields & against.fields:
         return bool(office.fields & other.fields)
     if office.title is against.title and office.status == against.status and office.of and against.of:

@@ -102,6 +102,13 @@ def parties() -> Mapping[str, str]:
 
 
 @cache
+def party_marks() -> Mapping[str, str]:
+    """Every form of a party as it stands in brackets behind a name (lower case) -> its canonical word."""
+    marks = {form: party for party, forms in load_groups("offices", "party_marks").items() for form in forms}
+    return MappingProxyType({**parties(), **marks})
+
+
+@cache
 def address() -> frozenset[str]:
     """What stands before a name and is no office, bare: "mr", "dr"."""
     return frozenset(bare(form) for form in load_groups("offices", "address")["forms"])
