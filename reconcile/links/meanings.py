@@ -39,6 +39,8 @@ class Entry:
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     #: Verbs with a particle, which other words may part: (the particle, concept).
     parted: tuple[tuple[str, str], ...]
+    #: Whether there is one or the other.
+    begins: bool
 
 
 def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
@@ -50,6 +52,8 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
     entries = [entry_of(word) for word in words]
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
     for i, entry in enumerate(entries[:-1]):
+        if not entry.begins:
+            continue
         after = entries[i + 1].bases
         for rest, concept in entry.phrases:
             if rest[0] in after and _goes_on(entries, i + 1, rest):
@@ -86,6 +90,7 @@ def entry_of(word: str) -> Entry:
         concepts=frozenset(c for base in bases for c in alone.get(base, ())),
         phrases=tuple((rest, c) for rest, c in phrases if len(rest) > 1 or rest[0] not in particles),
         parted=tuple((rest[0], c) for rest, c in phrases if len(rest) == 1 and rest[0] in particles),
+        begins=bool(phrases),
     )
 
 

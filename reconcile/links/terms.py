@@ -61,8 +61,8 @@ _LONGEST_TAG, _LONGEST_PART, _SHORTEST_PART = 40, 20, 3
 #: No word is longer; what is, is noise, and only its beginning is read.
 _LONGEST_PIECE = 80
 
-#: The plain word of a piece ("" for what is no word), and its terms, each with its own plain word.
-Piece: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+#: The plain word of a piece ("" for what is no word), its terms, and those each with its own plain word.
+Piece: TypeAlias = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 @frozen
@@ -89,17 +89,24 @@ def tokens_of(text: str) -> list[Token]:
 def read_tokens(text: str) -> Iterator[Token]:
     """`tokens_of` for those who may not need them all."""
     for match in _PIECE.finditer(text):
-        yield Token(*match.span(), *pieces(match.group()[:_LONGEST_PIECE]))
+        plain, _, pairs = pieces(match.group()[:_LONGEST_PIECE])
+        yield Token(*match.span(), plain, pairs)
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
     """The terms of `text` in order, each with its plain word."""
-    return [pair for _, pairs in pieces_of(text) for pair in pairs]
+    return [pair for _, _, pairs in read_pieces(text) for pair in pairs]
 
 
-def pieces_of(text: str) -> list[Piece]:
+def read_pieces(text: str) -> list[Piece]:
     """The pieces of `text` in order: `tokens_of` for those who need no places."""
     return [pieces(piece[:_LONGEST_PIECE]) for piece in _PIECE.findall(text)]
+
+
+@lru_cache(maxsize=1024)
+def pieces_of(sentence: str) -> tuple[Piece, ...]:
+    """`read_pieces` of a sentence, kept while its article is read: links and checks ask for the same ones."""
+    return tuple(read_pieces(sentence))
 
 
 def spelled(word: str) -> tuple[str, ...]:
@@ -110,7 +117,8 @@ def spelled(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def pieces(piece: str) -> Piece:
     """The plain word of one piece of text, and its terms; () for what carries no content."""
-    return _plain(piece), _terms(piece)
+    pairs = _terms(piece)
+    return _plain(piece), tuple(key for key, _ in pairs), pairs
 
 
 def _terms(piece: str) -> tuple[tuple[str, str], ...]:
@@ -139,7 +147,7 @@ def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
     >>> split_known("museumnight", {"museum", "night", "muse"})
     ('museum', 'night')
     """
-    if not 2 * _SHORTEST_PART <= len(word) <= _LONGEST_TAG or not word.isalpha():
+    if not may_be_cut(word):
         return ()
     best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
     for end in range(_SHORTEST_PART, len(word) + 1):
@@ -151,6 +159,11 @@ def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
                     best[end] = (*before, word[start:end])
     found = best[len(word)]
     return found or ()
+
+
+def may_be_cut(word: str) -> bool:
+    """Whether a word is as long as a glued hashtag, and all letters."""
+    return 2 * _SHORTEST_PART <= len(word) <= _LONGEST_TAG and word.isalpha()
 
 
 def american(key: str) -> str:

@@ -17,7 +17,7 @@ from attrs import frozen
 from reconcile.grammar.words import is_past
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import Token, pairs_of, pieces_of, spelled, split_known, tokens_of
+from reconcile.links.terms import Token, may_be_cut, pieces_of, spelled, split_known, tokens_of
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Entity, Quantity, Quotation, Source, Span, Statement, Time
 from reconcile.reading.language import language_of
@@ -100,7 +100,11 @@ class WordingReader:
     def _known(self) -> frozenset[str]:
         """Plain words of all texts: what a hashtag in small letters is cut into."""
         return frozenset(
-            word for parts in self._texts.values() for text in parts for _, word in pairs_of(text)
+            word
+            for parts in self._texts.values()
+            for text in parts
+            for _, _, pairs in pieces_of(text)
+            for _, word in pairs
         )
 
     def read(self, statement: Statement) -> Wording:
@@ -139,22 +143,29 @@ class WordingReader:
         language = self._languages.get(statement.source) or "en"
         idle = _function_words(language)
         pieces = pieces_of(statement.text[:LONGEST])
-        keys = [
-            self._keys(plain, pairs, language) if pairs and plain not in idle else ()
-            for plain, pairs in pieces
-        ]
-        return Glance([plain for plain, _ in pieces], keys)
+        return Glance(
+            [plain for plain, _, _ in pieces],
+            # In English the terms are there already, but those of glued tags; most articles are read so.
+            [keys if plain or len(keys) != 1 else self._cut(pairs[0]) for plain, keys, pairs in pieces]
+            if language == "en"
+            else [
+                self._keys(plain, pairs, language) if pairs and plain not in idle else ()
+                for plain, _, pairs in pieces
+            ],
+        )
 
     def _keys(self, plain: str, pairs: tuple[tuple[str, str], ...], language: str) -> tuple[str, ...]:
-        """The terms of a piece; a glued hashtag or handle is cut into words of the texts at hand."""
+        """The terms of a piece, by the stemmer of its language."""
         if plain and language in _STEMMERS and plain.isalpha():
             return (_stem(language, plain),)
-        if len(pairs) > 1:
-            return tuple(key for key, _ in pairs)
-        if not plain:
-            parts = split_known(pairs[0][1], self._known)
-            return tuple(key for part in parts for key in spelled(part)) or (pairs[0][0],)
-        return (pairs[0][0],)
+        return tuple(key for key, _ in pairs) if plain or len(pairs) > 1 else self._cut(pairs[0])
+
+    def _cut(self, pair: tuple[str, str]) -> tuple[str, ...]:
+        """The terms of a hashtag, handle or number: a glued one is cut into words of the texts at hand."""
+        key, word = pair
+        if not may_be_cut(word):
+            return (key,)
+        return tuple(term for part in split_known(word, self._known) for term in spelled(part)) or (key,)
 
 
 def _verb(tokens: Sequence[Token], others: set[int], text: str) -> int | None:
