@@ -163,3 +163,31 @@ def test_an_account_page_on_any_server_is_no_post() -> None:
     )
     assert kinds(page) == ["post.permalink"]
     assert kinds(evolve(page, url="https://lunda.town/about")) == []
+
+
+SUPPLIED = evolve(GENUINE, id="", origin="supplied", span=None, body=None, posted_from="data")
+SAME_AS_SUPPLIED = [
+    SUPPLIED,
+    evolve(SUPPLIED, text=f"{BODY} https://t.co/AbCdEfGhIj"),
+    evolve(SUPPLIED, text="The bridge is open  again!"),
+    evolve(SUPPLIED, posted=date(2024, 3, 14)),
+    evolve(SUPPLIED, handle="Port_Lunda"),
+    evolve(SUPPLIED, text=None, posted=None, handle=None),
+]
+
+
+@pytest.mark.parametrize("own", SAME_AS_SUPPLIED)
+def test_a_faithful_copy_of_a_supplied_post_passes(own: Post) -> None:
+    assert kinds(evolve(GENUINE, supplied=own)) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "kind"),
+    [
+        (evolve(SUPPLIED, text="The bridge is not open again."), "quote.alteration"),
+        (evolve(SUPPLIED, posted=date(2024, 3, 16)), "time.date"),
+        (evolve(SUPPLIED, handle="port_lisk"), "handle.spelling"),
+    ],
+)
+def test_what_differs_from_a_supplied_post_is_told(own: Post, kind: str) -> None:
+    assert kinds(evolve(GENUINE, supplied=own)) == [kind]

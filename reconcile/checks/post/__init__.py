@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-import regex
-from attrs import frozen
-
 from reconcile.checks.finding import finding, shorten
+from reconcile.checks.post.copies import differences
+from reconcile.checks.post.nesting import passed_on
 from reconcile.model import Discrepancy, Dossier, Excerpt, Post, Span
 from reconcile.platforms import PostLink, id_time, leaves, parse_link, split_url
 from reconcile.reading.tokens import weighted_length
@@ -27,10 +26,6 @@ _NUMERIC, _MOST_DIGITS = ("x", "tiktok", "truthsocial"), 19
 _BEGUN_EARLIER = ("instagram",)
 #: X's limits by the day on which they came (developer.x.com/en/docs/counting-characters).
 _X_LIMITS = ((date(2023, 2, 8), 25_000), (date(2017, 11, 7), 280), (date.min, 140))
-_REPOST = regex.compile(r"(?<!\S)RT:?\s?@(?P<handle>\w{1,20}):?\s?")
-_REPOSTING = regex.compile(
-    r"\b(?:re-?post|retweet|re-?tweet|pass|forward|quot|shar|relay|repeat)\w*", regex.IGNORECASE
-)
 _CONFUSABLE = str.maketrans({"I": "l", "1": "l", "0": "o", "O": "o"})
 
 
@@ -48,7 +43,8 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
         yield from _handle(post, link, claimed)
         yield from _wholeness(post, claimed)
         yield from _duplicate(seen, post, claimed)
-    yield from _nesting(dossier)
+        yield from differences(dossier, post, claimed)
+    yield from passed_on(dossier)
 
 
 def _tail(dossier: Dossier, post: Post) -> Excerpt | None:
@@ -202,58 +198,3 @@ def _duplicate(seen: dict[tuple[str, str], Post], post: Post, claimed: Excerpt) 
             "post.duplicate", "The article shows this post a second time.", claimed, confidence=0.95
         )
     seen.update((key, post) for key in keys)
-
-
-def _nesting(dossier: Dossier) -> Iterator[Discrepancy]:
-    """post.nesting: the prose credits words to the account that only passed them on."""
-    claims = {claim.id: claim for claim in dossier.claims}
-    posts = {post.id: post for post in dossier.posts}
-    owners = {account.handle.casefold(): e for e in dossier.entities for account in e.accounts}
-    linked = {(link.claim, link.evidence) for link in dossier.links}
-    for link in dossier.links:
-        post = posts.get(link.evidence)
-        passed = _passed_on(post, posts) if post else None
-        if passed is None or (link.claim, passed.by_post) in linked or link.span.end <= passed.start:
-            continue
-        by, author = owners.get(passed.by.casefold()), owners.get(passed.author.casefold())
-        claim = claims[link.claim]
-        credited = claim.speaker or next(iter(claim.entities), None)
-        if by is None or credited != by.id or by is author or _REPOSTING.search(claim.text):
-            continue
-        if author and (author.id in claim.entities or author.name.casefold() in claim.text.casefold()):
-            continue
-        message = f"The article credits this to {by.name}, who only passed on a post of @{passed.author}."
-        evidence = dossier.excerpt(link.evidence, Span(passed.start, passed.start + len(passed.mark)))
-        name = author.name if author else f"@{passed.author}"
-        yield finding(
-            "post.nesting",
-            message,
-            dossier.excerpt("document", claim.span),
-            evidence if passed.mark else None,
-            suggestion=name,
-            confidence=0.85,
-        )
-
-
-@frozen
-class _Passed:
-    """A reposted or quoted message: whose it is, who passed it on, and the words that show it."""
-
-    author: str
-    by: str
-    mark: str = ""
-    #: Where those words begin in the post's text: what stands before them is the poster's own.
-    start: int = 0
-    #: The quoting post, whose own claims may be credited to its author.
-    by_post: str = ""
-
-
-def _passed_on(post: Post, posts: dict[str, Post]) -> _Passed | None:
-    """How `post` came to be passed on, or None where its account wrote it."""
-    match = _REPOST.search(post.text or "")
-    if match and post.handle:
-        return _Passed(match["handle"], post.handle, match.group().rstrip(": "), match.start())
-    outer = posts.get(post.parent or "")
-    if outer and outer.handle and post.handle and outer.handle.casefold() != post.handle.casefold():
-        return _Passed(post.handle, outer.handle, by_post=outer.id)
-    return None
