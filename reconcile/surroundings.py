@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import cast
 
-from reconcile.lexicons import load_rows, load_words
+from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Place, Role, Span, Statement
 from reconcile.words import clauses_of, irregular_verbs, stem, stems_beside, stems_of, stems_round, words_of
 
@@ -120,6 +121,38 @@ def other_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span
     senses = _senses()
     meant = {sense for s in ours for sense in senses.get(s, ())}
     return not any(sense in meant for s in theirs for sense in senses.get(s, ()))
+
+
+def opposed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:
+    """Whether the clause of one has a word of beginning or opening and the other's of ending or closing."""
+    ours, theirs = stems_beside(claim, claimed), stems_beside(evidence, given)
+    return any(
+        (ours & a and theirs & b and not ours & b and not theirs & a)
+        or (ours & b and theirs & a and not ours & a and not theirs & b)
+        for a, b in _opposites()
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The stems on both sides of the axes on which things begin and end."""
+    axes = cast("list[dict[str, object]]", load_toml("opposites")["axis"])
+    sides = []
+    for axis in axes:
+        if axis["name"] in ("opening", "beginning"):
+            one, other = (
+                frozenset(stem(w) for w in cast("list[str]", axis[k]) if w.isalpha()) for k in ("a", "b")
+            )
+            sides.append((one, other))
+    return tuple(sides)
+
+
+def shared_senses(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> int:
+    """How many words of one clause have another word of the same sense in the other's."""
+    ours, theirs = stems_beside(claim, claimed), stems_beside(evidence, given)
+    senses = _senses()
+    meant = {sense for s in theirs - ours for sense in senses.get(s, ())}
+    return sum(1 for s in ours - theirs if not meant.isdisjoint(senses.get(s, ())))
 
 
 @cache

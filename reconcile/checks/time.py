@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.checks.finding import clashes_in_full, finding, named, shorten
+from reconcile.facts import times
 from reconcile.model import Discrepancy, Dossier, Span, Statement, Time
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,7 +23,8 @@ _BORNE_OUT = 0.95
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Times of the prose that the linked evidence contradicts; weekdays that are not those of their dates."""
     borne_out = _borne_out(dossier)
-    for link, comparison, claimed, evidence in clashes(dossier, "time"):
+    clashing = clashes_in_full(dossier, "time", "time", times.compare)
+    for link, comparison, claimed, evidence in clashing:
         if claimed.span in borne_out and comparison.clash != "time.order":
             continue
         source = named(dossier, link.evidence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import product
 from typing import Literal
 
-from reconcile.facts.times.clock import offset
+from reconcile.facts.times.clock import offsets
 from reconcile.facts.times.vocabulary import time_words
 from reconcile.model import Statement, Time
 
@@ -15,6 +16,8 @@ Verdict = Literal["agree", "wider", "open", "differ"]
 #: Kinds that name a day or a stretch of days.
 DAYS = ("date", "weekday", "relative", "month", "year")
 _YEAR = re.compile(r"\d{4}|[./]\d\d$")
+#: "The deadline is 31 May" ends a stretch as "until 31 May" does.
+_DEADLINE = re.compile(r"\b(?:deadline|closing date|last day|final day)\b", re.I)
 _HALF_DAY = 720
 #: "Shortly after eight" may be this many minutes off; "about three weeks" this part.
 _MINUTES = 20
@@ -33,7 +36,7 @@ def days_verdict(claim: Time, evidence: Time) -> Verdict:
     if claim.kind == evidence.kind == "date" and first != last and evidence.start != evidence.end:
         ends = (evidence.start.timetuple()[1:3], evidence.end.timetuple()[1:3])
         return "agree" if ends == (first.timetuple()[1:3], last.timetuple()[1:3]) else "differ"
-    for shift in (0, 1, -1) if _yearless(claim) or _yearless(evidence) else (0,):
+    for shift in (0, 1, -1) if yearless(claim) or yearless(evidence) else (0,):
         a, b = _shifted(first, shift), _shifted(last, shift)
         if a <= evidence.start and evidence.end <= b:
             return "agree"
@@ -52,7 +55,7 @@ def days_verdict(claim: Time, evidence: Time) -> Verdict:
     return "differ"
 
 
-def _yearless(time: Time) -> bool:
+def yearless(time: Time) -> bool:
     """Whether a date or a month is printed without its year, which is then reckoned and may be off."""
     return time.kind in ("date", "month") and not _YEAR.search(time.text)
 
@@ -84,15 +87,18 @@ def clock_verdict(claim: Time, evidence: Time, loose: bool) -> Verdict:
     """
     assert claim.minutes is not None
     assert evidence.minutes is not None
-    ours, theirs = offset(claim.zone), offset(evidence.zone)
+    ours, theirs = offsets(claim.zone), offsets(evidence.zone)
     slack = _MINUTES if loose else 0
-    if ours is not None and theirs is not None:
-        gap = (claim.minutes - ours) - (evidence.minutes - theirs)
-        return "agree" if _apart(gap, _halfless(claim) or _halfless(evidence)) <= slack else "differ"
     gap = claim.minutes - evidence.minutes
+    if ours and theirs:
+        # Two zones that both keep their name are in summer or winter together.
+        shifts = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else product(ours, theirs)
+        gaps = [gap - one + other for one, other in shifts]
+        halfless = _halfless(claim) or _halfless(evidence)
+        return "agree" if any(_apart(g, halfless) <= slack for g in gaps) else "differ"
     if _apart(gap, _halfless(claim) or _halfless(evidence)) <= slack:
         return "agree"
-    one_known = (ours is None) != (theirs is None)
+    one_known = bool(ours) != bool(theirs)
     return "open" if one_known and gap % 30 == 0 else "differ"
 
 
@@ -151,6 +157,8 @@ def loosened(statement: Statement, time: Time) -> bool:
 def boundary(statement: Statement, time: Time) -> str:
     """Whether the time begins or ends a stretch: "from 1 May", "until Friday"; "" for neither."""
     before = words_before(statement, time, 1)
+    if time.kind in DAYS and before and before[0] in ("is", "was", "on") and _DEADLINE.search(statement.text):
+        return "closing"
     if words_before(statement, time, 2) == ("as", "of"):
         return "beginning"
     if time.kind == "date" and time.start != time.end:

@@ -16,8 +16,9 @@ _DIGITS = re.compile(
     re.I,
 )
 _ZONE = re.compile(
-    r"[ \u00a0]?\(?(?P<zone>(?:[A-Z]{3,4}|Z)(?=\b)(?:[ ]?[+-]\d{1,2}(?::\d\d)?)?|local(?: time)?\b"
-    r"|(?:Central|Eastern|Mountain|Pacific|Greenwich|British|Coordinated|Moscow|Japan|Universal)"
+    r"[ \u00a0]?\(?(?P<zone>(?:[A-Z]{3,4}|Z|[ECMP]T)(?=\b)(?:[ ]?[+-]\d{1,2}(?::\d\d)?)?|local(?: time)?\b"
+    r"|(?:Central|Eastern|Mountain|Pacific|Greenwich|British|Coordinated|Moscow|Japan|Universal"
+    r"|Atlantic|Alaska|London|UK|Paris|Berlin|Brussels|New York)"
     r"(?: (?:European|Mean|Universal|Summer|Standard|Daylight|mean|universal|summer)){0,2} [Tt]ime\b)"
 )
 _PART = re.compile(
@@ -162,6 +163,18 @@ def _zone_after(text: str, end: int) -> tuple[str, int]:
     if known.startswith("local"):
         return "local", match.end("zone")
     return (zone, match.end("zone")) if offset(zone) is not None else ("", end)
+
+
+def offsets(zone: str) -> tuple[int, ...]:
+    """The minutes east of UTC that a zone can be: winter's and summer's where its name does not tell which.
+
+    >>> offsets("CET"), offsets("Eastern time"), offsets("local")
+    ((60,), (-300, -240), ())
+    """
+    east = offset(zone)
+    if east is None:
+        return ()
+    return (east, east + 60) if zone.lower() in time_words().all_year else (east,)
 
 
 def offset(zone: str) -> int | None:

@@ -7,9 +7,10 @@ held against the source's own day alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS
@@ -24,12 +25,19 @@ from reconcile.facts.times.given import (
     given_times,
     missing,
     other_event,
+    slip,
 )
 from reconcile.facts.times.hours import compare_measured
 from reconcile.facts.times.order import compare_order
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import other_names, same_deed
 
+#: What these did began then and goes on.
+_FOUNDED = re.compile(
+    r"\b(?:opened|founded|established|launched|began|begun|started|set up|introduced|built|created|formed"
+    r"|joined)\b",
+    re.I,
+)
 _KINDS = {"weekday": "time.weekday", "relative": "time.relative"}
 
 
@@ -61,13 +69,17 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
             wider = wider or g
         elif one_end(claim, time, g.statement, g.time) or (_begun(g) and g.near >= SOLID + 0.5):
             differing.append(g)
+        elif _FOUNDED.search(claim.text) and slip(time, g.time) and agreement.boundary(claim, time) == "":
+            differing.append(g)  # "opened in 1998", "in operation since 1989"
+    clash = _clashing_day(claim, time, differing, given)
+    if clash and clash.near >= SOLID + 0.75:
+        return clash.comparison
     own_day = _on_own_day(time, evidence)
     if own_day:
         return Comparison(FEATURE, 0.9, time.text, own_day, "the day of the source itself", time.span)
     if wider:
         return agreed(time, wider.time.text, wider, 0.6)
-    clash = _clashing_day(claim, time, differing)
-    return clash or missing(time)
+    return clash.comparison if clash else missing(time)
 
 
 def _begun(g: Given) -> bool:
@@ -75,17 +87,32 @@ def _begun(g: Given) -> bool:
     return agreement.boundary(g.statement, g.time) == "beginning" and g.time.kind == "date"
 
 
-def _clashing_day(claim: Statement, time: Time, differing: Sequence[Given]) -> Comparison | None:
+@frozen
+class _Clash:
+    """A comparison that clashes, and how near the two times stand."""
+
+    comparison: Comparison
+    near: float
+
+
+def _clashing_day(
+    claim: Statement, time: Time, differing: Sequence[Given], given: Sequence[Given]
+) -> _Clash | None:
     """The clash with the nearest day of another date, where it is surely that of the same event."""
     exact = [
         g
         for g in differing
         if _as_fine(time, g.time) and not other_names(claim, g.statement) and not other_event(claim, time, g)
     ]
+    slipped = [g for g in exact if slip(time, g.time)]
+    alone = len(slipped) == 1 and sum(g.time.kind == time.kind for g in given) == 1 == _of_kind(claim, time)
+    if slipped:
+        raised = evolve(slipped[0], near=slipped[0].near + 0.5 + 0.5 * alone)
+        exact = sorted((raised if g is slipped[0] else g for g in exact), key=lambda g: -g.near)
     ranges = [g for g in exact if _range(time) and _range(g.time)]
     if len(ranges) == 1 and ranges[0].near >= 0.75:
         exact = [evolve(ranges[0], near=ranges[0].near + 1.0)]
-    elif exact and not same_deed(claim, time.span, exact[0].statement, exact[0].time.span):
+    elif exact and not alone and not same_deed(claim, time.span, exact[0].statement, exact[0].time.span):
         return None
     if not exact or exact[0].near < SOLID + 0.5 * (_vague(time) or _vague(exact[0].time)):
         return None
@@ -96,9 +123,13 @@ def _clashing_day(claim: Statement, time: Time, differing: Sequence[Given]) -> C
         return None
     kind = _KINDS.get(time.kind, "time.date")
     suggestion = wording.same_day_as(time, best.time, claim.day)
-    return clashing(
-        time, best, kind, "the days cannot both hold", suggestion, min(0.95, 0.6 + 0.1 * best.near)
-    )
+    sure = min(0.95, 0.6 + 0.1 * best.near)
+    return _Clash(clashing(time, best, kind, "the days cannot both hold", suggestion, sure), best.near)
+
+
+def _of_kind(claim: Statement, time: Time) -> int:
+    """How many times of the claim are printed as this one is: as a date, as a year."""
+    return sum(isinstance(f, Time) and f.kind == time.kind for f in claim.facts)
 
 
 def _bears_out(other: Time, given: Time) -> bool:

@@ -15,7 +15,7 @@ from reconcile.words import Words
 
 #: A clause is searched for its tense no further than this (words), nor over one of these marks.
 _CLAUSE = 14
-_BROKEN = re.compile(r"[.!?;:\n\"“”]")
+_BROKEN = re.compile(r"[!?;:\n\"“”]")
 
 
 def day_at(words: Words, at: int, anchor: date | None) -> tuple[Time | None, int]:
@@ -118,7 +118,7 @@ def _tense(words: Words, at: int, lists: TimeWords) -> bool | None:
     for step in (-1, 1):
         i = at + step
         while 0 <= i < len(words.lower) and abs(i - at) <= _CLAUSE:
-            if _BROKEN.search(words.gap(i + 1 if step < 0 else i)):
+            if _broken(words, i + 1 if step < 0 else i):
                 break
             word = words.lower[i]
             if word in lists.to_come:
@@ -127,6 +127,16 @@ def _tense(words: Words, at: int, lists: TimeWords) -> bool | None:
                 return not (i and words.lower[i - 1] in ("be", "to", "get"))
             i += step
     return None
+
+
+def _broken(words: Words, at: int) -> bool:
+    """Whether a clause ends before word `at`; the full stop of "p.m." ends none."""
+    gap = words.gap(at)
+    if _BROKEN.search(gap):
+        return True
+    if "." not in gap or at >= len(words.lower):
+        return False
+    return len(words.lower[at - 1]) > 1 and words.text[words.starts[at]].isupper()
 
 
 def _phrase(words: Words, at: int, anchor: date | None, lists: TimeWords) -> tuple[Time, int] | None:

@@ -15,7 +15,11 @@ _GIVEN_UP = re.compile(
 _MEASURE = re.compile(
     r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I
 )
-AGAIN = re.compile(r"\b(?:again|once more|another)\b", re.I)
+AGAIN = re.compile(
+    r"\b(?:again|once more|another|(?:the )?(?:last|previous) time|previously|back then"
+    r"|at the time)\b",
+    re.I,
+)
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
 )
@@ -74,6 +78,8 @@ def role_of(statement: Statement, time: Time) -> str:
     before = agreement.words_before(statement, time, 2)
     after = re.match(r"\s*([^\W\d_]+)", statement.text[time.span.end - statement.span.start :])
     following = after[1].lower() if after else ""
+    if before and before[-1] == "after" and following == "of":
+        return "whole"
     if following in ("after", "before", "later", "earlier", "since", "ahead", "late", "behind") or (
         before and before[-1] == "after"
     ):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import frozen
 
+from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.events import AGAIN, given_up, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.surroundings import affinity
+from reconcile.surroundings import affinity, opposed
 
+_TO_COME = re.compile(
+    r"\b(?:will|shall|is to|are to|was to|were to|due to|plans?|planned|would|scheduled)\b", re.I
+)
 #: From here on two times are taken for those of one event.
 SOLID = 1.5
 AHEAD = 0.4
@@ -52,6 +57,17 @@ def other_event(claim: Statement, time: Time, g: Given) -> bool:
         and g.time.end <= g.statement.day
     ):
         return True
+    if (
+        time.end
+        and claim.day
+        and g.time.start
+        and time.end <= claim.day < g.time.start
+        and not agreement.yearless(time)
+        and _TO_COME.search(claim.text) is None
+    ):
+        return True
+    if opposed(claim, time.span, g.statement, g.time.span):
+        return True
     if bool(AGAIN.search(claim.text)) != bool(AGAIN.search(g.statement.text)):
         return True
     ours = [f for f in claim.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
@@ -60,6 +76,22 @@ def other_event(claim: Statement, time: Time, g: Given) -> bool:
     if pairs and not any(abs(a.low - b.low) <= max(a.step, b.step) for a, b in pairs):
         return True
     return time.kind not in DAYS and other_days(claim, g.statement)
+
+
+def slip(one: Time, other: Time) -> bool:
+    """Whether two dates differ as a slip of the pen makes them: 8 and 18 April, 13 and 31 May, 1989 and 1998,
+    8 April and 8 May.
+    """
+    if one.start is None or other.start is None or one.kind != other.kind:
+        return False
+    if one.kind == "year":
+        return sorted(str(one.start.year)) == sorted(str(other.start.year))
+    if one.kind != "date" or one.start != one.end or other.start != other.end:
+        return False
+    if one.start.month != other.start.month:
+        return one.start.day == other.start.day
+    a, b = sorted((str(one.start.day), str(other.start.day)), key=len)
+    return sorted(a) == sorted(b) or (len(a) == 1 and a in b)
 
 
 def agreed(time: Time, evidence: str, g: Given, score: float) -> Comparison:

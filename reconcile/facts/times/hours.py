@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.facts.times import agreement, wording
-from reconcile.facts.times.agreement import Verdict, boundary, loosened
+from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
 from reconcile.facts.times.events import is_length, role_of
 from reconcile.facts.times.given import (
     AHEAD,
@@ -19,7 +19,7 @@ from reconcile.facts.times.given import (
     other_event,
 )
 from reconcile.model import Comparison, Statement, Time
-from reconcile.surroundings import other_names, same_deed, shared_near
+from reconcile.surroundings import other_names, same_deed, shared_near, shared_senses
 
 
 def compare_measured(
@@ -43,8 +43,8 @@ def compare_measured(
     best = differing[0]
     if other_names(claim, best.statement) or other_event(claim, time, best):
         return missing(time)
-    where = (claim, time.span, best.statement, best.time.span)
-    if kind == "clock" and not (same_deed(*where) and shared_near(*where) > 1):
+    left = kind == "clock" and _left_over(claim, time, given)
+    if kind == "clock" and not _one_deed(claim, time, best, given, left):
         return missing(time)
     if kind == "duration" and _count_elsewhere(time, best):
         return missing(time)
@@ -52,6 +52,7 @@ def compare_measured(
         best.near
         - 0.5 * (kind == "clock")
         + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
+        + 0.75 * left
     )
     rivals = [g for g in differing[1:] if g.near > best.near - AHEAD and not _same_moment(g, best)]
     if solid < SOLID or rivals or (kind == "clock" and loosened(claim, time)):
@@ -64,6 +65,32 @@ def compare_measured(
     return clashing(
         time, best, clash, "the lengths cannot both hold", wording.length_like(time, best.time), 0.8
     )
+
+
+def _one_deed(claim: Statement, time: Time, best: Given, given: Sequence[Given], left: bool) -> bool:
+    """Whether two hours are those of one deed: by the words round them; by words of one sense and another
+    time that agrees; or because all other hours of the two texts agree.
+    """
+    spans = (claim, time.span, best.statement, best.time.span)
+    if same_deed(*spans) and shared_near(*spans) > 1:
+        return True
+    if left and shared_near(*spans):
+        return True
+    return len(given) == 1 and _day_agrees(claim, best.statement) and shared_senses(*spans) >= 2
+
+
+def _left_over(claim: Statement, time: Time, given: Sequence[Given]) -> bool:
+    """Whether this hour of the claim and one of the evidence are left when those that agree are set aside."""
+    others = [t for t in _alike(claim, time) if t is not time]
+    open_ = [g for g in given if not any(agreement.clock_verdict(t, g.time, True) == "agree" for t in others)]
+    met = all(any(agreement.clock_verdict(t, g.time, True) == "agree" for g in given) for t in others)
+    return bool(others) and met and len(open_) == 1
+
+
+def _day_agrees(claim: Statement, evidence: Statement) -> bool:
+    """Whether both sentences print a day, and the same."""
+    ours, theirs = ([f for f in s.facts if isinstance(f, Time) and f.kind in DAYS] for s in (claim, evidence))
+    return any(agreement.days_verdict(a, b) == "agree" for a in ours for b in theirs)
 
 
 def _count_elsewhere(time: Time, g: Given) -> bool:
@@ -81,7 +108,9 @@ def _count_elsewhere(time: Time, g: Given) -> bool:
 def _same_part(claim: Statement, time: Time, g: Given) -> bool:
     """Whether both are the same sort of hour or length: an end of a stretch, a gap, a whole."""
     if time.kind == "clock":
-        return boundary(claim, time) == boundary(g.statement, g.time)
+        ours, theirs = boundary(claim, time), boundary(g.statement, g.time)
+        by = agreement.words_before(claim, time, 1) == ("by",)
+        return ours == theirs or (by and not theirs and _minutes(g.time) > _minutes(time))
     return role_of(claim, time) == role_of(g.statement, g.time) and agreement.unit_of(
         time
     ) == agreement.unit_of(g.time)
@@ -92,6 +121,10 @@ def _same_moment(one: Given, other: Given) -> bool:
     if one.time.kind == "clock":
         return agreement.clock_verdict(one.time, other.time, False) == "agree"
     return one.time.days == other.time.days
+
+
+def _minutes(time: Time) -> int:
+    return time.minutes if time.minutes is not None else -1
 
 
 def _size(time: Time) -> float:

@@ -7,15 +7,14 @@ opposite word, or dates both and the dates run the other way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.wording import opposite
 from reconcile.model import Comparison, Span, Statement, Time
-from reconcile.words import stems_beside, stems_of, stems_round
+from reconcile.words import stems_beside, stems_of, stems_round, words_of
 
 _LINK = re.compile(
     r"(?P<gap>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|shortly|just|soon|only|right"
@@ -24,6 +23,9 @@ _LINK = re.compile(
     re.I,
 )
 _END = re.compile(r"[,;:.!?\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
+_DAY = 1440
+#: The same moment tells no order; hours so far apart may be of two days, the other way round.
+_UNSURE = frozenset((0, *range(720, 1440)))
 #: A side of the order is recognised by so many shared words, and by more than the other side shares.
 _SHARED = 2
 #: Few sentences hold one of these, and only they are searched: the pattern begins with what may be empty.
@@ -41,6 +43,12 @@ class _Order:
     second: frozenset[str]
     sign: int
     span: Span
+    #: The stems of who or what acts in each: alone they do not tell an event.
+    actors: frozenset[str] = frozenset()
+
+    def objects(self, event: frozenset[str]) -> frozenset[str]:
+        """The stems of an event without who acts in it."""
+        return event - self.actors
 
 
 def compare_order(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -89,7 +97,12 @@ def _orders(statement: Statement) -> Iterator[_Order]:
             continue
         start = match.start("gap") if match["gap"].strip() else match.start("word")
         span = Span(statement.span.start + start, statement.span.start + match.end("word"))
-        yield _Order(first, second, _EARLIER[match["word"].lower()], span)
+        yield _Order(first, second, _EARLIER[match["word"].lower()], span, _actors(head) | _actors(tail))
+
+
+def _actors(text: str) -> frozenset[str]:
+    """The stem of the first content word of a stretch."""
+    return next((found for w in words_of(text).lower if (found := stems_of(w))), frozenset())
 
 
 def _by_words(order: _Order, evidence: Sequence[Statement]) -> _Found | None:
@@ -115,34 +128,68 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _by_dates(order: _Order, evidence: Sequence[Statement]) -> _Found | None:
-    """The day of each of the two events in the evidence, where the later one is said to be the earlier."""
-    first, second = _dated(order.first, order.second, evidence), _dated(order.second, order.first, evidence)
-    if first is None or second is None or first[0] == second[0]:
-        return None
-    return second[1] if (second[0] > first[0]) != (order.sign > 0) else None
+    """The day or hour of each of the two events in the evidence, where the later one is said to be the
+    earlier.
+    """
+    for moment in (_day, _hour):
+        first = _dated(order.first, order.second, evidence, moment)
+        second = _dated(order.second, order.first, evidence, moment)
+        if first and not second:
+            second = _dated(order.objects(order.second), order.first, evidence, moment, alone=True)
+        elif second and not first:
+            first = _dated(order.objects(order.first), order.second, evidence, moment, alone=True)
+        if first is None or second is None or abs(first.at - second.at) in _UNSURE:
+            continue
+        return second.found if (second.at > first.at) != (order.sign > 0) else None
+    return None
+
+
+@frozen
+class _Moment:
+    """When an event was, as a number that grows with time, and where that stands."""
+
+    at: int
+    found: _Found
+    shared: int
+
+
+def _day(time: Time) -> int | None:
+    single = time.kind in DAYS and time.start and time.start == time.end
+    return time.start.toordinal() * _DAY if single and time.start else None
+
+
+def _hour(time: Time) -> int | None:
+    return time.minutes if time.kind == "clock" else None
 
 
 def _dated(
-    event: frozenset[str], other: frozenset[str], evidence: Sequence[Statement]
-) -> tuple[date, _Found] | None:
-    """The day that the evidence gives to an event, where one sentence is clearly about it and not
-    the other.
+    event: frozenset[str],
+    other: frozenset[str],
+    evidence: Sequence[Statement],
+    moment: Callable[[Time], int | None],
+    *,
+    alone: bool = False,
+) -> _Moment | None:
+    """When the evidence says that an event was, where one clause is clearly about it and not the other.
+
+    `alone`: the other event is found, and one word that it does not have is enough.
     """
-    best: tuple[int, date, _Found] | None = None
+    best: _Moment | None = None
     event, other = event - other, other - event
     for statement in evidence:
         for fact in statement.facts:
-            if (
-                not isinstance(fact, Time)
-                or fact.kind not in DAYS
-                or not fact.start
-                or fact.start != fact.end
-            ):
+            at = moment(fact) if isinstance(fact, Time) else None
+            if at is None:
                 continue
             words = stems_beside(statement, fact.span) or stems_round(statement, fact.span)
-            shared = len(words & event)
-            if shared < min(_SHARED, len(event)) or len(words & other) >= shared:
+            shared, astray = len(words & event), len(words & other)
+            if (
+                not shared
+                or astray >= shared
+                or (alone and astray)
+                or (not alone and shared < min(_SHARED, len(event)))
+            ):
                 continue
-            if best is None or shared > best[0]:
-                best = (shared, fact.start, _Found(statement.text, statement.span))
-    return (best[1], best[2]) if best else None
+            if best is None or shared > best.shared:
+                best = _Moment(at, _Found(statement.text, statement.span), shared)
+    return best

@@ -48,6 +48,8 @@ class TimeWords:
     months: dict[str, int]
     weekdays: dict[str, int]
     zones: dict[str, int]
+    #: Those of them that keep their name in summer.
+    all_year: frozenset[str]
     #: Phrase (joined by a hyphen) -> first and last day from the day of the text; and all first words.
     days: dict[str, tuple[int, int]]
     day_starts: frozenset[str]
@@ -73,6 +75,8 @@ def time_words() -> TimeWords:
     end = cast("dict[str, str]", table["end"])
     zones = dict(cast("dict[str, int]", load_toml("date_joins")["zones"]))
     zones |= {k.replace("-", " "): v for k, v in cast("dict[str, int]", table["zone"]).items()}
+    all_year = {k.replace("-", " "): v for k, v in cast("dict[str, int]", table["zone_all_year"]).items()}
+    zones |= all_year
     days = {k: (v[0], v[1]) for k, v in cast("dict[str, list[int]]", table["day"]).items()}
     numerals = load_toml("numerals")
     cardinals: dict[str, float] = {}
@@ -87,6 +91,7 @@ def time_words() -> TimeWords:
         months=months,
         weekdays=weekdays,
         zones=zones,
+        all_year=frozenset(all_year),
         days=days,
         day_starts=day_starts,
         steps=steps,

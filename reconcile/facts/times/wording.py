@@ -140,6 +140,9 @@ def clock_like(claimed: Time, given: Time) -> str:
     """The evidence's hour in the claim's zone and manner: "2.20 p.m. GMT"."""
     assert given.minutes is not None
     minutes, zone = given.minutes, claimed.zone
+    if given.zone and claimed.zone and given.minutes == claimed.minutes:
+        other = given.zone.replace("Time", "time") if claimed.zone.endswith("time") else given.zone
+        return claimed.text.replace(claimed.zone, other)
     ours, theirs = offset(claimed.zone), offset(given.zone)
     if ours is not None and theirs is not None:
         minutes = (minutes - theirs + ours) % 1440
