@@ -13,13 +13,17 @@ from reconcile.grammar.words import read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Link, Quotation, Source, Span, Statement
 from reconcile.quoting.acts import overstated, view_marks
-from reconcile.quoting.sources import Placed, Quoted, places_of, quotations, spoken_at
+from reconcile.quoting.sources import Placed, Quoted, places_of, quotations, spoken_at, voice_of
 from reconcile.sentences import reporting_verbs
 
 #: So much of a quotation must agree, word for word, before its speaker or channel is held against the source's.
 _SAME, _WORDS = 0.9, 4
 #: A link so firm bears on all of a claim.
 _FIRM = 0.9
+#: A post that stands so near behind a sentence is introduced by it (characters).
+_RIGHT_BEHIND = 400
+#: A family name of so many letters tells whose account it is.
+_TELLING = 4
 _CHANNELS = ("interview", "court", "speech", "release", "post")
 _PLATFORMS = {
     "x": "X", "bluesky": "Bluesky", "mastodon": "Mastodon", "threads": "Threads", "instagram": "Instagram",
@@ -59,14 +63,21 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 def _speaker(dossier: Dossier, quoted: Quoted, same: Sequence[Placed]) -> Iterator[Discrepancy]:
     """A finding where all sources that have the words give them to others than the prose does."""
     claim = quoted.claim
-    spoken = [(placed, s) for placed in same for s in spoken_at(dossier, placed)]
-    if claim.speaker is None or not spoken or any(s.speaker in (None, claim.speaker) for _, s in spoken):
-        return
     by_id = {e.id: e for e in dossier.entities}
-    placed, statement = spoken[0]
-    ours, theirs = by_id.get(claim.speaker), by_id.get(statement.speaker or "")
-    if ours is not None and theirs is not None and _others(ours, theirs, placed.source):
+    ours = by_id.get(claim.speaker or "")
+    spoken = [(p, s, by_id.get(voice_of(dossier, s) or "")) for p in same for s in spoken_at(dossier, p)]
+    if ours is None or not spoken or any(voice in (None, ours) for _, _, voice in spoken):
+        return
+    placed, statement, theirs = spoken[0]
+    if any(_is_named(s, ours) for _, s, voice in spoken if voice is None or voice.id != s.speaker):
+        return
+    if theirs is not None and _others(ours, theirs, placed.source):
         yield _wrong_speaker(dossier, claim, statement, ours, theirs, 0.9)
+
+
+def _is_named(statement: Statement, entity: Entity) -> bool:
+    """Whether a statement names an entity at all."""
+    return any(m.source == statement.source and statement.span.overlaps(m.span) for m in entity.mentions)
 
 
 def _others(ours: Entity, theirs: Entity, source: Source) -> bool:
@@ -224,6 +235,35 @@ def _channel_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{'|'.join(parts)})\b", regex.IGNORECASE)
 
 
+def _indirect(dossier: Dossier, claim: Statement, link: Link) -> Iterator[Discrepancy]:
+    """A finding where the prose retells the post right behind it as said elsewhere: "told reporters that ..." ."""
+    post = next((p for p in dossier.posts if p.id == link.evidence and p.span is not None), None)
+    follows = (
+        post is not None and post.span is not None and 0 <= post.span.start - claim.span.end <= _RIGHT_BEHIND
+    )
+    if not follows or link.relation != "supports" or link.score < _FIRM or claim.speaker is None:
+        return
+    channels = list(_named_channels(dossier, claim))
+    spoken = {channel for channel, _ in channels}
+    author = {s.speaker for s in dossier.evidence if s.source == link.evidence}
+    speaker = next((e.name for e in dossier.entities if e.id == claim.speaker), "")
+    signed = f"{post.author_name or ''} {post.handle or ''}".casefold() if post else ""
+    theirs = claim.speaker in author or (len(_last(speaker)) >= _TELLING and _last(speaker) in signed)
+    elsewhere = any(l.claim == claim.id and l.evidence.startswith("r") for l in dossier.links)
+    if not channels or not spoken <= {"interview", "speech"} or not theirs or elsewhere:
+        return
+    if any(isinstance(fact, Quotation) for fact in claim.facts):
+        return  # Quotations are looked at one by one.
+    claimed = dossier.excerpt("document", channels[0][1])
+    evidence = dossier.excerpt(link.evidence, link.span)
+    suggestion = f"wrote on {_PLATFORMS.get(post.platform if post else '', 'social media')}"
+    message = (
+        f"The article has “{shorten(claimed.text)}”; what it tells stands in {named(dossier, link.evidence)}, "
+        "right behind it."
+    )
+    yield finding("attribution.channel", message, claimed, evidence, suggestion=suggestion, confidence=0.65)
+
+
 # -- verb, and none at all ------------------------------------------------------------------------------------------
 
 
@@ -238,6 +278,7 @@ def _by_links(dossier: Dossier) -> Iterator[Discrepancy]:
         if claim.headline or claim.id in told or not evidence:
             continue
         beside = _beside(dossier, evidence)
+        yield from _indirect(dossier, claim, link)
         found = [*_verb(dossier, claim, link, evidence, beside), *_missing(dossier, claim, link, evidence)]
         if found:
             told.add(claim.id)

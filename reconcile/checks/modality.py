@@ -30,6 +30,8 @@ _ROUND = 3
 _BEHIND = 2
 #: How firmly the conditional deed and the claim's must be anchored, and how much must be shared.
 _NEAR, _SHARED = 1.2, 1.4
+#: Of a sentence that tells the same with another verb so many words must be shared, and so large a part of the claim.
+_FLATLY, _MOST = 3, 0.6
 #: So much of a condition's words in the prose tells it.
 _TOLD = 0.34
 _LONGEST = 14
@@ -135,7 +137,23 @@ def _untold(
         for statement in condition.tied:
             if _ties(claim, words, i, statement, condition, evidence):
                 return i, _clause_end(words, i)
+    if len(condition.tied) == 1 and _told_flatly(claim, words, condition):
+        return 0, _clause_end(words, 0)
     return None
+
+
+def _told_flatly(claim: Statement, words: Wording, condition: _Condition) -> bool:
+    """Whether a claim without hedge or denial has nearly all that the condition's own sentence ties to it."""
+    if (
+        marks(claim.text, "hedged")
+        or read_denials(claim.text).found
+        or not comparable(claim, condition.statement)
+    ):
+        return False
+    theirs = read_words(condition.statement.text)
+    tied = {key for j, key in enumerate(theirs.keys) if key and not condition.first <= j <= condition.last}
+    shared = len(words.content & tied)
+    return shared >= _FLATLY and shared >= _MOST * len(words.content)
 
 
 def _tells(claim: Statement, condition: _Condition) -> bool:

@@ -10,20 +10,16 @@ from collections.abc import Iterator
 
 import regex
 from reconcile.checks.finding import finding, named, shorten
-from reconcile.facts.directions import poles
 from reconcile.facts.quotations import use_of
-from reconcile.model import Discrepancy, Dossier, Quotation, Source, Span, Statement
-from reconcile.quoting.changes import Change, changes, same_sense
-from reconcile.quoting.passages import Passage, sentence_round
-from reconcile.quoting.sources import SHORTEST, Quoted, best_place, evidence_sources, quotations, speakers
+from reconcile.model import Discrepancy, Dossier, Quotation, Source
+from reconcile.quoting.changes import Change, changes
+from reconcile.quoting.credit import continues, credited_to, in_english, likest, retold_of_speaker
+from reconcile.quoting.passages import Passage
+from reconcile.quoting.sources import SHORTEST, Placed, Quoted, best_place, evidence_sources, quotations
 from reconcile.quoting.tokens import Tokens, tokenize
 from reconcile.quoting.turns import Turn, told_elsewhere, turn_after, turn_before
 from reconcile.words import stop_words
 
-#: From so much common content on, a quotation that stands nowhere is a retelling; below, it is made up.
-_RETOLD = 0.4
-#: Words that go the same way ("cheaper", "cut") add so much.
-_SAME_WAY = 0.2
 #: The prose round a quotation that may tell what it leaves out (characters).
 _ROUND = 420
 
@@ -48,16 +44,19 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `quote`."""
     if not evidence_sources(dossier):
         return
+    last: tuple[Quoted, Placed] | None = None
     for quoted in quotations(dossier):
-        yield from _check_one(dossier, quoted)
+        placed = best_place(dossier, quoted)
+        if placed is None:
+            goes_on = last is not None and continues(dossier, last[0], quoted)
+            yield from _nowhere(dossier, quoted, last[1] if last and goes_on else None)
+            continue
+        last = quoted, placed
+        yield from _compare(dossier, quoted, placed)
 
 
-def _check_one(dossier: Dossier, quoted: Quoted) -> Iterator[Discrepancy]:
-    """What is wrong with one quotation: the changes in it, or that it stands nowhere."""
-    placed = best_place(dossier, quoted)
-    if placed is None:
-        yield from _nowhere(dossier, quoted)
-        return
+def _compare(dossier: Dossier, quoted: Quoted, placed: Placed) -> Iterator[Discrepancy]:
+    """What is wrong with a quotation that was found: the changes in it, and what was left out before and behind."""
     source, passage = placed.source, placed.passage
     for change in changes(passage):
         yield _changed(dossier, quoted, source, passage, change)
@@ -185,89 +184,26 @@ def _round(dossier: Dossier, quotation: Quotation) -> Tokens:
 # -- nowhere ------------------------------------------------------------------------------------------------------
 
 
-def _nowhere(dossier: Dossier, quoted: Quoted) -> Iterator[Discrepancy]:
+def _nowhere(dossier: Dossier, quoted: Quoted, before: Placed | None) -> Iterator[Discrepancy]:
     """A finding for a quotation that stands in none of the sources to which the prose credits it."""
     words = tokenize(quoted.quotation.text)
-    if len(words) < SHORTEST or not _in_english(words):
+    if len(words) < SHORTEST or not in_english(words):
         return
-    credited = [
-        source
-        for source in credited_to(dossier, quoted.claim)
-        if _in_english(tokenize(dossier.texts[source]))
-    ]
-    if not credited:
-        return
-    ranked = [(*_likest(words, dossier.texts[s]), s) for s in credited]
-    likeness, sentence, where = max(ranked, key=lambda entry: entry[0])
     claimed = dossier.excerpt("document", words.span(0, len(words), quoted.quotation.inner.start))
-    if likeness >= _RETOLD and sentence is not None:
-        evidence = dossier.excerpt(where, sentence)
-        message = (
-            _MESSAGES["quote.paraphrase"].format(source=named(dossier, where), theirs=shorten(evidence.text))
-            + "."
+    credited = credited_to(dossier, quoted.claim, before)
+    retold = likest(dossier, words, credited) if credited else retold_of_speaker(dossier, words, quoted.claim)
+    if retold is not None:
+        evidence = dossier.excerpt(retold.source, retold.span)
+        message = _MESSAGES["quote.paraphrase"].format(
+            source=named(dossier, retold.source), theirs=shorten(evidence.text)
         )
         suggestion = _in_style(evidence.text.strip('"“”'), claimed.text)
-        yield finding("quote.paraphrase", message, claimed, evidence, suggestion=suggestion, confidence=0.7)
-        return
-    message = f"Nothing close to “{shorten(quoted.quotation.text)}” stands in {named(dossier, credited[0])}, to which it is credited."
-    yield finding("quote.fabricated", message, claimed, confidence=0.8)
-
-
-def credited_to(dossier: Dossier, claim: Statement) -> list[Source]:
-    """The posts or releases at hand to which the prose plainly credits what a claim quotes; none where unsure.
-
-    Plainly: the claim names the channel, and its speaker owns the post, speaks in the release or issued it.
-    Without a known speaker the only post or release there is will do, where the claim names nobody else.
-    """
-    if claim.channel not in ("post", "release") or claim.headline:
-        return []
-    pool = (
-        [p.id for p in dossier.posts if p.text]
-        if claim.channel == "post"
-        else [r.id for r in dossier.releases]
-    )
-    known = [source for source in pool if claim.speaker in speakers(dossier, source)]
-    if known:
-        return known
-    if claim.speaker is not None and (claim.channel == "post" or not _unsigned(dossier, claim.speaker, pool)):
-        return []
-    if len(pool) != 1:
-        return []
-    there = {claim.speaker} | {
-        e for s in dossier.evidence if s.source == pool[0] for e in (*s.entities, s.speaker)
-    }
-    places = {e.id for e in dossier.entities if e.kind == "place"}
-    return pool if set(claim.entities) <= there | places else []
-
-
-def _unsigned(dossier: Dossier, speaker: str, pool: list[Source]) -> bool:
-    """Whether the only release tells nobody's words by name, and the prose credits it to a body, not a person."""
-    by_id = {e.id: e for e in dossier.entities}
-    body = speaker in by_id and by_id[speaker].kind == "organization"
-    return body and len(pool) == 1 and not speakers(dossier, pool[0])
-
-
-def _in_english(words: Tokens) -> bool:
-    """Whether enough of the words are English function words for a comparison to mean anything."""
-    return sum(word in stop_words() for word in words.words) >= 0.2 * len(words)
-
-
-def _likest(words: Tokens, text: str) -> tuple[float, Span | None]:
-    """How much the likest sentence of a text has of the quotation's content and of its words, and that sentence."""
-    tokens, best, found = tokenize(text), 0.0, None
-    ours, i = set(words.words), 0
-    while i < len(tokens):
-        stop = max(i + 1, sentence_round(tokens, i, i + 1)[1])
-        sentence = tokens.words[i:stop]
-        span = tokens.span(i, stop)
-        likeness = same_sense(words.words, sentence) + 0.5 * len(ours.intersection(sentence)) / len(ours)
-        likeness += _SAME_WAY * bool(_ways(words.text) & _ways(span.of(text)))
-        if likeness > best:
-            best, found = likeness, span
-        i = stop
-    return best, found
-
-
-def _ways(text: str) -> set[tuple[str, str]]:
-    """The directions in which the words of a text go: "cheaper" and "cut" go one way."""
-    return {(pole.axis, pole.side) for pole in poles(text)}
+        yield finding(
+            "quote.paraphrase", message + ".", claimed, evidence, suggestion=suggestion, confidence=0.7
+        )
+    elif credited:
+        message = (
+            f"Nothing close to “{shorten(claimed.text)}” stands in {named(dossier, credited[0])}, "
+            "to which it is credited."
+        )
+        yield finding("quote.fabricated", message, claimed, confidence=0.8)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes, finding, named, shorten
 from reconcile.facts import causes, events, participants
-from reconcile.model import Discrepancy, Dossier
+from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Statement
 
 _MESSAGES = {
     "scope.role-swap": "In the article it is “{ours}”, in {source} “{theirs}”: doer and receiver have changed places",
@@ -18,9 +18,11 @@ _MESSAGES = {
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `scope`."""
-    for link, comparison, claimed, evidence in clashes(
-        dossier, "scope", participants.compare, causes.compare, events.compare
-    ):
+    found = [
+        *clashes(dossier, "scope", participants.compare, causes.compare, events.compare),
+        *_beside(dossier),
+    ]
+    for link, comparison, claimed, evidence in found:
         message = _MESSAGES[comparison.clash].format(
             ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
         )
@@ -32,3 +34,21 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
             suggestion=comparison.suggestion,
             confidence=comparison.confidence,
         )
+
+
+def _beside(dossier: Dossier) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
+    """Causes held against the sentences next to a release's passage: "We do not yet know the cause." follows there."""
+    claims = {claim.id: claim for claim in dossier.claims}
+    sources: dict[str, list[Statement]] = {}
+    for statement in dossier.evidence:
+        sources.setdefault(statement.source, []).append(statement)
+    for link in dossier.links:
+        claim, statements = claims[link.claim], sources[link.evidence]
+        if link.evidence.startswith("p") or any(c.clash for c in link.comparisons):
+            continue
+        places = [n for n, s in enumerate(statements) if s.id in link.statements]
+        near = sorted({m for n in places for m in (n - 1, n, n + 1) if 0 <= m < len(statements)})
+        for comparison in causes.compare(claim, [statements[n] for n in near]):
+            if comparison.claimed_span and comparison.evidence_span:
+                claimed = dossier.excerpt("document", comparison.claimed_span)
+                yield link, comparison, claimed, dossier.excerpt(link.evidence, comparison.evidence_span)

@@ -126,6 +126,8 @@ def _firmness(
         firm += _HOLDER
     if axis == "act" and not holder and _other_doer(ours, pole, theirs, other):
         firm -= _OTHER_SUBJECT
+    if pole.axis == "stance" and ours.content & theirs.content <= _names(ours) | _names(theirs):
+        return 0.0  # What is backed must be shared, not only who does it.
     if axis == "converse" and len(_names(ours) & _names(theirs)) >= 2 and pole.axis != "result":
         return 0.0  # Both parties are named: who did it to whom is another question.
     if axis == "converse" and not holder and subject(ours, pole.first) != subject(theirs, other.first):

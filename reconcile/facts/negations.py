@@ -13,7 +13,7 @@ from typing import cast
 from attrs import frozen
 
 from reconcile.grammar.anchors import comparable, sharing
-from reconcile.grammar.denial import Denial, Denials, read_denials
+from reconcile.grammar.denial import Denial, Denials, exclusions, read_denials
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, base_of, is_light, read_words
 from reconcile.lexicons import load_toml
@@ -42,6 +42,9 @@ _LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
 _AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
 #: Denials that are of no thing: of whoever does it, or of the deed that follows.
 _NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
+_CLAUSE_OPENERS = frozenset(
+    {"that", "he", "she", "it", "they", "we", "having", "being", "claims", "reports", "rumours"}
+)
 _ARTICLES = frozenset({"a", "an", "any"})
 _PREPOSITIONS = frozenset(
     {
@@ -91,6 +94,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     """A clash where one side denies what the other states; nothing where they may both hold."""
     ours = _Side.of(claim)
     others = [_Side.of(statement) for statement in evidence if comparable(claim, statement)]
+    yield from _ruled_out(ours, others)
     for other in others:
         for denied, affirmed in ((ours, other), (other, ours)):
             for denial in denied.denials.found:
@@ -100,6 +104,29 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
                 here, there = (met.denied, met.affirmed) if denied is ours else (met.affirmed, met.denied)
                 yield _comparison(ours, here, other, there, met.confidence)
                 return
+
+
+def _ruled_out(ours: _Side, others: Sequence[_Side]) -> Iterator[Comparison]:
+    """A clash where one side rules out what the other does not."""
+    here = _exclusion(ours)
+    for other in others:
+        there = _exclusion(other)
+        if here is None or there is None or here[0] == there[0]:
+            continue
+        beside = sharing(ours.statement, other.statement, [o.statement for o in others])
+        if beside >= _BESIDE:
+            yield _comparison(ours, here[1:], other, there[1:], 0.8)
+            return
+
+
+def _exclusion(side: _Side) -> tuple[bool, int, int] | None:
+    """Whether a sentence rules something out or leaves it open, with its first and last word; None for neither."""
+    found = exclusions().find(side.words)
+    if not found:
+        return None
+    if opened := [f for f in found if f.label == "open"]:
+        return False, opened[0].first, opened[0].last
+    return (True, found[0].first, found[0].last) if not side.denials.denied[found[0].first] else None
 
 
 def _comparison(
@@ -136,7 +163,9 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
     keys = {denied.words.keys[i] for i, *_ in places}
-    if denial.label == "word" and not _same_kind(denied.words.lower[denial.first], affirmed.words.lower[places[0][1]]):
+    if denial.label == "word" and not _same_kind(
+        denied.words.lower[denial.first], affirmed.words.lower[places[0][1]]
+    ):
         return None
     if _denies_thing(denied, denial) and _no_fact(affirmed.words, places[0][1], alone=len(core) == 1):
         return None
@@ -170,7 +199,7 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         # Who denies it is one thing, what is so another: only a headline, or the same voice, makes a clash.
         ours, theirs = side.statement, other.statement
         one_voice = ours.speaker is not None and ours.speaker == theirs.speaker
-        return ours.headline or theirs.headline or one_voice
+        return (ours.headline or theirs.headline or one_voice) and _has_clause(words, denial)
     if denial.label == "before":
         return False
     if denial.label != "whole":
@@ -185,6 +214,12 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
     )
     return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
+
+
+def _has_clause(words: Wording, denial: Denial) -> bool:
+    """Whether a denial is of what a clause tells ("denies that he will go"), not of a thing ("denies the theft")."""
+    behind = words.lower[denial.begin : denial.begin + 2]
+    return any(word in _CLAUSE_OPENERS or word.endswith("ing") for word in behind)
 
 
 def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import same_form
 from reconcile.grammar.words import Wording, is_past, key_of, read_words
 from reconcile.lexicons import load_toml, load_words
@@ -156,7 +157,19 @@ def deeds(text: str) -> tuple[_Deed, ...]:
         deed = _deed(words, i, key)
         if deed is not None:
             out.append(deed)
+    out.extend(_wordy(words, denied))
     return tuple(out)
+
+
+def _wordy(words: Wording, denied: Sequence[bool]) -> Iterator[_Deed]:
+    """Deeds told by a verb with a noun: "filed suit in the county court against X" is "sued X"."""
+    for label, first, last in _plain().find(words):
+        if first == last or denied[first]:
+            continue
+        doers = _parties(words, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
+        receivers = _parties(words, range(last + 1, min(len(words), last + 1 + _REACH)), last)
+        if doers and receivers:
+            yield _Deed(first, key_of(label), doers, receivers)
 
 
 def _is_verb(words: Wording, i: int) -> bool:
@@ -233,6 +246,11 @@ def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
 @cache
 def _reciprocal() -> frozenset[str]:
     return frozenset(key_of(verb) for verb in load_words("participants", "reciprocal"))
+
+
+@cache
+def _plain() -> PhraseTable:
+    return PhraseTable(cast("dict[str, list[str]]", load_toml("participants")["plain"]))
 
 
 @cache

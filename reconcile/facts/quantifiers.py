@@ -22,6 +22,8 @@ _SHARED, _NEAR = 1.0, 2.0
 _COVERED = 0.7
 #: The steps of "many", and of "almost all": from there on "the ports" is fair.
 _MANY, _NEARLY_ALL = 2, 5
+#: The scales whose words may be lost before a thing.
+_LOST = ("share", "among")
 _CLASH = "scope.quantifier"
 
 
@@ -57,7 +59,7 @@ def _higher(
     lower: tuple[float, Statement, _Amount] | None = None
     for statement in others:
         for other in amounts(statement.text):
-            if other.scale != amount.scale or other.key != amount.key:
+            if other.scale != amount.scale or amount.scale == "among" or other.key != amount.key:
                 continue
             near = _near(claim, words, amount, statement, other)
             if near and (other.step >= amount.step or _vague(amount, other)):
@@ -123,7 +125,9 @@ def _lost(
     for statement in others:
         theirs = read_words(statement.text)
         for other in amounts(statement.text):
-            if other.scale != "share" or not other.key or other.step >= _NEARLY_ALL:
+            if other.scale not in _LOST or not other.key or other.step >= _NEARLY_ALL:
+                continue
+            if other.scale == "among" and not _superlative(theirs, other):
                 continue
             place = _bare(words, other.key, ours, superlative=_superlative(theirs, other))
             if place is None:
@@ -177,7 +181,7 @@ def _bare(words: Wording, key: str, ours: Sequence[_Amount], *, superlative: str
 def amounts(text: str) -> tuple[_Amount, ...]:
     """The quantifiers of a sentence that are not denied, each with what it counts."""
     words = read_words(text)
-    found = outermost(_table().find(words), lambda label: "")
+    found = outermost(_table().find(words), lambda label: label.startswith("among"))
     if not found:
         return ()
     counted = _counted()

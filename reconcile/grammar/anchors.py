@@ -31,6 +31,8 @@ _COMPARING = frozenset(
 _YEAR = re.compile(r"\d{4}")
 #: A date without a year that lies so many days back may be the next one's.
 _LONG_PAST = 60
+#: The day of a saying stands so near behind its verb (words).
+_BEHIND_CUE = 4
 _PRONOUNS = frozenset({"he", "she", "it", "they", "this", "we", "i", "both"})
 
 
@@ -160,6 +162,7 @@ def _days(statement: Statement) -> list[Time]:
         and t.start is not None
         and t.end is not None
         and not _compared_with(statement, t)
+        and not _said_then(statement, t)
         and not _may_be_next(statement, t)
     ]
 
@@ -167,6 +170,14 @@ def _days(statement: Statement) -> list[Time]:
 def _compared_with(statement: Statement, time: Time) -> bool:
     before = statement.text[: time.span.start - statement.span.start].rstrip().rpartition(" ")[2].lower()
     return time.kind in ("relative", "year", "month") and before in _COMPARING
+
+
+def _said_then(statement: Statement, time: Time) -> bool:
+    """Whether a time tells when it was said: "the county said on Wednesday"."""
+    if statement.cue is None:
+        return False
+    before = statement.text[: time.span.start - statement.span.start].lower().split()[-_BEHIND_CUE:]
+    return statement.cue.lower() in before
 
 
 def _may_be_next(statement: Statement, time: Time) -> bool:

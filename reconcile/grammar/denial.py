@@ -145,6 +145,9 @@ def _is_interjection(words: Wording, label: str, first: int) -> bool:
 def _is_number_sign(words: Wording, first: int) -> bool:
     """Whether "No" is short for "number": "No. 10", "No 10"."""
     rest = [words.lower[i] for i in range(first + 1, min(first + 3, len(words))) if words.lower[i] != "."]
+    if words.lower[first] == "0":
+        # A score ("2-0"), or a nought of its own.
+        return words.text[words.starts[first] - 1 : words.starts[first]] in tuple("-–:/") or not rest
     return words.lower[first] == "no" and bool(rest) and rest[0][0].isdigit()
 
 
@@ -195,6 +198,13 @@ def _starts_clause(words: Wording, i: int) -> bool:
         return True
     word = words.lower[i]
     return word in _PRONOUNS or word in _AUXILIARIES or is_past(word)
+
+
+@cache
+def exclusions() -> PhraseTable:
+    """Phrases that rule something out ("closed"), and those that do not ("open")."""
+    table = cast("dict[str, dict[str, list[str]]]", load_toml("grammar"))["excluding"]
+    return PhraseTable({label: table[label] for label in ("open", "closed")})
 
 
 @cache

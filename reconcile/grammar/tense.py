@@ -18,6 +18,26 @@ Reality: TypeAlias = Literal[
 
 #: The auxiliaries stand no further before the verb than this (words).
 _REACH = 6
+_STATES = frozenset(
+    {
+        "stay",
+        "stays",
+        "stayed",
+        "staying",
+        "remain",
+        "keep",
+        "seem",
+        "look",
+        "looks",
+        "appear",
+        "feel",
+        "stand",
+        "lie",
+        "sit",
+        "become",
+        "get",
+    }
+)
 _DETERMINERS = frozenset(
     {
         "the",
@@ -122,8 +142,23 @@ def told_as_done(text: str, i: int) -> bool:
     >>> told_as_done("They have signed it.", 2), told_as_done("They will sign it.", 2)
     (True, False)
     """
-    word = read_words(text).lower[i]
+    words = read_words(text)
+    word = words.lower[i]
+    if words.lower[i + 1 : i + 2] == ("by",) and not _governed(words, i):
+        return False  # "a café run by the college"
     return (is_past(word) or same_form(word)) and reality(text, i) == "done"
+
+
+def _governed(words: Wording, i: int) -> bool:
+    """Whether an auxiliary stands shortly before word `i`."""
+    return not _all_auxiliaries().isdisjoint(words.lower[max(0, i - 3) : i])
+
+
+@lru_cache(maxsize=4096)
+def verbless(text: str) -> bool:
+    """Whether a sentence has no auxiliary and no past: the telegraphic style of posts and headlines."""
+    words = read_words(text)
+    return _all_auxiliaries().isdisjoint(words.vocabulary) and not any(is_past(word) for word in words.lower)
 
 
 def same_form(word: str) -> bool:
@@ -134,7 +169,8 @@ def same_form(word: str) -> bool:
 def _by_form(words: Wording, i: int) -> Reality:
     """What the form alone tells: a past tense is done, unless a participle after its noun ("talks held")."""
     if is_past(words.lower[i]):
-        return "done"
+        # "Stays closed", "remains suspended" tell of a state.
+        return "untold" if i and base_of(words.lower[i - 1]) in _STATES else "done"
     # "The firm shut the plant": no "s" for the present, so a past that looks like the base form.
     if same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
         return "done"
@@ -199,10 +235,15 @@ def _all_auxiliaries() -> frozenset[str]:
 @cache
 def _mark_tables() -> dict[str, PhraseTable]:
     table = cast("dict[str, list[str]]", load_toml("grammar")["tense"])
-    return {name: PhraseTable({name: table[name]}) for name in ("to_come", "hedged", "open", "alleged")}
+    return {
+        name: PhraseTable({name: table[name]})
+        for name in ("to_come", "hedged", "open", "alleged", "likelihood")
+    }
 
 
 @lru_cache(maxsize=8192)
-def marks(text: str, group: Literal["to_come", "hedged", "open", "alleged"]) -> tuple[tuple[int, int], ...]:
+def marks(
+    text: str, group: Literal["to_come", "hedged", "open", "alleged", "likelihood"]
+) -> tuple[tuple[int, int], ...]:
     """First and last word of every mark of a group in the sentence: of the future, a hedge, an open matter."""
     return tuple((found.first, found.last) for found in _mark_tables()[group].find(read_words(text)))

@@ -80,6 +80,8 @@ def read_words(text: str) -> Wording:
         word = _read(raw)
         if word.breaks:
             start, end = match.span()
+            if raw == "." and not _ends_sentence(text, match.start(), end):
+                continue
             if raw in _SOFT or (raw == ":" and _FIGURE.match(text, end)):
                 clause += 1
                 top = max(top, clause)
@@ -128,6 +130,23 @@ def _is_month(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 6) : start].split()
     near = _DIGIT_NEAR.search(text[max(0, start - 4) : start]) or _DIGIT_NEAR.match(text, end + 1)
     return bool(near) or (bool(before) and before[-1] in _BEFORE_MONTH)
+
+
+_NEXT_SENTENCE = regex.compile(r"""["”’»)\]]*+\s++["“„«(‘']*+\p{Lu}""")
+_LAST_WORD = regex.compile(r"\p{L}++\Z")
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a full stop is no abbreviation's: a capital follows, and no title, initial or legal form stands before."""
+    if not _NEXT_SENTENCE.match(text, end):
+        return False
+    word = _LAST_WORD.search(text[max(0, start - 12) : start])
+    return word is None or not (len(word.group()) == 1 or word.group().lower() in _abbreviations())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.lower() for word in load_words("abbreviations", "before_name"))
 
 
 _BEFORE_MONTH = frozenset(

@@ -20,6 +20,8 @@ ChangeKind: TypeAlias = Literal[
 
 #: A reworded stretch is a paraphrase from so many of the quotation's words on; below, single words are swapped.
 _REWORDED = 5
+#: Dots mark a cut even where a word beside them agrees by chance with one that was cut.
+_MARKED = 2
 #: A word or two between so many that differ agree by chance.
 _LOOSE = 4
 #: Whole sentences skipped inside a paragraph are an omission up to so many words; beyond, two places are joined.
@@ -28,6 +30,7 @@ _SKIPPED = 25
 _LONG_CUT = 6
 #: From this share of common content words on, one stretch tells what the other does.
 _ALIKE = 0.3
+_PRONOUNS = frozenset({"i", "we", "you", "they", "it", "he", "she", "that", "this", "there"})
 
 
 @frozen
@@ -85,7 +88,7 @@ def _changes(passage: Passage, runs: list[Run]) -> Iterator[Change]:
 def _between(quoted: Tokens, source: Tokens, before: Run, after: Run) -> Iterator[Change]:
     """What happened between two stretches."""
     skipped, added = after.at - before.stop, after.first - before.end
-    marked = any(before.end <= i <= after.first for i in quoted.dots)
+    marked = any(before.end - _MARKED <= i <= after.first + _MARKED for i in quoted.dots)
     if skipped < 0 or (skipped > FAR and not marked):
         yield Change("splice", before.first, after.end, before.at, before.stop, 0.9)
         return
@@ -134,6 +137,8 @@ def _turns(source: Tokens, at: int, stop: int, *, crossed: bool, whole: bool) ->
 
     Of a cut over several sentences only those parts count that stand in a sentence of which words are kept.
     """
+    if _is_aside(source, at, stop):
+        return False
     if not crossed or whole:
         return turns_sense(source.words[at:stop], whole=whole)
     first_end = sentence_round(source, at, at)[1]
@@ -142,6 +147,16 @@ def _turns(source: Tokens, at: int, stop: int, *, crossed: bool, whole: bool) ->
     if any(rest.startswith(f" {mark} ") for mark in _words("turns")):
         return True
     return last_begin < stop and turns_sense(source.words[last_begin:stop], whole=False)
+
+
+def _is_aside(source: Tokens, at: int, stop: int) -> bool:
+    """Whether words are a sentence of their own between commas or dashes: ", I won't pretend otherwise,"."""
+    before, after = (
+        source.text[source.ends[at - 1] : source.starts[at]],
+        source.text[source.ends[stop - 1] : source.starts[stop]],
+    )
+    set_off = all(any(mark in gap for mark in ",;–—-()") for gap in (before, after))
+    return set_off and source.words[at] in _PRONOUNS and stop - at >= 3
 
 
 def turns_sense(words: tuple[str, ...], *, whole: bool) -> bool:

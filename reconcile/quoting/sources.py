@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from reconcile.facts.quotations import use_of
-from reconcile.model import Dossier, Quotation, Source, Statement
+from reconcile.model import Dossier, Mention, Quotation, Source, Statement
 from reconcile.quoting.passages import Passage, place
 
 #: A quotation is placed where so much of it agrees: where the speaker agrees too, and where nothing tells.
@@ -89,7 +89,30 @@ def _close_enough(passage: Passage, *, known: bool, claim: Statement) -> bool:
 
 def speakers(dossier: Dossier, source: Source) -> frozenset[str]:
     """The entities that say something in a post or release."""
-    return frozenset(s.speaker for s in dossier.evidence if s.source == source and s.speaker)
+    return frozenset(
+        voice for s in dossier.evidence if s.source == source and (voice := voice_of(dossier, s)) is not None
+    )
+
+
+def voice_of(dossier: Dossier, statement: Statement) -> str | None:
+    """Who says a statement of the evidence: its speaker, where that is a person; else the first person that it names
+    outside its quotation (`Mayor X, of Y: "..."`); else its speaker, a body, or None."""
+    persons = _persons(dossier)
+    quoted = [f.span for f in statement.facts if isinstance(f, Quotation)]
+    if statement.speaker in persons or not quoted:
+        return statement.speaker
+    named = [
+        (m.span.start, entity)
+        for entity, mentions in persons.items()
+        for m in mentions
+        if m.source == statement.source and statement.span.holds(m.span)
+        if not any(q.overlaps(m.span) for q in quoted)
+    ]
+    return min(named)[1] if named else statement.speaker
+
+
+def _persons(dossier: Dossier) -> dict[str, tuple[Mention, ...]]:
+    return {e.id: e.mentions for e in dossier.entities if e.kind == "person"}
 
 
 def spoken_at(dossier: Dossier, placed: Placed) -> Sequence[Statement]:

@@ -62,7 +62,7 @@ def _hedged(statement: Statement, words: Wording) -> tuple[int, int] | None:
         if word == "be" and i and words.lower[i - 1] in _MODALS:
             return i - 1, i
         if word in _COPULAS:
-            for first, last in marks(statement.text, "open"):
+            for first, last in marks(statement.text, "likelihood"):
                 if 0 < first - i <= _BESIDE or 0 < i - last <= _BESIDE:
                     return min(i, first), max(i, last)
     return None

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
-from reconcile.grammar.tense import marks, reality, told_as_done
+from reconcile.grammar.tense import marks, reality, told_as_done, verbless
 from reconcile.grammar.words import Wording, is_past, key_of, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement, Time
@@ -104,7 +104,7 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
     if real in ("untold", "present"):
         if _near_mark(words, j, marks(statement.text, "to_come")):
             return "planned"
-        day = statement.day
+        day = statement.day if verbless(statement.text) else None
         times = [t for t in statement.facts if isinstance(t, Time) and t.start is not None]
         if day is not None and times and all(t.start is not None and t.start > day for t in times):
             return "planned"
@@ -142,9 +142,21 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
             return None
         return _CERTAIN, best, 0.85
     if claimed == "done" and best.real in _TO_COME:
-        confidence = _still_planned(claim, best.statement)
+        confidence = 0.0 if _begun(best) else _still_planned(claim, best.statement)
         return (_PLAN, best, confidence) if confidence else None
     return None
+
+
+def _begun(deed: _Deed) -> bool:
+    """Whether a plan begins on the very day of its announcement: "will be closed from today"."""
+    plan = deed.statement
+    if plan.day is None or deed.real == "agreed":
+        return False
+    at = read_words(plan.text).starts[deed.place] + plan.span.start
+    return any(
+        isinstance(t, Time) and t.start and t.end and t.span.start > at and t.start <= plan.day <= t.end
+        for t in plan.facts
+    )
 
 
 def _plainly_possible(deed: _Deed) -> bool:
