@@ -1,7 +1,7 @@
-"""Tails signed by the post's link instead of a handle: a line "Name · t.me/channel/12 · 13 Aug 2025, 18:26".
+"""Tails that fill a line without parentheses: "Name · t.me/channel/12 · 13 Aug 2025", "Name @handle · 19 March".
 
-The link must lead to a post and say whose it is. Name, link and date fill the line in any order, with dashes,
-dots, bars or emoji between them.
+The account is told by a link to the post or by its handle. Name, account and date fill the line in any order,
+with dashes, dots, bars or emoji between them: a line that says anything else is prose.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from collections.abc import Iterator
 import regex
 
 from reconcile.model import Span
-from reconcile.platforms import parse_link
+from reconcile.platforms import PostLink, parse_link
 from reconcile.reading.tails import Tail
 from reconcile.shown_dates import ShownDate, match_shown_date
 
 #: Longer lines are prose that holds a link (characters).
 _LONGEST_LINE = 200
-_URL = regex.compile(
-    r"(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/@?[\w@%.-]{1,80}+/[\w/?=&%.-]{1,200}+"
+_ACCOUNT = regex.compile(
+    r"(?P<url>(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/@?[\w@%.-]{1,80}+/[\w/?=&%.-]{1,200}+)"
+    r"|(?<![\w@(/.])@(?P<handle>[A-Za-z0-9_][\w.-]{1,60}+(?:@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,4}+)?)",
 )
 #: What parts a name from a link and a date.
 _BETWEEN = regex.compile(
@@ -28,29 +29,40 @@ _BETWEEN = regex.compile(
 
 def find_linked_tails(text: str) -> Iterator[Tail]:
     """The tails of this form in `text`, in order."""
-    if "/" not in text:
+    if "/" not in text and "@" not in text:
         return
-    for match in _URL.finditer(text):
+    for match in _ACCOUNT.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
-        link = parse_link(match.group().rstrip(".,;:!?"))
-        if link is None or link.status_id is None or link.handle is None or end - start > _LONGEST_LINE:
+        told = _account(match) if end - start <= _LONGEST_LINE else None
+        read = _rest(text, start, end, Span(*match.span())) if told else None
+        if told is None or read is None:
             continue
-        read = _rest(text, start, end, Span(*match.span()))
-        if read is not None:
-            name, shown = read
-            start += len(text[start:end]) - len(text[start:end].lstrip(" \t>*•|—–-"))
-            yield Tail(
-                Span(start, end), link.platform, name, link.handle, shown, link, match.group(), form="linked"
-            )
+        platform, handle, link = told
+        name, shown = read
+        start += len(text[start:end]) - len(text[start:end].lstrip(" \t>*•|—–-"))
+        url = match["url"]
+        yield Tail(Span(start, end), platform, name, handle, shown, link, url, form="linked")
 
 
-def _rest(text: str, start: int, end: int, url: Span) -> tuple[str, ShownDate] | None:
-    """The name and the date that fill the line beside the link; None where something else stands there."""
+def _account(match: regex.Match[str]) -> tuple[str, str, PostLink | None] | None:
+    """The platform and the handle that a link to a post or a handle tells, and the link."""
+    if match["url"]:
+        link = parse_link(match["url"].rstrip(".,;:!?"))
+        named = link is not None and link.status_id is not None and link.handle is not None
+        return (link.platform, link.handle, link) if link and link.handle and named else None
+    handle = match["handle"].rstrip(".-")
+    if "@" in handle:
+        return "mastodon", handle, None
+    return ("bluesky" if "." in handle else "x"), handle, None
+
+
+def _rest(text: str, start: int, end: int, account: Span) -> tuple[str, ShownDate] | None:
+    """The name and the date that fill the line beside the account; None where something else stands there."""
     shown: ShownDate | None = None
     names: list[str] = []
-    for first, last in ((start, url.start), (url.end, end)):
+    for first, last in ((start, account.start), (account.end, end)):
         position = first
         for gap in [*(m.span() for m in _BETWEEN.finditer(text, first, last)), (last, last)]:
             part = text[position : gap[0]].strip()

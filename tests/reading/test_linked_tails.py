@@ -12,6 +12,11 @@ NONE = [
     "Port of Lisk | https://x.com/lisk | May 2, 2024",
     "Port of Lisk | https://news.example/lisk/12 | May 2, 2024",
     "https://x.com/i/status/1786000000000000000 | Port of Lisk | May 2, 2024",
+    "The mayor @mayor_orme spoke on 13 August 2025.",
+    "Thanks @portoflisk · see you on 13 Aug 2025 · bring a coat, a hat and tea.",
+    "@portoflisk · 13 Aug 2025",
+    "Orme Rescue @ormerescue",
+    "Write to press@lisk.example · Port of Lisk · 13 Aug 2025",
 ]
 
 
@@ -29,6 +34,8 @@ def test_no_tail(text: str) -> None:
             "Port of Lisk",
             "lisk",
         ),
+        ("Orme Rescue @ormerescue · 13 Aug 2025", "Orme Rescue", "ormerescue"),
+        ("Yard @yard@social.example · 19 March 2025, 11:20", "Yard", "yard@social.example"),
         ("13.08.2025 – Orme Rescue – https://t.me/orme_rescue/7", "Orme Rescue", "orme_rescue"),
     ],
 )
