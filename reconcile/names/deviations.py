@@ -75,6 +75,8 @@ def find_deviations(
     if not printed or _named_by_noun(printed[0]):
         return
     witnesses = list(_witnesses(entity, posts, roster, tails))
+    if not witnesses and len({m.text for m in printed}) == 1:
+        return  # nothing to hold it against
     found = [*_told(entity, printed, witnesses)]
     seen = {bare(d.printed) for d in found}
     found += _among(entity, printed, {bare(w.word) for w in witnesses}, seen)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 import regex
 from attrs import frozen
@@ -48,17 +49,20 @@ def find_cues(text: str) -> list[Cue]:
     """Every reporting cue in `text`, in order."""
     forms = _forms()
     cues = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        form = forms.get(word) or forms.get(word.lower())
-        if form is None or (form.also_noun and word[0].isupper()):
+    # Few words are cues: all are split off at once, and only those that are cues are looked at.
+    parts = _PARTED.split(text)
+    cued = {word for word in set(parts[1::2]) if word.lower() in forms}
+    edges = list(accumulate(map(len, parts)))
+    for n in [n for n, part in enumerate(parts) if part in cued]:
+        word, start, end = parts[n], edges[n - 1], edges[n]
+        form = forms[word.lower()]
+        if form.also_noun and word[0].isupper():
             continue  # "Minister of State", "the State Gallery"
-        end = match.end()
         if form.needs_to:
             if text[end : end + 3].lower() != " to":
                 continue
             end += 3
-        span = Span(match.start(), end)
+        span = Span(start, end)
         cues.append(Cue(span, span.of(text), form.strong, form.source_follows, form.written))
     return cues
 
@@ -194,6 +198,7 @@ def _channel_pattern() -> regex.Pattern[str]:
 
 
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"(\w+)")
 _CONTENT_MARK = regex.compile(
     r"\s*+(?:,\s*+)?(?:(?:on|in|at)\s[^,.:]{1,30}\s)?(?:that\b|:|dass\b|que\b|dat\b|che\b)"
 )

@@ -47,6 +47,9 @@ class References:
             if _TELLING.isdisjoint(words_in(sentence.of(text)))
             else _PRONOUN.finditer(text, sentence.start, sentence.end)
         )
+        if not mentions and not pronouns:
+            self._several = ()
+            return found
         for match in pronouns:
             span = Span(*match.span())
             if any(q.holds(span) for q in quoted):

@@ -49,7 +49,7 @@ def plain(quantity: Quantity) -> bool:
 def counts_of(statement: Statement) -> list[Quantity]:
     """The quantities of a statement, with each "one" that stands for a thing: "and one in Pell"."""
     counts = [f for f in statement.facts if isinstance(f, Quantity)]
-    if "ne" not in statement.text:
+    if "one" not in statement.text and "One" not in statement.text:
         return counts
     held = [f.span for f in statement.facts]
     for match in _ONE.finditer(statement.text):
