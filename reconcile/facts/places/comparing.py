@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from reconcile.facts.places.gazetteer import gazetteer, key
+from reconcile.facts.places.located import located
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Span, Statement
 from reconcile.names.likeness import is_slip
@@ -90,9 +91,14 @@ def _clash(
     if before not in load_words("places", "at") and before != "to":
         return None
     here = f" {key(claim.text)} "
+    thing, told = located(claim, place.span)
     rivals: list[tuple[float, _Given]] = []
     for g in given:
-        if f" {key(g.place.name)} " in here or _adjective(g.place) or not _comparable(place, g, before):
+        other, also = located(g.statement, g.place.span)
+        same_thing = bool(thing) and thing == other
+        if f" {key(g.place.name)} " in here or _adjective(g.place):
+            continue
+        if not _comparable(place, g, before, same_thing=same_thing):
             continue
         if is_slip(key(place.name), key(g.place.name)) and not (_known(place) and _known(g.place)):
             continue  # one place, misspelt: a matter of its name
@@ -100,7 +106,10 @@ def _clash(
             continue
         if not same_deed(claim, place.span, g.statement, g.place.span):
             continue
-        rivals.append((affinity(claim, place.span, g.statement, g.place.span), g))
+        if thing and other and thing != other and (told or also):
+            continue  # where the company is, against where its factory is
+        near = affinity(claim, place.span, g.statement, g.place.span)
+        rivals.append((near + same_thing, g))
     if not rivals:
         rivals = _only_city(claim, place, given, evidence)
     if not rivals or len({key(g.place.name) for _, g in rivals}) > 1:
@@ -137,7 +146,7 @@ def _only_city(
     return [(_SOLID, cities[0])] if shared >= 3 and shared >= 0.5 * size else []
 
 
-def _comparable(place: Place, g: _Given, before: str) -> bool:
+def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = False) -> bool:
     """Whether the two are places of one rank, said of where something is, so that both cannot hold."""
     other = g.place
     if key(other.name) in map(key, place.within) or key(place.name) in map(key, other.within):
@@ -147,7 +156,9 @@ def _comparable(place: Place, g: _Given, before: str) -> bool:
     if _known(place) and _known(other):
         flag = not any(c.isalpha() for c in other.text)
         return not flag and (bool(place.within) == bool(other.within) or place.within != (other.name,))
-    return not _known(place) and not _known(other) and _preposition(g.statement, other.span) == before
+    if _preposition(g.statement, other.span) != before:
+        return False
+    return same_thing or (not _known(place) and not _known(other))
 
 
 def _known(place: Place) -> bool:

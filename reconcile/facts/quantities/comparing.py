@@ -156,11 +156,11 @@ def _clash(
         return None
     agreed_in = {id(g.statement) for score, g in borne.values() if score >= 0.85}
     found: list[tuple[float, str, Given]] = []
+    free = [g for g in free if one_time(claim, quantity, g.statement, g.quantity)]
     for g in free:
         if (
             g.quantity.ordinal
             or g.quantity.unit == "score" != quantity.unit
-            or not one_time(claim, quantity, g.statement, g.quantity)
             or other_names(claim, g.statement)
             or other_sort(claim, quantity, g)
         ):

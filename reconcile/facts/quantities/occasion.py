@@ -43,7 +43,8 @@ def _may_be_one(one: Time, other: Time) -> bool:
         return True
     if "month" in (one.kind, other.kind) and one.start.month == other.start.month:
         return True
-    return (one.start - other.end).days <= 1 and (other.start - one.end).days <= 1
+    slack = 0 if min((t.end - t.start).days for t in (one, other) if t.start and t.end) > 7 else 1
+    return (one.start - other.end).days <= slack and (other.start - one.end).days <= slack
 
 
 def _stage(statement: Statement) -> bool:

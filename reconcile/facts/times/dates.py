@@ -202,7 +202,7 @@ def month_first(words: Words, at: int, anchor: date | None, lists: TimeWords) ->
 
 
 def year_alone(words: Words, at: int) -> tuple[Time, int] | None:
-    """A year alone: "in 2019", "since 1994", "(2022: 4.3m)"."""
+    """A year alone: "in 2019", "since 1994", "(2022: 4.3m)", "sales 2023: 67 million"."""
     text = words.lower[at]
     if len(text) != 4 or not re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", text):
         return None
@@ -211,7 +211,8 @@ def year_alone(words: Words, at: int) -> tuple[Time, int] | None:
     if re.match(r"[,.]\d|[%€$£]", after) or gap.endswith(("€", "$", "£", "-", "#", "/")):
         return None
     plain = before in time_words().words["before_year"] and gap.strip() == ""
-    if not plain and not (gap.endswith("(") and after[:1] in (":", ")", " ")):
+    heads = after == ": " and re.match(r": (?:[A-Z]{3} |[€$£])?\d", words.text[words.ends[at] :][:8])
+    if not plain and not heads and not (gap.endswith("(") and after[:1] in (":", ")", " ")):
         return None
     nxt = words.lower[at + 1] if at + 1 < len(words.lower) else ""
     if plain and before in ("of", "to", "and", "for", "around") and nxt.endswith("s") and after[:1] == " ":

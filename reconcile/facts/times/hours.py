@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
+from reconcile.facts.times.clock import offsets
 from reconcile.facts.times.events import is_length, role_of
 from reconcile.facts.times.given import (
     AHEAD,
@@ -53,12 +54,17 @@ def compare_measured(
         - 0.5 * (kind == "clock")
         + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
         + 0.75 * left
+        + 0.25 * (kind == "clock" and shared_senses(claim, time.span, best.statement, best.time.span))
+        + 0.5 * (kind == "clock" and _day_agrees(claim, best.statement))
     )
     rivals = [g for g in differing[1:] if g.near > best.near - AHEAD and not _same_moment(g, best)]
     if solid < SOLID or rivals or (kind == "clock" and loosened(claim, time)):
         return missing(time)
     if kind == "clock":
-        best = next((g for g in differing if g.time.zone == time.zone and _same_moment(g, best)), best)
+        best = next(
+            (g for g in differing if offsets(g.time.zone) == offsets(time.zone) and _same_moment(g, best)),
+            best,
+        )
         return clashing(
             time, best, clash, "the hours cannot both hold", wording.clock_like(time, best.time), 0.85
         )

@@ -1,0 +1,38 @@
+"""The thing that a place is the place of: "the server, which stood in Lisk", "one of our servers in Orme"."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.model import Span, Statement
+from reconcile.words import past_forms, stem, stop_words
+
+#: A noun, then what leads on to the place; `state` where it says outright that the thing is there.
+_LEAD = re.compile(
+    r"(?P<thing>[^\W\d_]+),?\s+"
+    r"(?P<state>(?:(?:which|that|who)\s+)?(?:(?:is|was|are|were|had|has|been)\s+){0,2}"
+    r"(?:based|located|situated|sited|housed|headquartered|stands|stood|standing|lies|lay|lying|sits|sat)\s+)?"
+    r"(?:in|at|near|on|off|outside)\s+(?:the\s+)?$",
+    re.I,
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|our|its|his|her|their|my|this|that|new|old|first|second|only|one|both|all)\s+"
+    r"(?:[^\W\d_][\w-]*\s+){0,2}$",
+    re.I,
+)
+#: How far back the noun of a place is looked for.
+_BACK = 90
+
+
+def located(statement: Statement, span: Span) -> tuple[str, bool]:
+    """The stem of the thing that is at the place at `span`, "" for none, and whether a verb says so."""
+    end = span.start - statement.span.start
+    head = statement.text[max(0, end - _BACK) : end]
+    match = _LEAD.search(head)
+    if match is None:
+        return "", False
+    word = match["thing"].lower()
+    verb = word in past_forms() or word.endswith(("ed", "ing")) or word in stop_words()
+    if verb or not _DETERMINED.search(head[: match.start("thing")]):
+        return "", False
+    return stem(word), match["state"] is not None
