@@ -33,6 +33,8 @@ class _Axis:
     number: bool
     slot: bool
     contact: bool
+    #: Pairs of kinds that may both be true of one event.
+    alike: frozenset[frozenset[str]]
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -45,7 +47,10 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     for found in ours:
         axis, kind = found.label.split("|")
         theirs = [(s, f) for s, fs in others for f in fs if f.label.split("|")[0] == axis]
-        if any(f.label == found.label for _, f in theirs):
+        alike = _axes()[axis].alike
+        if any(
+            f.label == found.label or frozenset({kind, f.label.split("|")[1]}) in alike for _, f in theirs
+        ):
             continue
         if {f.label for f in ours if f.label.split("|")[0] == axis} & {f.label for _, f in theirs}:
             continue
@@ -158,6 +163,18 @@ def _table() -> PhraseTable:
 def _axes() -> dict[str, _Axis]:
     axes = cast("list[dict[str, object]]", load_toml("events")["axis"])
     return {
-        str(a["name"]): _Axis(bool(a.get("number")), bool(a.get("slot")), bool(a.get("contact")))
+        str(a["name"]): _Axis(
+            bool(a.get("number")),
+            bool(a.get("slot")),
+            bool(a.get("contact")),
+            _pairs(cast("list[str]", a.get("alike", []))),
+        )
         for a in axes
     }
+
+
+def _pairs(groups: Sequence[str]) -> frozenset[frozenset[str]]:
+    """The first kind of each group with each of the others."""
+    return frozenset(
+        frozenset({first, other}) for first, *others in map(str.split, groups) for other in others
+    )
