@@ -12,7 +12,7 @@ from reconcile.grammar.anchors import anchoring, comparable, subject, subjects
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import reality
-from reconcile.grammar.words import Wording, form_of, key_of, read_words
+from reconcile.grammar.words import Wording, form_of, is_past, key_of, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
@@ -95,8 +95,27 @@ def _comparison(
         claimed,
         given,
         "polarity.direction",
+        _said(words, pole),
         confidence=min(0.95, 0.5 + 0.1 * firmness),
     )
+
+
+def _said(words: Wording, pole: _Pole) -> str | None:
+    """The plain opposite of a verb of the claim, in its form ("rose" for "fell"); None where the axis has none."""
+    forms = _plain_words().get(pole.axis)
+    if forms is None or pole.first != pole.last:
+        return None
+    word = words.lower[pole.first]
+    form = (
+        1
+        if word.endswith("s") and not word.endswith("ss")
+        else 2
+        if is_past(word)
+        else 3
+        if word.endswith("ing")
+        else 0
+    )
+    return forms["b" if pole.side == "a" else "a"][form]
 
 
 def _firmness(
@@ -281,6 +300,13 @@ def _measuring() -> tuple[frozenset[str], frozenset[str]]:
     axes = cast("list[dict[str, list[str]]]", load_toml("opposites")["axis"])
     measure = next(axis for axis in axes if "behind" in axis)
     return frozenset(measure["behind"]), frozenset(key_of(word) for word in measure["units"])
+
+
+@cache
+def _plain_words() -> dict[str, dict[str, list[str]]]:
+    """Axis -> side -> the plain verb of that side: base, third person, past, -ing."""
+    axes = cast("list[dict[str, dict[str, list[str]]]]", load_toml("opposites")["axis"])
+    return {str(axis["name"]): axis["plain"] for axis in axes if "plain" in axis}
 
 
 @cache

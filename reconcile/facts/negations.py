@@ -42,6 +42,26 @@ _LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
 _AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
 #: Denials that are of no thing: of whoever does it, or of the deed that follows.
 _NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
+_VERBAL = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "did",
+        "does",
+        "do",
+        "can",
+        "could",
+        "been",
+        "be",
+    }
+)
 _CLAUSE_OPENERS = frozenset(
     {"that", "he", "she", "it", "they", "we", "having", "being", "claims", "reports", "rumours"}
 )
@@ -132,6 +152,7 @@ def _exclusion(side: _Side) -> tuple[bool, int, int] | None:
 def _comparison(
     ours: _Side, here: tuple[int, int], other: _Side, there: tuple[int, int], confidence: float
 ) -> Comparison:
+    here, there = _with_auxiliaries(ours.words, *here), _with_auxiliaries(other.words, *there)
     claimed = ours.words.span(*here, ours.statement.span.start)
     given = other.words.span(*there, other.statement.span.start)
     words = ours.words.span(*here).of(ours.words.text)
@@ -148,6 +169,15 @@ def _comparison(
         theirs,
         confidence,
     )
+
+
+def _with_auxiliaries(words: Wording, first: int, last: int) -> tuple[int, int]:
+    """A stretch with the auxiliaries right before it: "did not take a decision"."""
+    while (
+        first > 0 and words.lower[first - 1] in _VERBAL and words.clauses[first - 1] == words.clauses[first]
+    ):
+        first -= 1
+    return first, last
 
 
 def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]) -> _Met | None:

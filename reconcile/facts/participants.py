@@ -24,6 +24,8 @@ _ME = frozenset({"me", "us"})
 _SAYING = frozenset({"said", "says", "told", "wrote", "announced", "added", "reported", "according", "that"})
 #: Handles hold names in one run of letters; shorter names may stand in them by chance.
 _IN_HANDLE = 4
+#: Small words inside names: "Museum of Art", "van Doorn".
+_INSIDE = frozenset({"of", "de", "van", "von", "der", "du", "la", "the"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _NO_VERB_AFTER = _ARTICLES | {"of", "in", "for", "on", "by", "with", "from"}
 _VERB_AFTER = frozenset({"will", "would", "to", "may", "can", "could", "might", "has", "have", "had", "did"})
@@ -117,7 +119,9 @@ def _comparison(
     claim: Statement, words: Wording, ours: _Deed, statement: Statement, theirs: _Deed, confidence: float
 ) -> Comparison:
     there = read_words(statement.text)
-    here_span, there_span = _stretch(words, ours), _stretch(there, theirs)
+    left, right = _stretches(words, ours)
+    here_span, there_stretches = (left[0], right[1]), _stretches(there, theirs)
+    there_span = (there_stretches[0][0], there_stretches[1][1])
     return Comparison(
         "role",
         0.0,
@@ -127,22 +131,60 @@ def _comparison(
         words.span(*here_span, claim.span.start),
         there.span(*there_span, statement.span.start),
         _CLASH,
-        there.span(*there_span).of(statement.text),
+        _exchanged(words, left, right),
         confidence,
     )
 
 
-def _stretch(words: Wording, deed: _Deed) -> tuple[int, int]:
-    """From the nearest party before the verb to the nearest behind it."""
+def _exchanged(words: Wording, left: tuple[int, int], right: tuple[int, int]) -> str | None:
+    """The claim's words with the two parties in each other's place; None where one of them is missing."""
+    if left[1] >= right[0]:
+        return None
+    first, second = words.span(*left).of(words.text), words.span(*right).of(words.text)
+    between = words.text[words.ends[left[1]] : words.starts[right[0]]]
+    if first.partition(" ")[0] in ("The", "A", "An"):
+        first = first[0].lower() + first[1:]
+        second = second[:1].upper() + second[1:]
+    return " ".join(f"{second}{between}{first}".split())
+
+
+def _stretches(words: Wording, deed: _Deed) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and last word of the nearest party before the verb, and of the nearest behind it."""
     places = [i for i, key in enumerate(words.keys) if key in deed.doers | deed.receivers]
-    before = [i for i in places if i < deed.place]
-    behind = [i for i in places if i > deed.place]
-    first, last = (before[-1] if before else deed.place), (behind[0] if behind else deed.place)
-    while first > 0 and first - 1 in before:
+    before = max((i for i in places if i < deed.place), default=deed.place)
+    behind = min((i for i in places if i > deed.place), default=deed.place)
+    return _whole_name(words, before), _whole_name(words, behind)
+
+
+def _whole_name(words: Wording, i: int) -> tuple[int, int]:
+    """The name or thing that word `i` belongs to, with "of" and the like inside it and the article before it."""
+    first = last = i
+    while first > 0 and words.clauses[first - 1] == words.clauses[i] and _in_name(words, first - 1, first):
         first -= 1
-    while last + 1 in behind:
+    while (
+        last + 1 < len(words)
+        and words.clauses[last + 1] == words.clauses[i]
+        and _in_name(words, last + 1, last)
+    ):
         last += 1
+    while words.lower[last] in _INSIDE and last > i:
+        last -= 1
+    while words.lower[first] in _INSIDE and first < i:
+        first += 1
+    if (
+        first > 0
+        and words.lower[first - 1] in ("the", "a", "an")
+        and words.clauses[first - 1] == words.clauses[i]
+    ):
+        first -= 1
     return first, last
+
+
+def _in_name(words: Wording, i: int, beside: int) -> bool:
+    """Whether word `i` goes on with the name that `beside` belongs to."""
+    return (words.is_name(i) and not words.lower[i].startswith("the")) or (
+        words.lower[i] in _INSIDE and (words.is_name(beside) or words.lower[beside] in _INSIDE)
+    )
 
 
 @lru_cache(maxsize=4096)

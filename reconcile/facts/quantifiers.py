@@ -101,17 +101,33 @@ def _comparison(
     theirs = read_words(statement.text)
     given = theirs.span(other.first, max(other.last, other.thing))
     quantifier = theirs.span(other.first, other.last).of(statement.text)
+    claimed = words.span(first, max(first, last))
     return Comparison(
         "quantifier",
         0.0,
-        words.span(first, max(first, last)).of(claim.text),
+        claimed.of(claim.text),
         given.of(statement.text),
         quantifier,
         words.span(first, max(first, last), claim.span.start),
         theirs.span(other.first, max(other.last, other.thing), statement.span.start),
         _CLASH,
-        given.of(statement.text),
+        _suggestion(words, first, last, quantifier) or given.of(statement.text),
         confidence,
+    )
+
+
+def _suggestion(words: Wording, first: int, last: int, quantifier: str) -> str | None:
+    """The claim's words with the evidence's quantifier; None where the claim's has words of its own in between."""
+    own = next((a for a in amounts(words.text) if a.first == first), None)
+    if own is None:
+        return None
+    plain = quantifier.removesuffix(" of the").removesuffix(" of")
+    rest = words.text[words.ends[own.last] : words.ends[max(first, last)]]
+    text = plain + rest
+    return (
+        text[:1].upper() + text[1:]
+        if words.text[words.starts[first]].isupper()
+        else text[:1].lower() + text[1:]
     )
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from reconcile.facts.directions import poles
 from reconcile.grammar.words import key_of
-from reconcile.model import Dossier, Source, Span, Statement
+from reconcile.model import Dossier, Quotation, Source, Span, Statement
 from reconcile.quoting.changes import same_sense
 from reconcile.quoting.passages import sentence_round
 from reconcile.quoting.sources import Placed, Quoted, speakers, voice_of
@@ -114,8 +114,14 @@ def retold_of_speaker(dossier: Dossier, words: Tokens, claim: Statement) -> Reto
             continue
         near = _likeness(words, theirs.words, statement.text)
         if near >= best:
-            best, nearest = near, Retold(statement.source, statement.span)
+            best, nearest = near, Retold(statement.source, _said_part(statement))
     return nearest
+
+
+def _said_part(statement: Statement) -> Span:
+    """The quotation of a statement of the evidence, or all of it."""
+    quoted = [f.inner for f in statement.facts if isinstance(f, Quotation)]
+    return max(quoted, key=lambda span: span.end - span.start) if quoted else statement.span
 
 
 def _likeness(words: Tokens, sentence: Sequence[str], text: str) -> float:
