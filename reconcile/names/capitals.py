@@ -153,12 +153,16 @@ def _headlines(text: str) -> list[Span]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if 12 < len(line) < _LONGEST_HEADLINE and line.rstrip()[-1:] not in ".,;":
+        if 12 < len(line) < _LONGEST_HEADLINE and line.rstrip()[-1:] not in ".,;" and not _ROW.match(line):
             words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
             if len(words) >= 3 and sum(not w[0].islower() for w in words) >= 0.75 * len(words):
                 found.append(Span(start, end))
         start = end + 1
     return found
+
+
+#: A row of a list of results: "2nd: Ada Moss, Ostra, 20", "3. Ada Moss (Ostra)".
+_ROW = regex.compile(r"\s*+(?:\d{1,3}(?:st|nd|rd|th|[.):])\s|.{4,120}, \d[\d.:]{0,8}\s*\Z)")
 
 
 def _runs(text: str, words: list[Word]) -> Iterator[Run]:

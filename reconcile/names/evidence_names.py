@@ -151,6 +151,8 @@ def _single(
     """
     sharing = register.sharing((word,))
     persons = [c for c in sharing if c.kind == "person" and c.surname == word]
+    if not persons:
+        persons = [c for c in sharing if c.kind == "person" and c.words[0] == word and not name.dateline]
     if persons:
         return persons[0] if len(persons) == 1 else None
     if word in cities():

@@ -154,8 +154,8 @@ def _alike(a: str, b: str, *, persons: bool, known: bool) -> bool:
     if len(first) < 2 or len(second) < 2:
         return False
     if persons and len(first) == len(second) and all(_near(x, y) for x, y in zip(first, second, strict=True)):
-        return sum(x != y for x, y in zip(first, second, strict=True)) > 1
-    common = {w for w in first if w in second and not _general(w)}
+        return sum(x != y for x, y in zip(first, second, strict=True)) > (0 if known else 1)
+    common = {w for w in first if w in second and (persons or not _general(w))}
     left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
     if not common or not left_a or not left_b:
         return False
@@ -166,7 +166,10 @@ def _alike(a: str, b: str, *, persons: bool, known: bool) -> bool:
     if _shortens(left_a, left_b) or _shortens(left_b, left_a):
         return False
     if persons:
-        return first[-1] == second[-1] and not compare_names(a, b).same
+        found = compare_names(a, b)
+        return first[-1] == second[-1] and (
+            found.kind not in ("equal", "variant") if known else not found.same
+        )
     return (
         first[0] == second[0]
         and not (set(left_a) | set(left_b)) <= _forms()

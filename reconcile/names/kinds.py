@@ -7,9 +7,10 @@ from functools import cache
 
 import regex
 
-from reconcile.lexicons import load_groups, load_words
+from reconcile.lexicons import load_groups, load_lines, load_words
 from reconcile.model import EntityKind
 from reconcile.names.mentions import Name
+from reconcile.names.name_kind import is_given_name
 from reconcile.text import bare
 
 _AGE = regex.compile(r",? \(?\d{1,3}[,.)](?!\d)")
@@ -37,12 +38,29 @@ def inside(name: Name, votes: Counter[EntityKind]) -> None:
         votes["organization"] += 5
     elif len(name.words) > 1 and (last in _club_names() or any(w in _body_parts() for w in name.words)):
         votes["organization"] += 3
-    elif len(name.words) > 1 and (
-        last in load_words("names", "places") or first in load_words("names", "places")
-    ):
+    elif len(name.words) > 1 and last in _trades() and not _bears_names(name):
+        votes["organization"] += 4
+    elif len(name.words) > 1 and first in load_words("names", "place_beginnings"):
         votes["place"] += 3
+    elif len(name.words) > 1 and last in load_words("names", "places"):
+        if _bears_names(name):
+            votes.update({"person": 3, "place": 2})
+        else:
+            votes["place"] += 3
     elif 1 < len(name.words) <= _LONGEST_PERSON:
         votes["organization" if name.article else "person"] += 2
+
+
+def _bears_names(name: Name) -> bool:
+    """Whether a name that ends like a place's is built like a person's: "Laura Wood", "Hye-rin Park"."""
+    first, last = name.words[0], name.words[-1]
+    if name.article:
+        return False
+    return bool(_SYLLABLES.match(name.text)) or (is_given_name(first) and last in load_lines("family_names"))
+
+
+#: A given name of two syllables as Korean and Chinese ones are written.
+_SYLLABLES = regex.compile(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
 
 
 def around(text: str, name: Name, votes: Counter[EntityKind]) -> None:
@@ -50,7 +68,8 @@ def around(text: str, name: Name, votes: Counter[EntityKind]) -> None:
     start, end = name.span.start, name.span.end
     word, at = word_before(text, start)
     if word in load_words("names", "place_prepositions"):
-        votes["place"] += 1
+        surely = word not in load_words("names", "person_prepositions")
+        votes["place"] += 2 if surely and len(name.words) > 1 and _bears_names(name) else 1
     elif word in load_words("names", "callings"):
         votes["person"] += 3
     elif word in load_words("names", "things"):
@@ -83,9 +102,12 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     return bare(word), i
 
 
-def stands_as_place(text: str, start: int) -> bool:
-    """Whether a preposition of place stands right before `start`."""
-    return word_before(text, start)[0] in load_words("names", "place_prepositions")
+def stands_as_place(text: str, start: int, *, surely: bool = False) -> bool:
+    """Whether a preposition of place stands right before `start`; `surely`, one that no person follows."""
+    word = word_before(text, start)[0]
+    return word in load_words("names", "place_prepositions") and not (
+        surely and word in load_words("names", "person_prepositions")
+    )
 
 
 def _place_noun(text: str, end: int) -> bool:
@@ -103,6 +125,15 @@ def _club_names() -> frozenset[str]:
 
 
 @cache
+def _trades() -> frozenset[str]:
+    return frozenset(bare(w) for w in load_groups("body_nouns", "forms")["trades"])
+
+
+@cache
 def _body_parts() -> frozenset[str]:
     """Nouns of bodies that decide nothing alone, but do in a name of several words."""
-    return load_words("body_nouns", "not_alone") - load_words("names", "places")
+    return (
+        load_words("body_nouns", "not_alone")
+        - load_words("names", "places")
+        - load_words("names", "place_beginnings")
+    )

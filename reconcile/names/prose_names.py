@@ -135,7 +135,8 @@ def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
     plural = name.article and name.text.endswith("s")
     as_place = name.dateline or stands_as_place(prose, name.span.start)
     persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
-    if persons and not plural and not as_place:
+    by_name = name.dateline or stands_as_place(prose, name.span.start, surely=True)
+    if persons and not plural and not by_name:
         return one_of(persons, word, prose, name)
     bodies = [
         c for c in sharing if c.kind == "organization" and not c.common and word in (c.words[0], c.words[-1])

@@ -71,6 +71,13 @@ def _spoken_for(register: Register, source: str, text: str, office: Office) -> C
     """The body whose spokesperson speaks: named beside the title, or last spoken for."""
     before = office.span.start
     candidates = register.latest()
+    for cluster in candidates:
+        if cluster.kind != "person" and any(
+            m.source == source and office.title_span.end < m.span.start and m.span.end <= office.span.end
+            for m in cluster.mentions
+        ):
+            cluster.titles.add("spokesperson")
+            return cluster
     for cluster in reversed(candidates):
         if any(m.source == source and 0 <= before - m.span.end <= 2 for m in cluster.mentions):
             cluster.titles.add("spokesperson")
