@@ -1,7 +1,7 @@
-"""Tails that fill a line without parentheses: "Name · t.me/channel/12 · 13 Aug 2025", "Name @handle · 19 March".
+"""Tails that fill a line without parentheses: "Name · t.me/channel/12 · 13 May 2025", "Name @name · 19 May".
 
 The account is told by a link to the post or by its handle. Name, account and date fill the line in any order,
-with dashes, dots, bars or emoji between them: a line that says anything else is prose.
+with dashes, dots, commas or emoji between them: a line that says anything else is prose.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ _ACCOUNT = regex.compile(
 )
 #: What parts a name from a link and a date.
 _BETWEEN = regex.compile(
-    r"(?:^|\s)(?:[|·•∙–—―-]|\p{Extended_Pictographic}\ufe0f?)+(?=\s|$)|[,;]?\s{2,}|\t", regex.M
+    r"(?:^|\s)(?:[|·•∙–—―-]|\p{Extended_Pictographic}\ufe0f?)+(?=\s|$)|[,;]?\s{2,}|[,;]\s|\t", regex.M
 )
+#: "on X", "via Telegram": the platform, no part of a name.
+_PLATFORM = regex.compile(r"(?:on|via|auf|sur|en|su|op|no) \p{Lu}\w{0,12}(?: \p{Lu}\w{1,8})?")
 
 
 def find_linked_tails(text: str) -> Iterator[Tail]:
@@ -41,7 +43,7 @@ def find_linked_tails(text: str) -> Iterator[Tail]:
             continue
         platform, handle, link = told
         name, shown = read
-        start += len(text[start:end]) - len(text[start:end].lstrip(" \t>*•|—–-"))
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         url = match["url"]
         yield Tail(Span(start, end), platform, name, handle, shown, link, url, form="linked")
 
@@ -65,13 +67,15 @@ def _rest(text: str, start: int, end: int, account: Span) -> tuple[str, ShownDat
     for first, last in ((start, account.start), (account.end, end)):
         position = first
         for gap in [*(m.span() for m in _BETWEEN.finditer(text, first, last)), (last, last)]:
-            part = text[position : gap[0]].strip()
+            if gap[0] < position:
+                continue  # inside the date: "June 12, 2023"
+            part = text[position : gap[0]].strip(" ,")
             date = match_shown_date(text, position) if part and shown is None else None
-            if date is not None and date.span.end >= gap[0] - 1:
-                shown = date
-            elif part:
-                names.append(part)
             position = gap[1]
+            if date is not None and gap[0] - 1 <= date.span.end <= last:
+                shown, position = date, max(gap[1], date.span.end)
+            elif part and not _PLATFORM.fullmatch(part):
+                names.append(part)
     name = " · ".join(names)
     if shown is None or not 1 <= len(names) <= 2 or len(name) > 80 or name.endswith((".", ":")):
         return None

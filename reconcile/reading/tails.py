@@ -60,7 +60,11 @@ _DASH = regex.compile(
     r"|(?:^|(?<=\s))(?P<lost>\?)(?=\s)",
     regex.MULTILINE,
 )
-_TO_DATE = regex.compile(r"[^\S\n]*(?:[,·•∙|:–—-][^\S\n]?)?(?P<line>(?:\n[^\S\n]*){1,2})?")
+_TO_DATE = regex.compile(
+    r"(?:,?[^\S\n](?:on|via|auf|sur|en|su|op|no)[^\S\n]"  # "on X,"
+    r"(?:X|Twitter|Bluesky|Mastodon|Threads|Instagram|Facebook|Telegram|TikTok|Truth Social)(?=[,\s]))?"
+    r"[^\S\n]*(?:[,·•∙|:–—-][^\S\n]?)?(?P<line>(?:\n[^\S\n]*){1,2})?"
+)
 _TO_LINK = regex.compile(
     r"(?P<gap>[\s·•∙|,–—-]{0,8})(?P<url>(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/[^\s<>\"”)]{2,400}+)"
 )

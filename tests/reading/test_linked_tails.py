@@ -36,6 +36,8 @@ def test_no_tail(text: str) -> None:
         ),
         ("Orme Rescue @ormerescue · 13 Aug 2025", "Orme Rescue", "ormerescue"),
         ("Yard @yard@social.example · 19 March 2025, 11:20", "Yard", "yard@social.example"),
+        ("— Orme Rescue @ormerescue August 13, 2025", "Orme Rescue", "ormerescue"),
+        ("— Orme Rescue, @ormerescue, on Twitter, August 13, 2025", "Orme Rescue", "ormerescue"),
         ("13.08.2025 – Orme Rescue – https://t.me/orme_rescue/7", "Orme Rescue", "orme_rescue"),
     ],
 )
@@ -56,3 +58,20 @@ def test_the_body_stands_above() -> None:
     assert (post.platform, post.handle, post.status_id) == ("telegram", "mayor_orme", "118")
     assert post.text == "Friends, the trams stand still until noon. Water at the stadium, gate 2!"
     assert str(post.posted) == "2025-08-13"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "— Port of Lisk (@portoflisk) on X, June 12, 2023",
+        "— Port of Lisk (@portoflisk) via Truth Social 12 June 2023",
+        "— Port of Lisk @portoflisk June 12, 2023",
+    ],
+)
+def test_the_platform_may_stand_in_a_tail(tail: str) -> None:
+    body = "The new pier is open! Come and see it, bring the kids. #Lisk"
+    _, [post] = read_document(
+        f"The city opened a pier on Monday.\n\n{body}\n{tail}\n\nIt cost 3 million euros."
+    )
+    assert post.text == body
+    assert (post.author_name, post.handle, str(post.posted)) == ("Port of Lisk", "portoflisk", "2023-06-12")
