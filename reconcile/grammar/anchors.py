@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from reconcile.grammar.words import Wording, read_words
+from reconcile.grammar.words import Wording, keys_in, read_words
 from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time
 
@@ -104,9 +104,14 @@ def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] 
     keys = words.content & theirs.content
     times = {k for k in words.keys if k[:1] == "~"} & {k for k in theirs.keys if k[:1] == "~"}
     shared = len(keys.difference(leave_out)) + _TIME_WEIGHT * min(2, len(times))
+    takers, voice = _takers(claim, evidence)
+    return shared + _ENTITY * min(2, takers) + voice
+
+
+def _takers(claim: Statement, evidence: Statement) -> tuple[int, float]:
+    """How many participants two statements share, and what their speaker counts where it is one."""
     takers = set(claim.entities) & {*evidence.entities, *([evidence.speaker] if evidence.speaker else [])}
-    voice = _SUBJECT if claim.speaker and claim.speaker == evidence.speaker else 0.0
-    return shared + _ENTITY * min(2, len(takers)) + voice
+    return len(takers), _SUBJECT if claim.speaker and claim.speaker == evidence.speaker else 0.0
 
 
 def sharing(
@@ -125,6 +130,16 @@ def sharing(
     for other in others:
         beside |= (read_words(claim.text).content & read_words(other.text).content) - known
     return alone + len(beside) / 2
+
+
+def at_most(claim: Statement, evidence: Statement, others: Iterable[Statement]) -> float:
+    """No less than what `sharing` gives for the same, without reading where the words stand."""
+    own = keys_in(claim.text)
+    keys = own & keys_in(evidence.text)
+    times = sum(key[0] == "~" for key in keys)
+    beside = sum(len(own & keys_in(other.text)) for other in others)
+    takers, voice = _takers(claim, evidence)
+    return len(keys) - times + _TIME_WEIGHT * min(2, times) + _ENTITY * min(2, takers) + voice + beside / 2
 
 
 def comparable(claim: Statement, evidence: Statement) -> bool:

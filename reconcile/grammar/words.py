@@ -169,6 +169,18 @@ _BEFORE_MONTH = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
+def keys_in(text: str) -> frozenset[str]:
+    """The keys of `read_words`, without the rest: most sentences turn out to share nothing. "May" is the month.
+
+    >>> sorted(keys_in("Inflation climbed to 3.1 percent in May."))
+    ['#3.1', 'climb', 'inflat', 'percent', '~may']
+    """
+    tokens = set(_TOKEN.findall(text))
+    keys = {_read(token).key for token in tokens}
+    return frozenset(keys - {""} | ({_MAY.key} if "May" in tokens else set()))
+
+
 class _Read(NamedTuple):
     """What is known of a word by itself: lower case, key, form, whether it breaks a clause, whether it is no word."""
 
