@@ -30,7 +30,6 @@ _SKIPPED = 25
 _LONG_CUT = 6
 #: From this share of common content words on, one stretch tells what the other does.
 _ALIKE = 0.3
-_PRONOUNS = frozenset({"i", "we", "you", "they", "it", "he", "she", "that", "this", "there"})
 
 
 @frozen
@@ -156,7 +155,13 @@ def _is_aside(source: Tokens, at: int, stop: int) -> bool:
         source.text[source.ends[stop - 1] : source.starts[stop]],
     )
     set_off = all(any(mark in gap for mark in ",;–—-()") for gap in (before, after))
-    return set_off and source.words[at] in _PRONOUNS and stop - at >= 3
+    words = source.words[at:stop]
+    opening = words[0] in _words("aside_openers") or words[:2] in (
+        ("no", "one"),
+        ("no", "question"),
+        ("no", "doubt"),
+    )
+    return set_off and opening and len(words) >= 3 and (_words("turns") - {"not"}).isdisjoint(words)
 
 
 def turns_sense(words: tuple[str, ...], *, whole: bool) -> bool:

@@ -22,6 +22,22 @@ _NEAR, _SHARED = 1.2, 2.0
 _REACH = 6
 #: Beside a verb of the past only the nearest mark hedges it: "possibly caused".
 _BESIDE = 2
+#: A noun stands no further behind the word that looks back at it (words).
+_BEFORE = 4
+_LOOKING_BACK = frozenset({"following", "since", "despite"})
+_LOOKING_BACK_AT = frozenset(
+    {
+        ("because", "of"),
+        ("due", "to"),
+        ("owing", "to"),
+        ("wake", "of"),
+        ("spite", "of"),
+        ("result", "of"),
+        ("thanks", "to"),
+    }
+)
+#: Before a day they tell that something begins on it.
+_FROM = frozenset({"from", "of", "since", "starting", "beginning", "effective"})
 #: A plan without a date is still one in an article that appears so many days after it.
 _FRESH = timedelta(days=2)
 _TO_COME = frozenset({"future", "planned", "agreed"})
@@ -91,6 +107,8 @@ def _told_of(words: Wording, i: int, key: str, evidence: Sequence[Statement]) ->
 def _real(statement: Statement, words: Wording, j: int) -> str:
     """How real the evidence tells word `j` to be; marks near it and days to come count where its verb tells nothing."""
     real = reality(statement.text, j)
+    if _is_presupposed(words, j):
+        return "done"
     if _near_mark(words, j, marks(statement.text, "alleged"), before=True):
         return "alleged"
     if real == "present" and is_past(words.lower[j]):
@@ -102,13 +120,26 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
     if real == "done" and _near_mark(words, j, marks(statement.text, "open"), reach=_BESIDE):
         return "possible"
     if real in ("untold", "present"):
-        if _near_mark(words, j, marks(statement.text, "to_come")):
+        coming = [m for m in marks(statement.text, "to_come") if words.clauses[m[0]] == words.clauses[j]]
+        if _near_mark(words, j, coming):
             return "planned"
         day = statement.day if verbless(statement.text) else None
         times = [t for t in statement.facts if isinstance(t, Time) and t.start is not None]
         if day is not None and times and all(t.start is not None and t.start > day for t in times):
             return "planned"
     return real
+
+
+def _is_presupposed(words: Wording, j: int) -> bool:
+    """Whether word `j` is a noun told to have come before: "following the loss of two customers"."""
+    for i in range(j - 1, max(-1, j - 1 - _BEFORE), -1):
+        if words.clauses[i] != words.clauses[j]:
+            return False
+        if words.lower[i] in _LOOKING_BACK:
+            return words.lower[j][-3:] != "ing" and not is_past(words.lower[j])
+        if i > 0 and words.lower[i - 1 : i + 1] in _LOOKING_BACK_AT:
+            return not is_past(words.lower[j])
+    return False
 
 
 def _near_mark(
@@ -154,9 +185,19 @@ def _begun(deed: _Deed) -> bool:
         return False
     at = read_words(plan.text).starts[deed.place] + plan.span.start
     return any(
-        isinstance(t, Time) and t.start and t.end and t.span.start > at and t.start <= plan.day <= t.end
+        isinstance(t, Time)
+        and t.start
+        and t.end
+        and (t.span.start > at or _begins(plan, t))
+        and t.start <= plan.day <= t.end
         for t in plan.facts
     )
+
+
+def _begins(plan: Statement, time: Time) -> bool:
+    """Whether a day is one from which on something holds: "from today"."""
+    before = plan.text[: time.span.start - plan.span.start].split()
+    return bool(before) and before[-1].lower() in _FROM
 
 
 def _plainly_possible(deed: _Deed) -> bool:
