@@ -16,6 +16,8 @@ from reconcile.text import words_in
 _SAME_WORDS = 0.8
 #: How far before the words of posting their subject may end (characters).
 _REACH = 60
+#: Letters between a poster and the words of posting.
+_APART = 8
 _WORDS = regex.compile(r"\w++")
 _OF = regex.compile(r" (?:of|run by|belonging to) (?:the )?")
 
@@ -50,9 +52,32 @@ def _by_verb(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | Non
     if _posting_words().isdisjoint(words_in(claim.text)):
         return None
     match = _posted().search(claim.text)
-    if match is None or claim.speaker is None:
+    if match is None:
         return None
-    return claim.speaker, _with_subject(dossier, claim, claim.speaker, Span(*match.span())), False
+    at = Span(*match.span())
+    poster = claim.speaker or _beside(dossier, claim, at)
+    return (poster, _with_subject(dossier, claim, poster, at), False) if poster else None
+
+
+def _beside(dossier: Dossier, claim: Statement, at: Span) -> str | None:
+    """The person or body right before the words of posting, or right behind them where they open the
+    sentence.
+
+    "The institute, in a post on Bluesky, expects"; "In a post on Bluesky the institute expects".
+    """
+    start, end = claim.span.start + at.start, claim.span.start + at.end
+    text = dossier.texts[claim.source]
+    for entity in dossier.entities:
+        for mention in entity.mentions:
+            if entity.kind == "place" or mention.source != claim.source:
+                continue
+            before = claim.span.start <= mention.span.start and 0 < start - mention.span.end < _APART
+            behind = at.start == 0 and 0 < mention.span.start - end < _APART
+            if before and text[mention.span.end : start].strip() in ("", ",", "has", "had", "have"):
+                return entity.id
+            if behind and text[end : mention.span.start].strip(", ").lower() in ("", "the"):
+                return entity.id
+    return None
 
 
 def _by_account(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | None:
@@ -100,8 +125,19 @@ def _posts_of(dossier: Dossier, claim: Statement) -> tuple[tuple[Post, ...], boo
     quoted = tuple(p for p in dossier.posts if p.text and any(_quotes(q, p.text) for q in quotations))
     if quoted or any(len(_WORDS.findall(q.text)) > 2 for q in quotations):
         return quoted, True
-    linked = {link.evidence for link in dossier.links if link.claim == claim.id}
-    return tuple(p for p in dossier.posts if p.id in linked), False
+    linked = {link.evidence: link.relation for link in dossier.links if link.claim == claim.id}
+    told = tuple(p for p in dossier.posts if p.id in linked)
+    introduced = tuple(p for p in told if _introduces(dossier, claim, p))
+    return introduced or tuple(p for p in told if linked[p.id] == "supports"), False
+
+
+def _introduces(dossier: Dossier, claim: Statement, post: Post) -> bool:
+    """Whether nothing stands between a sentence and the post that follows it."""
+    return (
+        post.span is not None
+        and post.span.start >= claim.span.end
+        and not dossier.texts[claim.source][claim.span.end : post.span.start].strip(' \n\t:"”.')
+    )
 
 
 def _quotes(quotation: Quotation, text: str) -> bool:
@@ -132,7 +168,9 @@ def _first_words(phrases: Iterable[str]) -> frozenset[str]:
 def _posted() -> regex.Pattern[str]:
     return regex.compile(
         r"\b(?:\L<saying>(?:\s(?:that|it|this))?(?:\s\w++){0,3}?\s(?:on|via|through)\s\L<networks>"
-        r"|(?:in|with) an? (?:\w++ )?(?:post|tweet|message|thread) (?:on|to) \L<networks>"
+        r"|(?:in|with) an? (?:\w++ )?(?:post|tweet|message|thread|video|story|statement)"
+        r"(?: of (?:its|his|her|their) own)? (?:on|to) \L<networks>"
+        r"|(?:in|with) an? (?:\w++ )?\L<networks> (?:post|message|thread|video|story|statement)"
         r"|tweeted|retweeted)\b",
         regex.IGNORECASE,
         saying=_verbs(),

@@ -47,6 +47,26 @@ RIGHT = [
         + post("Gusts of 152 km/h last night in Lenne.", "Weather Service Kelva", "weather_kelva"),
     ),
     (
+        "a forecaster in a post of her own",
+        "Ida Holm, a forecaster, in a post of her own on X, expects frost in Tolm on Sunday.\n\n"
+        + post("I expect frost in Tolm on Sunday. My own view.", "Ida Holm", "idaholm"),
+    ),
+    (
+        "a body in a post on its own account",
+        "In a post on X, the Weather Institute expects frost in Tolm on Sunday.\n\n"
+        + post("We expect frost in Tolm on Sunday.", "Weather Institute", "weather_tolm"),
+    ),
+    (
+        "a body's post that is not there, beside a reader's",
+        "The Harbour Board, in a post on X, said the quay in Tolm stays closed. Ida Holm was angry. She "
+        "wanted to sail.\n\n" + post("No sailing for me, what a week in Tolm", "Ida Holm", "idaholm"),
+    ),
+    (
+        "a band that is called like a person",
+        "The band Nora Fields announced a new album in an Instagram post.\n\n"
+        + post("A new album! Announced today.", "Nora Fields", "norafields"),
+    ),
+    (
         "a handle of another account, printed right",
         "Followers of @tolm_news and @tolm_nights met in a pub.\n\n"
         + post("Meet us! With @tolm_nights", "Tolm News", "tolm_news"),
@@ -94,6 +114,19 @@ WRONG = [
         ),
     ),
     (
+        "an institute's, the post is a forecaster's own",
+        "handle.owner",
+        "The Frost Institute, in a post on X, expects 20 degrees below zero in Tolm on Sunday. Ida Holm has "
+        "advice for those who must go out.\n\n"
+        + post("Just me speaking: 20 degrees below zero in Tolm on Sunday.", "Ida Holm", "idaholm"),
+    ),
+    (
+        "a club's, told before, the post is its captain's",
+        "handle.owner",
+        "Nora Vance, 31, plays on. In a post on X, Tolm Rovers announced a new contract of two years for the "
+        "captain.\n\n" + post("New contract signed, two more years for me!", "Nora Vance", "noravance"),
+    ),
+    (
         "a letter too few",
         "handle.spelling",
         "The museum announced it on its channel @kolsundmuseu.\n\n"
@@ -109,7 +142,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "article"), [(k, a) for _, k, a in WRONG[:4]], ids=[i for i, _, _ in WRONG[:4]]
+    ("kind", "article"), [(k, a) for _, k, a in WRONG[:6]], ids=[i for i, _, _ in WRONG[:6]]
 )
 def test_wrong_accounts_are_found(kind: str, article: str) -> None:
     assert [d.kind for d in findings(article)] == [kind]
