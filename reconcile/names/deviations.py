@@ -17,7 +17,7 @@ from reconcile.names.cluster import key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.countries import cities
 from reconcile.names.handles import HandlePart, resolve_handle, spelling_from_handle
-from reconcile.names.likeness import is_slip, only_ending, same_usage
+from reconcile.names.likeness import is_slip, only_ending, same_usage, surname_slip
 from reconcile.names.owners import shown_words
 from reconcile.names.spelling import is_known_name, letter_difference
 from reconcile.text import bare
@@ -172,7 +172,12 @@ def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Wi
     others = {bare(w) for w in _words(mention.text)} - {key}
     for witness in witnesses:
         right = bare(witness.word)
-        if right in others or not (is_slip(key, right) or _spelt_alike(word, witness.word, mention.text)):
+        alike = (
+            is_slip(key, right)
+            or _spelt_alike(word, witness.word, mention.text)
+            or (entity.kind == "person" and surname_slip(key_of(mention.text), key_of(witness.text)))
+        )
+        if right in others or not alike:
             continue
         if _both_right(entity, key, right) or (witness.form == "handle" and not _trustworthy(key, right)):
             continue

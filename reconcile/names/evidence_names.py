@@ -13,7 +13,7 @@ from reconcile.names.cluster import Cluster, Register, contained, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.countries import cities, known_places
 from reconcile.names.kinds import judge
-from reconcile.names.likeness import is_slip, same_usage
+from reconcile.names.likeness import is_slip, same_usage, surname_slip
 from reconcile.names.mentions import Name, read_names
 
 #: Two names that share a word and nothing else speaks for are one from this likeness on.
@@ -129,7 +129,7 @@ def likeness(name: Name, cluster: Cluster, attested: frozenset[tuple[str, ...]])
     found = compare_names(name.text, cluster.name)
     if found.same and found.score >= _LIKE:
         return found.score
-    return one_slip(words, cluster.words)
+    return one_slip(words, cluster.words) or (0.65 if surname_slip(words, cluster.words) else 0.0)
 
 
 def one_slip(words: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -93,6 +93,21 @@ def is_slip(a: str, b: str) -> bool:
     return len(short) >= _TWO_SLIPS and a[0] == b[0] and _two_edits(a, b)
 
 
+def surname_slip(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names have equal given names and surnames (the last words) one edit apart.
+
+    The given name speaks for one person, so that an ending is a slip, too ("Hartman", "Hartmann").
+
+    >>> surname_slip(("josefine", "hartman"), ("josefine", "hartmann"))
+    True
+    >>> surname_slip(("jan", "hartman"), ("jon", "hartman"))
+    False
+    """
+    if len(words) < 2 or words[:-1] != other[:-1] or min(len(words[-1]), len(other[-1])) < _SHORTEST:
+        return False
+    return single_edit(words[-1], other[-1]) is not None
+
+
 def _same_stem(short: str, long: str) -> bool:
     """Whether two words are one with two endings: "Texas" and "Texans", "Morvia" and "Morvian"."""
     stem = 0
