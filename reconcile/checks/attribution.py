@@ -12,6 +12,7 @@ from reconcile.checks.finding import finding, named, shorten
 from reconcile.grammar.words import read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Link, Quotation, Source, Span, Statement
+from reconcile.platforms import leaves, platform_name
 from reconcile.quoting.acts import overstated, view_marks
 from reconcile.quoting.sources import Placed, Quoted, places_of, quotations, spoken_at, voice_of
 from reconcile.sentences import reporting_verbs
@@ -25,15 +26,6 @@ _RIGHT_BEHIND = 400
 #: A family name of so many letters tells whose account it is.
 _TELLING = 4
 _CHANNELS = ("interview", "court", "speech", "release", "post")
-_PLATFORMS = {
-    "x": "X", "bluesky": "Bluesky", "mastodon": "Mastodon", "threads": "Threads", "instagram": "Instagram",
-    "facebook": "Facebook", "tiktok": "TikTok", "truthsocial": "Truth Social", "telegram": "Telegram",
-    "reddit": "Reddit", "linkedin": "LinkedIn", "youtube": "YouTube",
-}  # fmt: skip
-_PLATFORM_NAMED = regex.compile(
-    r"\b(?:on|to|via|in)\s(?:(?:his|her|its|their|the)\s)?(?:official\s|personal\s)?"
-    r"(?P<name>X|Twitter|Bluesky|Mastodon|Threads|Instagram|Facebook|TikTok|Truth Social|Telegram|Reddit|LinkedIn|YouTube)\b"
-)
 _TOLD_MEDIA = regex.compile(
     r"\b(?:told|telling|spoke to|speaking to|talking to|in conversation with|speaking with)\s(?:\p{L}+\s){0,4}?"
     r"(?:newspaper|paper|radio|broadcaster|station|daily|weekly|magazine|agency|television|TV|programme|podcast|reporters?|"
@@ -46,14 +38,11 @@ _TOLD_MEDIA = regex.compile(
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `attribution`."""
     for quoted in quotations(dossier):
-        same = [
-            p
-            for p in places_of(dossier, quoted)
-            if p.passage.likeness >= _SAME and len(p.passage.quoted) >= _WORDS
-        ]
+        near = list(places_of(dossier, quoted))
+        same = [p for p in near if p.passage.likeness >= _SAME and len(p.passage.quoted) >= _WORDS]
         if same:
             yield from _speaker(dossier, quoted, same)
-            yield from _channel(dossier, quoted, same)
+            yield from _channel(dossier, quoted, same, near)
     yield from _by_links(dossier)
 
 
@@ -137,12 +126,14 @@ _BOUND = regex.compile(r"[.;:\"“”„«»!?]")
 # -- channel ------------------------------------------------------------------------------------------------------
 
 
-def _channel(dossier: Dossier, quoted: Quoted, same: Sequence[Placed]) -> Iterator[Discrepancy]:
+def _channel(
+    dossier: Dossier, quoted: Quoted, same: Sequence[Placed], near: Sequence[Placed]
+) -> Iterator[Discrepancy]:
     """A finding where the prose names a channel, and the words stand in another alone."""
     named_ones = list(_named_channels(dossier, quoted.claim))
     if not named_ones:
         return
-    actual = {("post" if placed.source.startswith("p") else "release") for placed in same}
+    actual = {("post" if placed.source.startswith("p") else "release") for placed in near}
     channels = {channel for channel, _ in named_ones}
     platforms = {post.platform for post in dossier.posts if post.id in {p.source for p in same}}
     if channels.isdisjoint(actual):
@@ -164,7 +155,7 @@ def _wrong_channel(
     claimed = dossier.excerpt("document", span)
     evidence = dossier.excerpt(placed.source, passage)
     if platforms:
-        suggestion = f"wrote on {_PLATFORMS.get(sorted(platforms)[0], 'social media')}"
+        suggestion = f"wrote on {platform_name(sorted(platforms)[0])}"
     else:
         suggestion = "said in a press release"
     message = (
@@ -185,14 +176,28 @@ def _named_channels(dossier: Dossier, claim: Statement) -> Iterator[tuple[str, S
         yield "post", platform[1]
 
 
+@cache
+def _platform_names() -> dict[str, str]:
+    """What prose calls the platforms, with the former name of X -> the platform."""
+    return {"Twitter": "x"} | {platform_name(platform): platform for platform in leaves()}
+
+
+@cache
+def _platform_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:on|to|via|in)\s(?:(?:his|her|its|their|the)\s)?(?:official\s|personal\s)?(?P<name>\L<names>)\b",
+        names=list(_platform_names()),
+    )
+
+
 def _platform(dossier: Dossier, claim: Statement) -> tuple[str, Span] | None:
     """The platform that a claim names as the place of the words, and the words that do so."""
     text = _unquoted(claim)
-    match = _PLATFORM_NAMED.search(text)
+    names = _platform_names()
+    match = _platform_pattern().search(text)
     if match is None:
         return None
-    name = match["name"].lower().replace(" ", "")
-    return ("x" if name == "twitter" else name), _with_verb(claim, text, match.start(), match.end())
+    return names[match["name"]], _with_verb(claim, text, match.start(), match.end())
 
 
 def _unquoted(claim: Statement) -> str:
@@ -256,7 +261,7 @@ def _indirect(dossier: Dossier, claim: Statement, link: Link) -> Iterator[Discre
         return  # Quotations are looked at one by one.
     claimed = dossier.excerpt("document", channels[0][1])
     evidence = dossier.excerpt(link.evidence, link.span)
-    suggestion = f"wrote on {_PLATFORMS.get(post.platform if post else '', 'social media')}"
+    suggestion = f"wrote on {platform_name(post.platform) if post else 'social media'}"
     message = (
         f"The article has “{shorten(claimed.text)}”; what it tells stands in {named(dossier, link.evidence)}, "
         "right behind it."

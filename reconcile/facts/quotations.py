@@ -88,7 +88,7 @@ def _doubles(text: str, marks: Sequence[tuple[int, str]], bounds: Span, after: i
             and mark in _CLOSERS[opener]
             and not (mark == opener != '"' and _can_open(text, at, mark))
         ):
-            if 1 < at - begin <= _LONGEST:
+            if at - begin <= _LONGEST and not text[begin + 1 : at].isspace() and at > begin + 1:
                 yield _quotation(text, begin, at + 1)
             begin = None
         elif begin is None or mark == opener:

@@ -37,7 +37,7 @@ def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator
             yield Comparison(
                 "modality",
                 0.0,
-                words.lower[ours],
+                words.span(ours, min(ours + _BESIDE, len(words) - 1)).of(claim.text),
                 given.of(statement.text),
                 "possible",
                 words.span(ours, min(ours + _BESIDE, len(words) - 1), claim.span.start),
