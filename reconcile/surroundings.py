@@ -36,8 +36,10 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _calendar_stems() -> frozenset[str]:
-    months_and_days = (r["word"] for r in load_rows("calendar") if "en" in r["languages"].split())
-    return frozenset(stem(w) for w in months_and_days)
+    months_and_days = [r["word"] for r in load_rows("calendar") if "en" in r["languages"].split()]
+    units = cast("list[dict[str, str]]", load_toml("units")["unit"])
+    forms = [word for unit in units for form in unit["forms"].split("|") for word in form.split()]
+    return frozenset(stem(w) for w in months_and_days + [f for f in forms if f.isalpha() and len(f) > 3])
 
 
 def same_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:

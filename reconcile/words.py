@@ -83,7 +83,7 @@ def _measure_words() -> frozenset[str]:
     """
     numerals, units, times = load_toml("numerals"), load_toml("units"), load_toml("times")
     found = {r["word"] for r in load_rows("calendar") if "en" in r["languages"].split()}
-    for table in (numerals["cardinal"], units["magnitude"], times["length"], units["money"]):
+    for table in (numerals["cardinal"], units["magnitude"], times["length"], times["day"], units["money"]):
         found.update(cast("dict[str, object]", table))
     for forms in cast("dict[str, str]", units["money"]).values():
         found.update(forms.split("|")[1:])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from reconcile.facts.places.gazetteer import gazetteer, key
-from reconcile.facts.places.located import located
+from reconcile.facts.places.located import leads_on, located
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Span, Statement
 from reconcile.names.likeness import is_slip
@@ -90,26 +90,7 @@ def _clash(
     before = _preposition(claim, place.span)
     if before not in load_words("places", "at") and before != "to":
         return None
-    here = f" {key(claim.text)} "
-    thing, told = located(claim, place.span)
-    rivals: list[tuple[float, _Given]] = []
-    for g in given:
-        other, also = located(g.statement, g.place.span)
-        same_thing = bool(thing) and thing == other
-        if f" {key(g.place.name)} " in here or _adjective(g.place):
-            continue
-        if not _comparable(place, g, before, same_thing=same_thing):
-            continue
-        if is_slip(key(place.name), key(g.place.name)) and not (_known(place) and _known(g.place)):
-            continue  # one place, misspelt: a matter of its name
-        if other_names(claim, g.statement, stems_of(place.text) | stems_of(g.place.text)):
-            continue
-        if not same_deed(claim, place.span, g.statement, g.place.span):
-            continue
-        if thing and other and thing != other and (told or also):
-            continue  # where the company is, against where its factory is
-        near = affinity(claim, place.span, g.statement, g.place.span)
-        rivals.append((near + same_thing, g))
+    rivals = _rivals(claim, place, given, before)
     if not rivals:
         rivals = _only_city(claim, place, given, evidence)
     if not rivals or len({key(g.place.name) for _, g in rivals}) > 1:
@@ -129,6 +110,42 @@ def _clash(
         suggestion=best.place.name if best.place.within else best.place.text,
         confidence=min(0.95, 0.5 + 0.1 * near),
     )
+
+
+def _rivals(
+    claim: Statement, place: Place, given: Sequence[_Given], before: str
+) -> list[tuple[float, _Given]]:
+    """The places of the evidence that may be given for the claim's, each with how near it stands."""
+    here = f" {key(claim.text)} "
+    thing, told = located(claim, place.span)
+    verb = leads_on(claim, place.span)
+    rivals: list[tuple[float, _Given]] = []
+    led: list[tuple[float, _Given]] = []
+    for g in given:
+        other, also = located(g.statement, g.place.span)
+        same = bool(thing) and thing == other
+        if f" {key(g.place.name)} " in here or not _may_rival(claim, place, g, before, same_thing=same):
+            continue
+        if thing and other and not same and (told or also):
+            continue  # where the company is, against where its factory is
+        near = (
+            affinity(claim, place.span, g.statement, g.place.span) + same + 0.75 * (same and (told or also))
+        )
+        rivals.append((near, g))
+        if verb and verb == leads_on(g.statement, g.place.span):
+            led.append((near + 0.75, g))
+    return led or rivals
+
+
+def _may_rival(claim: Statement, place: Place, g: _Given, before: str, *, same_thing: bool) -> bool:
+    """Whether a place of the evidence is of the claim's rank, and told of the same deed."""
+    if _adjective(g.place) or not _comparable(place, g, before, same_thing=same_thing):
+        return False
+    if is_slip(key(place.name), key(g.place.name)) and not (_known(place) and _known(g.place)):
+        return False  # one place, misspelt: a matter of its name
+    if other_names(claim, g.statement, stems_of(place.text) | stems_of(g.place.text)):
+        return False
+    return same_deed(claim, place.span, g.statement, g.place.span)
 
 
 def _only_city(

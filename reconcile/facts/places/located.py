@@ -20,6 +20,7 @@ _DETERMINED = re.compile(
     r"(?:[^\W\d_][\w-]*\s+){0,2}$",
     re.I,
 )
+_VERB = re.compile(r"([^\W\d_]+)\s+(?:in|at|near|on|off|outside|to|into|from)\s+(?:the\s+)?$", re.I)
 #: How far back the noun of a place is looked for.
 _BACK = 90
 
@@ -36,3 +37,12 @@ def located(statement: Statement, span: Span) -> tuple[str, bool]:
     if verb or not _DETERMINED.search(head[: match.start("thing")]):
         return "", False
     return stem(word), match["state"] is not None
+
+
+def leads_on(statement: Statement, span: Span) -> str:
+    """The stem of the verb right before a place and its preposition: "born in", "moves to"; "" for none."""
+    end = span.start - statement.span.start
+    match = _VERB.search(statement.text[max(0, end - _BACK) : end])
+    word = match[1].lower() if match else ""
+    verb = word in past_forms() or (word.endswith(("ed", "es")) and len(word) > 4)
+    return stem(word) if verb and word not in stop_words() else ""

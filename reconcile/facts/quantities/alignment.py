@@ -86,11 +86,11 @@ def counted_alike(one: str, other: str) -> bool:
         return False
     if same_count(one, other):
         return True
-    people = stem("people")
+    every = (stem("people"), stem("employee"))
     counts, persons = vocabulary().counts, _persons()
     a, b = counts.get(one, one), counts.get(other, other)
-    return (a == people and (b in persons or other in persons)) or (
-        b == people and (a in persons or one in persons)
+    return (a in every and (b in persons or other in persons)) or (
+        b in every and (a in persons or one in persons)
     )
 
 
@@ -108,6 +108,14 @@ def _sort(statement: Statement, quantity: Quantity) -> str:
         if before and before[-1].span.end - statement.span.start == again.start():
             return _sort(statement, before[-1])
     return "change" if _CHANGE.search(head) else "level" if _LEVEL.search(head) else ""
+
+
+_EACH = re.compile(r"\b(?:each|every|apiece|per|respectively|on average|average)\b", re.I)
+
+
+def shared_out(claim: Statement, evidence: Statement) -> bool:
+    """Whether only one of the two deals its figures out: "each of the four stations has ten"."""
+    return bool(_EACH.search(claim.text)) != bool(_EACH.search(evidence.text))
 
 
 def _context(claim: Statement, found: Statement, evidence: Sequence[Statement]) -> float:

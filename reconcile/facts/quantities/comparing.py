@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
-from reconcile.facts.quantities.alignment import Given, alignment, counted_alike, other_sort
+from reconcile.facts.quantities.alignment import Given, alignment, counted_alike, other_sort, shared_out
 from reconcile.facts.quantities.likeness import (
     digits_alike,
     equal,
@@ -112,7 +112,12 @@ def _agreed(claim: Statement, quantity: Quantity, score: float, g: Given) -> Com
     """
     ours, theirs = quantity, g.quantity
     clash = False
-    if ours.basis and theirs.basis and ours.basis != theirs.basis and ours.unit == theirs.unit:
+    if (
+        ours.basis
+        and theirs.basis
+        and ours.basis != theirs.basis
+        and (ours.unit == theirs.unit or comparable_money(ours, theirs))
+    ):
         near = affinity(claim, ours.span, g.statement, theirs.span)
         sure = ours.low >= _TELLING and (bool(ours.unit) or counted_alike(ours.noun, theirs.noun))
         clash = (near >= 0.75 or sure) and ours.low not in (0.0, 1.0)
@@ -163,6 +168,7 @@ def _clash(
             or g.quantity.unit == "score" != quantity.unit
             or other_names(claim, g.statement)
             or other_sort(claim, quantity, g)
+            or (not quantity.unit and shared_out(claim, g.statement))
         ):
             continue
         near = alignment(claim, quantity, g, free, rivals, evidence)
@@ -198,7 +204,7 @@ def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str,
     counted = _counted_alike(claim, ours, g)
     if counted is None or single_of_many(ours, theirs):
         return "", 0.0
-    if power_of_ten(ours, theirs):
+    if power_of_ten(ours, theirs) and (ours.unit == theirs.unit or comparable_money(ours, theirs)):
         return "number.magnitude", near + counted + (0.75 if precise == 1.0 else 0.25) + 0.25 * bool(
             ours.unit
         )

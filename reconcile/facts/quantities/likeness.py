@@ -39,8 +39,8 @@ def equal(one: Quantity, other: Quantity) -> bool:
 
 
 def power_of_ten(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is the other times 10, 100, 1,000, a million or a billion."""
-    if min(one.low, other.low) <= 0 or one.unit != other.unit:
+    """Whether one figure is the other times 10, 100, 1,000, a million or a billion, whatever the units."""
+    if min(one.low, other.low) <= 0:
         return False
     power = log10(one.low / other.low)
     return round(abs(power)) in (1, 2, 3, 6, 9) and abs(power - round(power)) < 0.01

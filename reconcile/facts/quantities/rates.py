@@ -1,4 +1,4 @@
-"""What a figure is a rate of, or that it is a sum over time: "a year", "per head", "in total", "cumulative"."""
+"""What a figure is a rate of, or that it is a sum over time: "a year", "per head", "in total"."""
 
 from __future__ import annotations
 

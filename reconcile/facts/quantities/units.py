@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from reconcile.facts.quantities.figures import Figure
 from reconcile.facts.quantities.vocabulary import Unit, Vocabulary, vocabulary
-from reconcile.words import Words
+from reconcile.words import Words, stop_words
 
 _SPACE = " \u00a0\u2009\u202f"
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ \u00a0\u2009\u202f]?")
@@ -169,7 +169,8 @@ def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured
         return evolve(out, unit=code, end=words.ends[nxt], last=nxt)
     if word in lists.money_words:
         family = lists.money_words[word]
-        return evolve(out, unit=lists.defaults[family] or family, end=words.ends[nxt], last=nxt)
+        unit = "lb" if family == "pound" and _weighed(words, nxt) else lists.defaults[family] or family
+        return evolve(out, unit=unit, end=words.ends[nxt], last=nxt)
     if word in lists.adjective_words:
         for length in (1, 2, 3):
             at = nxt + length
@@ -179,6 +180,16 @@ def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured
                 unit = lists.adjectives.get((adjective, family)) or lists.defaults[family] or family
                 return evolve(out, unit=unit, end=words.ends[at], last=at)
     return None
+
+
+def _weighed(words: Words, at: int) -> bool:
+    """Whether the pounds at word `at` are a weight: "40 pounds of cocaine", "weighs 40 pounds", "a 40-pound
+    fish".
+    """
+    after = words.lower[at + 1 : at + 3]
+    if len(after) == 2 and after[0] == "of" and words.gap(at + 1) == " ":
+        return after[1] not in vocabulary().words["bought"] and after[1] not in stop_words()
+    return any(w.startswith("weigh") for w in words.lower[max(0, at - 6) : at])
 
 
 def _with_unit_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
@@ -234,6 +245,8 @@ def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
             if i < 0 or "\n" in words.text[words.ends[i] : start]:
                 break
             shade = shades.get("-".join(lower[i:first]))
+            if shade == "under" and lower[i : i + 2] == ("up", "to") and i and _RISES.fullmatch(lower[i - 1]):
+                break
             if shade and not (length == 1 and i and shades.get("-".join(lower[i - 1 : first]))):
                 return shade
     if words.text[end : end + 1] == "+":
@@ -241,6 +254,11 @@ def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
     return _AFTER.get("-".join(lower[last + 1 : last + 3]), "")
 
 
+#: "Goes up to 4 euros" is no "up to 4 euros".
+_RISES = re.compile(
+    r"(?:go|goes|going|gone|went|mov\w+|push\w*|put|puts|ris\w+|rose|climb\w*|drive\w*|drove|driven|creep\w*|crept"
+    r"|inch\w*|edg\w+|bring\w*|brought|tak\w+|took|shoot\w*|shot|jump\w*|prices?|fares?|fees?|rates?|pay|wages)"
+)
 _MARKS = {"~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under"}
 _AFTER = {
     "or-so": "about",

@@ -78,7 +78,11 @@ def role_of(statement: Statement, time: Time) -> str:
     before = agreement.words_before(statement, time, 2)
     after = re.match(r"\s*([^\W\d_]+)", statement.text[time.span.end - statement.span.start :])
     following = after[1].lower() if after else ""
-    if before and before[-1] == "after" and following == "of":
+    if (
+        before
+        and before[-1] == "after"
+        and following in ("of", "on", "in", "at", "aboard", "behind", "under")
+    ):
         return "whole"
     if following in ("after", "before", "later", "earlier", "since", "ahead", "late", "behind") or (
         before and before[-1] == "after"

@@ -13,6 +13,8 @@ from reconcile.facts.times.events import AGAIN, given_up, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
 from reconcile.surroundings import affinity, opposed
 
+#: A date without its year, reckoned so many days back, may as well be to come.
+_FAR = 90
 _TO_COME = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|due to|plans?|planned|would|scheduled)\b", re.I
 )
@@ -55,6 +57,7 @@ def other_event(claim: Statement, time: Time, g: Given) -> bool:
         and g.statement.day
         and time.start > claim.day
         and g.time.end <= g.statement.day
+        and not (agreement.yearless(g.time) and (g.statement.day - g.time.end).days > _FAR)
     ):
         return True
     if (

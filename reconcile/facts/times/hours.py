@@ -37,7 +37,7 @@ def compare_measured(
         verdict = _verdict(claim, time, g)
         if verdict == "agree":
             return agreed(time, g.time.text, g, 1.0)
-        if verdict == "differ" and _same_part(claim, time, g):
+        if verdict == "differ" and _same_part(claim, time, g) and not _taken(claim, time, g):
             differing.append(g)
     if not differing:
         return missing(time)
@@ -83,6 +83,11 @@ def _one_deed(claim: Statement, time: Time, best: Given, given: Sequence[Given],
     if left and shared_near(*spans):
         return True
     return len(given) == 1 and _day_agrees(claim, best.statement) and shared_senses(*spans) >= 2
+
+
+def _taken(claim: Statement, time: Time, g: Given) -> bool:
+    """Whether another time of the claim is the same as this one of the evidence."""
+    return any(t is not time and _verdict(claim, t, g) == "agree" for t in _alike(claim, time))
 
 
 def _left_over(claim: Statement, time: Time, given: Sequence[Given]) -> bool:
