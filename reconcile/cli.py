@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 OK, FOUND, FAULT = 0, 1, 2
 LEVELS = ("note", "warning", "error")
 STDIN = "-"
+#: A word this like another may be a slip for it (difflib's ratio).
+_NEAR = 0.7
 
 
 class UsageError(ReconcileError):
@@ -32,10 +35,25 @@ class UsageError(ReconcileError):
 class Parser(argparse.ArgumentParser):
     """argparse, with its complaints on one line."""
 
+    #: The commands' parsers, whose options a misspelt one is compared with.
+    commands: tuple[argparse.ArgumentParser, ...] = ()
+
     def error(self, message: str) -> NoReturn:
-        """Print the complaint and where help is, and exit with status 2."""
+        """Print the complaint, an option that may have been meant, and where help is; exit with status 2."""
+        unknown = re.match(r"unrecognized arguments: (--?[\w-]+)", message)
+        if unknown:
+            options = [o for each in self.commands for o in re.findall(r"--[a-z-]+", each.format_help())]
+            near = _nearest(unknown[1], options)
+            message = f"there is no option {unknown[1]}" + (f"; did you mean {near}?" if near else "")
         print(f"{self.prog}: {message} (see {self.prog} --help)", file=sys.stderr)
         sys.exit(FAULT)
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    """The known word that `word` is probably a slip for; "" where none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, known, 1, _NEAR)), "")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,10 +76,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """`reconcile check`: hold one article against its evidence and write the report."""
     selected, ignored = _kinds(arguments.select), _kinds(arguments.ignore)
+    _refuse_files(arguments)
     report = _read_and_reconcile(arguments)
     if selected or ignored:
         report = _only(report, selected, ignored)
     _write(_rendered(report, arguments), arguments.output)
+    if arguments.output:
+        from reconcile.reports.wording import summary
+
+        _say(f"{arguments.article}: {summary(report)}")
     return FOUND if _fails(report.discrepancies, arguments.fail_on) else OK
 
 
@@ -162,6 +185,7 @@ def _parser() -> Parser:
     explain_parser.add_argument(
         "kind", metavar="KIND", nargs="?", help="a kind or a family; without it, list all"
     )
+    parser.commands = (check_parser, posts_parser, explain_parser)
     return parser
 
 
@@ -183,13 +207,10 @@ def _kinds(names: Sequence[str]) -> frozenset[str]:
     for name in names:
         matches = {rule.kind for rule in rules if name in (rule.kind, rule.family)}
         if not matches:
-            from difflib import get_close_matches
-
             known = [rule.kind for rule in rules] + sorted({rule.family for rule in rules})
-            near = get_close_matches(name, known, 1, 0)
-            raise UsageError(
-                f"there is no kind {name!r}; did you mean {near[0]!r}? `reconcile explain` lists all"
-            )
+            near = _nearest(name, known)
+            meant = f"did you mean {near!r}? " if near else ""
+            raise UsageError(f"there is no kind {name!r}; {meant}`reconcile explain` lists all")
         found |= matches
     return frozenset(found)
 
@@ -198,8 +219,37 @@ def _bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for `-`."""
     if path == STDIN:
         return sys.stdin.buffer.read()
-    with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs a fifth of the start-up
-        return file.read()
+    from reconcile.reading.file_bytes import read_bytes
+
+    return read_bytes(path)
+
+
+def _refuse_files(arguments: argparse.Namespace) -> None:
+    """Raise UsageError where evidence is to come from standard input, or the report to go where it cannot."""
+    inputs = [("the article", arguments.article)]
+    inputs += [("a press release", path) for path in arguments.release]
+    inputs += [("a file of posts", path) for path in arguments.posts]
+    inputs += [("the roster", arguments.roster)] if arguments.roster else []
+    if any(path == STDIN for _, path in inputs[1:]):
+        raise UsageError("only ARTICLE may be - (standard input); give a file")
+    output = arguments.output
+    if not output:
+        return
+    folder = os.path.dirname(output)  # noqa: PTH120 - pathlib costs a fifth of the start-up
+    if folder and not os.path.isdir(folder):  # noqa: PTH112
+        raise UsageError(f"{output}: the folder {folder} does not exist")
+    if os.path.isdir(output):  # noqa: PTH112
+        raise UsageError(f"{output}: is a directory; give a file")
+    for what, path in inputs:
+        if path != STDIN and _same_file(path, output):
+            raise UsageError(f"{output}: is {what}; write the report elsewhere")
+
+
+def _same_file(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121
+    except (OSError, ValueError):
+        return False
 
 
 def _read_and_reconcile(arguments: argparse.Namespace) -> Report:
@@ -282,7 +332,12 @@ def _told(error: BaseException) -> str:
 
 
 def _complain(message: str) -> int:
-    """Print one line on standard error, without anything that a terminal would obey; return the status."""
-    line = " ".join(message.split())
-    print("reconcile: " + "".join(c if c.isprintable() else "\ufffd" for c in line), file=sys.stderr)
+    """Tell on standard error what went wrong; return the status."""
+    _say(f"reconcile: {message}")
     return FAULT
+
+
+def _say(message: str) -> None:
+    """Print one line on standard error, without anything that a terminal would obey."""
+    line = " ".join(message.split())
+    print("".join(c if c.isprintable() else "\ufffd" for c in line), file=sys.stderr)

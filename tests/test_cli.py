@@ -12,6 +12,7 @@ import pytest
 
 from reconcile.cli import main
 from reconcile.reports import formats
+from reconcile.rules import all_rules
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLE = FIXTURES / "brussels-visit" / "article.txt"
@@ -61,32 +62,46 @@ def complains(result: tuple[int, str, str], *words: str) -> bool:
         (["check", "a.txt", "--ignore", "qoute"], ["qoute", "quote"]),
         (["explain", "time.weekdays"], ["time.weekday'"]),
         (["posts"], ["ARTICLE"]),
+        (["check", "a.txt", "--releases", "r.txt"], ["no option --releases", "did you mean --release?"]),
+        (["check", "a.txt", "--zebra"], ["no option --zebra"]),
+        (["check", ARTICLE, "--release", "-"], ["only ARTICLE may be -"]),
+        (["check", ARTICLE, "--posts", "-"], ["only ARTICLE may be -"]),
+        (["check", ARTICLE, "--roster", "-"], ["only ARTICLE may be -"]),
     ],
 )
 def test_a_wrong_argument(run, arguments, words):
     assert complains(run(*arguments), *words)
 
 
+@pytest.mark.parametrize("arguments", [["explain", "unconfirmed"], ["check", "a.txt", "--zebra"]])
+def test_nothing_far_fetched_is_proposed(run, arguments):
+    result = run(*arguments)
+    assert complains(result) and "did you mean" not in result[2]
+
+
 @pytest.mark.parametrize("option", ["article", "--posts", "--release", "--roster"])
 def test_a_file_that_is_not_there(run, option, tmp_path):
     missing = tmp_path / "nowhere.txt"
     arguments = [missing] if option == "article" else [ARTICLE, option, missing]
-    assert complains(run("check", *arguments), "nowhere.txt", "o such file")
+    assert complains(run("check", *arguments), "nowhere.txt: there is no such file")
 
 
 @pytest.mark.parametrize("option", ["article", "--posts", "--release", "--roster"])
 def test_a_directory(run, option, tmp_path):
     arguments = [tmp_path] if option == "article" else [ARTICLE, option, tmp_path]
-    assert complains(run("check", *arguments), str(tmp_path), "irectory")
+    assert complains(run("check", *arguments), f"{tmp_path}: is a directory; give a file")
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n\n \t\n", b"\xef\xbb\xbf"], ids=["empty", "blank", "mark"])
-@pytest.mark.parametrize("option", ["article", "--release"])
+@pytest.mark.parametrize("option", ["article", "--release", "--posts"])
 def test_a_file_with_nothing_in_it(run, option, content, tmp_path):
     path = tmp_path / "nothing.txt"
     path.write_bytes(content)
     arguments = [path] if option == "article" else [ARTICLE, option, path]
-    assert complains(run("check", *arguments), "nothing.txt")
+    assert complains(run("check", *arguments), "nothing.txt", WANTED[option])
+
+
+WANTED = {"article": "give an article", "--release": "give a press release", "--posts": "give JSON Lines"}
 
 
 BINARIES = {
@@ -96,11 +111,13 @@ BINARIES = {
 }
 
 
+@pytest.mark.parametrize("option", ["article", "--release", "--posts"])
 @pytest.mark.parametrize("content", BINARIES.values(), ids=BINARIES)
-def test_a_file_that_is_no_text(run, content, tmp_path):
+def test_a_file_that_is_no_text(run, content, option, tmp_path):
     path = tmp_path / "picture.bin"
     path.write_bytes(content)
-    assert complains(run("check", path), "picture.bin")
+    arguments = [path] if option == "article" else [ARTICLE, option, path]
+    assert complains(run("check", *arguments), "picture.bin: th", WANTED[option])
 
 
 def test_a_broken_line_of_posts_is_named_by_its_number(run, tmp_path):
@@ -110,7 +127,53 @@ def test_a_broken_line_of_posts_is_named_by_its_number(run, tmp_path):
 
 
 def test_a_report_that_cannot_be_written(run, tmp_path):
-    assert complains(run("check", ARTICLE, "-o", tmp_path / "no" / "report.txt"), "report.txt")
+    report = tmp_path / "no" / "report.txt"
+    assert complains(run("check", ARTICLE, "-o", report), f"the folder {report.parent} does not exist")
+    assert complains(run("check", ARTICLE, "-o", tmp_path), f"{tmp_path}: is a directory; give a file")
+
+
+@pytest.mark.parametrize(
+    ("option", "what"),
+    [
+        ("article", "is the article"),
+        ("--posts", "is a file of posts"),
+        ("--release", "is a press release"),
+        ("--roster", "is the roster"),
+    ],
+)
+def test_a_report_overwrites_no_file_that_was_given(run, option, what, tmp_path):
+    path = tmp_path / "own.txt"
+    path.write_bytes(ARTICLE.read_bytes())
+    given = [path] if option == "article" else [ARTICLE, option, path]
+    same = tmp_path / "." / ".." / tmp_path.name / "own.txt"
+    assert complains(run("check", *given, "-o", same), f"{what}; write the report elsewhere")
+    assert path.read_bytes() == ARTICLE.read_bytes()
+
+
+POST = '{"platform": "x", "handle": "a", "text": "One."}'
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ('{"platform": "pigeon", "handle": "a", "text": "One."}', ["'pigeon'", "bluesky, facebook"]),
+        ('{"handle": "a", "text": "One."}', ["no 'platform'"]),
+        ('{"plattform": "x", "handle": "a", "text": "One."}', ["write 'platform' for 'plattform'"]),
+        ('{"platform": "x", "txet": "One."}', ["write 'text' for 'txet'"]),
+        ('{"platform": "x", "text": "One.", "posted": "3rd of Brumaire"}', ["write it as 2024-06-03"]),
+    ],
+)
+def test_a_post_that_does_not_fit_is_named_by_its_line(run, record, words, tmp_path):
+    path = tmp_path / "posts.jsonl"
+    path.write_text(f"{POST}\n{record}\n", "utf-8")
+    assert complains(run("check", ARTICLE, "--posts", path), "posts.jsonl, line 2: ", *words)
+
+
+@pytest.mark.parametrize("name", ["twitter", "X", "Truth Social", "TRUTHSOCIAL", "bsky"])
+def test_a_platform_goes_by_each_of_its_names(run, name, tmp_path):
+    path = tmp_path / "posts.jsonl"
+    path.write_text(POST.replace('"x"', f'"{name}"') + "\n", "utf-8")
+    assert run("check", ARTICLE, "--posts", path, "--fail-on", "never")[0] == 0
 
 
 def test_a_fault_of_our_own_is_one_line_too(run, monkeypatch):
@@ -201,8 +264,10 @@ def test_every_format_gives_the_same_bytes_each_time(run, form):
 
 def test_a_report_goes_to_a_file(run, tmp_path):
     path = tmp_path / "report.json"
-    status, out, _ = run("check", ARTICLE, "--format", "json", "-o", path)
+    status, out, err = run("check", ARTICLE, "--format", "json", "-o", path)
     assert (status, out) == (1, "")
+    assert err.startswith(f"{ARTICLE}: ")
+    assert err.count("\n") == 1 and "claims held against 2 posts" in err
     assert json.loads(path.read_bytes())["document"]["uri"] == str(ARTICLE)
 
 
@@ -275,4 +340,4 @@ def test_explaining_a_kind_a_family_and_all(run):
     assert run("explain", "quote.truncation")[1].startswith("quote.truncation (error)\n")
     assert run("explain", "cover")[1].count("Example.") == 3
     lines = run("explain")[1].splitlines()
-    assert len(lines) == 60 and lines[0].startswith("error    post.id-date")
+    assert [line.split()[1] for line in lines] == list(all_rules())

@@ -16,6 +16,7 @@ from typing import cast
 
 from reconcile.errors import InputError
 from reconcile.model import Account, EntityKind, KnownName
+from reconcile.reading.file_bytes import read_bytes
 
 #: A larger file is no roster.
 MAX_BYTES = 200_000_000
@@ -47,16 +48,14 @@ def read_roster(path: str | Path) -> tuple[KnownName, ...]:
 
     Raises InputError, with the line, where the file cannot be read as one of the three.
     """
-    file = Path(path)
     place = str(path)
+    raw = read_bytes(place)
+    if len(raw) > MAX_BYTES:
+        raise InputError(place, f"larger than {MAX_BYTES} bytes", "split the roster")
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise InputError(place, f"larger than {MAX_BYTES} bytes", "split the roster")
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(place, error.strerror or "cannot be read") from None
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = raw[: error.start].count(b"\n") + 1
         raise InputError(place, "not UTF-8 text", "save it as UTF-8", line) from None
     start = text.lstrip()[:1]
     if start not in ("{", "["):

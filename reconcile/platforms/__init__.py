@@ -2,6 +2,7 @@
 
 A leaf is found by its name in this folder, which is the platform's name everywhere. It imports no sibling.
 It has
+`NAME`, what the platform is called in a report,
 `HOSTS`, the domains that are the platform's own (every subdomain of one is, too), and
 `read_link(address)`, which says what a URL on them links to. It may have
 `read_any_host(address)`, the same for platforms that run under any domain, tried where no host is known,
@@ -79,6 +80,16 @@ def leaves() -> Mapping[str, ModuleType]:
     """The platforms by name, in the order of their names."""
     names = sorted(m.name for m in pkgutil.iter_modules(__path__))
     return MappingProxyType({name: import_module(f"{__name__}.{name}") for name in names})
+
+
+def platform_name(platform: str) -> str:
+    """What the platform is called in prose and reports; the word itself where it is none that is known.
+
+    >>> platform_name("truthsocial")
+    'Truth Social'
+    """
+    leaf = leaves().get(platform)
+    return str(leaf.NAME) if leaf else platform
 
 
 @cache

@@ -16,6 +16,7 @@ from reconcile.platforms import Address, PostLink, links_to_post
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Bluesky"
 HOSTS = frozenset({"bsky.app"})
 EMBED_CLASSES = frozenset({"bluesky-embed"})
 EMBED_TAGS = frozenset({"bsky-embed"})

@@ -18,6 +18,7 @@ from reconcile.shown_dates import match_shown_date
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Facebook"
 HOSTS = frozenset({"facebook.com", "fb.com", "fb.watch"})
 EMBED_CLASSES = frozenset({"fb-post", "fb-video", "fb-xfbml-parse-ignore"})
 EMBED_TAGS = frozenset({"amp-facebook", "fb:post", "fb:video"})

@@ -23,6 +23,7 @@ from reconcile.shown_dates import parse_shown_date
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Instagram"
 HOSTS = frozenset({"instagram.com", "instagr.am"})
 EMBED_CLASSES = frozenset({"instagram-media"})
 EMBED_TAGS = frozenset({"amp-instagram"})

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from reconcile.platforms import Address, PostLink
 
+NAME = "LinkedIn"
 HOSTS = frozenset({"linkedin.com"})
 
 _URN = re.compile(r"urn:li:(?P<kind>activity|share|ugcPost):(?P<key>\d{10,25})")

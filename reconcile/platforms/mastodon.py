@@ -19,6 +19,7 @@ from reconcile.platforms import Address, PostLink, links_to_post
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Mastodon"
 #: The largest servers; any other is known by the shape of its paths.
 HOSTS = frozenset(
     {"mastodon.social", "mastodon.online", "mstdn.social", "mstdn.jp", "mas.to", "mastodon.world"}

@@ -16,6 +16,7 @@ from reconcile.platforms import Address, PostLink, parse_link
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Reddit"
 HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
 EMBED_CLASSES = frozenset({"reddit-card", "reddit-embed-bq", "reddit-embed"})
 EMBED_TAGS = frozenset({"amp-reddit"})

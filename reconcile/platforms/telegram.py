@@ -15,6 +15,7 @@ from reconcile.platforms import Address, PostLink, links_to_post, reserved
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Telegram"
 HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
 EMBED_CLASSES = frozenset({"tgme_widget_message"})
 ID_ATTRIBUTES = {"data-telegram-post": "https://t.me/{}", "data-post": "https://t.me/{}"}

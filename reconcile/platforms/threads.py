@@ -16,6 +16,7 @@ from reconcile.platforms import Address, PostLink, links_to_post
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Threads"
 HOSTS = frozenset({"threads.net", "threads.com"})
 EMBED_CLASSES = frozenset({"text-post-media"})
 ID_ATTRIBUTES = {"data-text-post-permalink": "{}"}

@@ -17,6 +17,7 @@ from reconcile.platforms import Address, PostLink, parse_link
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "TikTok"
 HOSTS = frozenset({"tiktok.com"})
 EMBED_CLASSES = frozenset({"tiktok-embed"})
 EMBED_TAGS = frozenset({"amp-tiktok"})

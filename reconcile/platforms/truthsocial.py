@@ -15,6 +15,7 @@ from reconcile.platforms import Address, PostLink, links_to_post
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "Truth Social"
 HOSTS = frozenset({"truthsocial.com"})
 EMBED_CLASSES = frozenset({"truthsocial-embed"})
 

@@ -18,6 +18,7 @@ from reconcile.platforms import Address, PostLink, links_to_post, reserved
 if TYPE_CHECKING:
     from bs4 import Tag
 
+NAME = "X"
 HOSTS = frozenset({"twitter.com", "x.com"})
 _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 #: Subdomains whose paths are no accounts: media, the embed frame, the API.

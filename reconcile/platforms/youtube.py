@@ -9,6 +9,7 @@ import re
 
 from reconcile.platforms import Address, PostLink
 
+NAME = "YouTube"
 HOSTS = frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com"})
 EMBED_TAGS = frozenset({"amp-youtube", "lite-youtube", "youtube-video"})
 ID_ATTRIBUTES = dict.fromkeys(("data-videoid", "videoid"), "https://www.youtube.com/watch?v={}")

@@ -57,15 +57,19 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(source: str | bytes, place: str) -> Decoded:
-    """The text in `source`; `place` names the file in errors.
+#: What a caller wanted, where it does not say.
+_WANTED = "an article as HTML or plain text"
+
+
+def decode(source: str | bytes, place: str, wanted: str = _WANTED) -> Decoded:
+    """The text in `source`; `place` names the file in errors, and `wanted` what should be in it.
 
     Raises InputError where `source` is empty or no text. What cannot be decoded becomes U+FFFD, with a note.
     """
     if isinstance(source, str):
-        return _as_given(source, place)
+        return _as_given(source, place, wanted)
     if not source.strip(b" \t\r\n\x0c\x00") or source in dict(_BOMS):
-        raise InputError(place, "the file is empty", "give an article as HTML or plain text")
+        raise InputError(place, "the file is empty", f"give {wanted}")
     notes: list[str] = []
     if len(source) > MAX_BYTES:
         notes.append(f"the file has {len(source):,} bytes; it was read up to {MAX_BYTES:,}")
@@ -74,7 +78,7 @@ def decode(source: str | bytes, place: str) -> Decoded:
     if bom is not None:
         text = source[len(bom[0]) :].decode(bom[1], "replace")
     else:
-        _refuse_binary(source, place)
+        _refuse_binary(source, place, wanted)
         text = _without_bom(source)
     lost = 0 if _REPLACEMENT in source else text.count("\ufffd")
     if lost:
@@ -82,10 +86,10 @@ def decode(source: str | bytes, place: str) -> Decoded:
     return Decoded(text.replace("\x00", "\ufffd") if "\x00" in text else text, tuple(notes))
 
 
-def _as_given(source: str, place: str) -> Decoded:
+def _as_given(source: str, place: str, wanted: str) -> Decoded:
     """A text that somebody else decoded."""
     if not source.strip(" \t\r\n\x0c\x00\ufeff"):
-        raise InputError(place, "the text is empty", "give an article as HTML or plain text")
+        raise InputError(place, "the text is empty", f"give {wanted}")
     if len(source) <= MAX_BYTES:
         return Decoded(_cleaned(source.removeprefix("\ufeff")))
     note = f"the text has {len(source):,} characters; it was read up to {MAX_BYTES:,}"
@@ -101,14 +105,14 @@ def _cleaned(text: str) -> str:
     return clean(text) if "\x00" in text else text
 
 
-def _refuse_binary(source: bytes, place: str) -> None:
+def _refuse_binary(source: bytes, place: str, wanted: str) -> None:
     """Raise InputError where the bytes are no text."""
     kind = next((name for mark, name in _SIGNATURES if source.startswith(mark)), None)
     if kind is not None and (kind != "a program" or b"\x00" in source[:_PRESCAN]):
-        raise InputError(place, f"this is {kind}, not text", "give the article as HTML or plain text")
+        raise InputError(place, f"this is {kind}, not text", f"give {wanted}")
     head = source[:_SAMPLE]
     if len(head) - len(head.translate(None, _CONTROLS)) > len(head) / 100 and not _wide(head):
-        raise InputError(place, "this is binary, not text", "give the article as HTML or plain text")
+        raise InputError(place, "this is binary, not text", f"give {wanted}")
 
 
 def _wide(head: bytes) -> str | None:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from reconcile.errors import InputError
 from reconcile.lexicons import load_words
 from reconcile.model import Release, Span
+from reconcile.reading.file_bytes import read_bytes
 from reconcile.shown_dates import parse_shown_date
 
 _LINE = regex.compile(r"[^\n]+")
@@ -54,16 +55,8 @@ def read_release(path: str | Path) -> Release:
 
     Raises InputError where there is no such file, it is a directory, or it holds no text.
     """
-    place, file = str(path), Path(path)
-    if file.is_dir():
-        raise InputError(place, "is a directory", "give a file")
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(place, "there is no such file") from error
-    except (OSError, ValueError) as error:
-        raise InputError(place, f"cannot be read: {error}") from error
-    return _read(raw, place, uri=place)
+    place = str(path)
+    return _read(read_bytes(place), place, uri=place)
 
 
 def number_releases(releases: Iterable[str | bytes | Release]) -> tuple[Release, ...]:
@@ -82,7 +75,7 @@ def _read(source: str | bytes, place: str, uri: str | None = None) -> Release:
     from reconcile.reading import is_html
     from reconcile.reading.decode import decode
 
-    text = decode(source, place).text
+    text = decode(source, place, "a press release as HTML or plain text").text
     if is_html(text):
         from reconcile.reading import read_document
 

@@ -18,7 +18,8 @@ from reconcile.errors import InputError
 from reconcile.model import Post
 from reconcile.reading import exports
 from reconcile.reading.decode import decode
-from reconcile.reading.exports import Misfit, delimited
+from reconcile.reading.exports import Misfit, delimited, own
+from reconcile.reading.file_bytes import read_bytes
 
 #: The archive of X wraps its JSON into a line of script.
 _SCRIPT = regex.compile(r"\s*window\.[\w.\[\]\"' ]{1,80}=\s*")
@@ -39,25 +40,17 @@ def read_posts(path: str | Path) -> tuple[Post, ...]:
     no text, broken JSON, or of no form that is read.
     """
     place = str(path)
-    text = _text(Path(path), place)
+    text = _text(place)
     posts = tuple(_posts(text, place))
     if not posts:
         raise InputError(place, "there are no posts in it", f"give {_FORMS}")
     return tuple(evolve(post, id=f"p{n}") for n, post in enumerate(posts, 1))
 
 
-def _text(path: Path, place: str) -> str:
-    if path.is_dir():
-        raise InputError(place, "is a directory", "give a file of posts")
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(place, "there is no such file") from error
-    except (OSError, ValueError) as error:
-        raise InputError(place, f"cannot be read: {error}") from error
-    text = decode(raw, place).text
+def _text(place: str) -> str:
+    text = decode(read_bytes(place), place, _FORMS).text
     if not text.strip():
-        raise InputError(place, "is empty", f"give {_FORMS}")
+        raise InputError(place, "the file is empty", f"give {_FORMS}")
     return text
 
 
@@ -101,9 +94,8 @@ def _records(record: object, place: str, line: int | None, which: str = "") -> I
     leaf = next((leaf for leaf in _leaves() if leaf.fits(record)), None)
     if leaf is None:
         fields = ", ".join(map(str, record))[:80]
-        raise InputError(
-            place, f"{which}is no post of a known form (it has: {fields})", f"give {_FORMS}", line
-        )
+        problem = f"{which}is no post of a known form (it has: {fields})"
+        raise InputError(place, problem, own.misspelt_field(record) or f"give {_FORMS}", line)
     try:
         yield from leaf.read(record)
     except (Misfit, RecursionError) as problem:
@@ -114,7 +106,8 @@ def _table(text: str, place: str) -> Iterator[Post]:
     try:
         yield from delimited.read_table(text)
     except delimited.BadRow as problem:
-        raise InputError(place, str(problem), f"give {_FORMS}", problem.line) from problem
+        remedy = "" if problem.in_row else f"give {_FORMS}"
+        raise InputError(place, str(problem), remedy, problem.line) from problem
 
 
 def _told(error: Exception) -> str:

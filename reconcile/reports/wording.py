@@ -9,21 +9,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from reconcile.model import Excerpt, Link, Post, Report, Statement
+from reconcile.platforms import platform_name
 
-PLATFORMS = {
-    "x": "X",
-    "bluesky": "Bluesky",
-    "mastodon": "Mastodon",
-    "threads": "Threads",
-    "instagram": "Instagram",
-    "facebook": "Facebook",
-    "tiktok": "TikTok",
-    "truthsocial": "Truth Social",
-    "telegram": "Telegram",
-    "reddit": "Reddit",
-    "linkedin": "LinkedIn",
-    "youtube": "YouTube",
-}
 #: Format characters that letters and emoji need: joiners, the soft hyphen.
 _WANTED_FORMAT = frozenset("\u200c\u200d\u00ad")
 #: Tag characters, of which the flags of England, Scotland and Wales are made.
@@ -75,9 +62,7 @@ def _count(number: int, noun: str) -> str:
 def post_name(post: Post) -> str:
     """A post as a person would call it: "@town_lisk on X, 2024-06-03"."""
     author = f"@{post.handle}" if post.handle else post.author_name or "unknown account"
-    return f"{author} on {PLATFORMS.get(post.platform, post.platform)}" + (
-        f", {post.posted}" if post.posted else ""
-    )
+    return f"{author} on {platform_name(post.platform)}" + (f", {post.posted}" if post.posted else "")
 
 
 def source_name(report: Report, source: str) -> str:

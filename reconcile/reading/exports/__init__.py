@@ -72,7 +72,7 @@ def moment_of(printed: str | None) -> tuple[date | None, datetime | None]:
         return moment.date(), moment
     shown = parse_shown_date(printed)
     if shown is None:
-        raise Misfit(f"{printed[:40]!r} is no date")
+        raise Misfit(f"{printed[:40]!r} is no date; write it as 2024-06-03")
     return shown.date, shown.moment
 
 

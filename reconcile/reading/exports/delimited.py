@@ -16,10 +16,10 @@ _LONGEST_FIELD = 1_000_000
 
 
 class BadRow(Exception):
-    """A table that is none, or a row that does not fit; `line` counts from 1."""
+    """A table that is none, or a row that does not fit (`in_row`); `line` counts from 1."""
 
-    def __init__(self, line: int, problem: str) -> None:
-        self.line = line
+    def __init__(self, line: int, problem: str, in_row: bool) -> None:
+        self.line, self.in_row = line, in_row
         super().__init__(problem)
 
 
@@ -42,7 +42,7 @@ def read_table(text: str) -> Iterator[Post]:
             if record:
                 yield from own.read(record, FORM)
     except (csv.Error, Misfit) as problem:
-        raise BadRow(max(rows.line_num, 1), str(problem)) from problem
+        raise BadRow(max(rows.line_num, 1), str(problem), rows.line_num > 1) from problem
 
 
 def _plain(name: str) -> str:

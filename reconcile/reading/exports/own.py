@@ -6,8 +6,10 @@ Names that spreadsheets and other tools use for the same fields are taken, too: 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from reconcile.model import Post
+from reconcile.platforms import leaves, parse_link, platform_name
 from reconcile.reading.exports import Json, Misfit, make_post, text_of
 
 FORM = "jsonl"
@@ -32,7 +34,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "permalink", "tweet_url", "post_url", "href"),
     "status_id": ("status_id", "tweet_id", "post_id", "id_str", "id"),
 }
-#: What platforms are called, where it is not our name.
+#: What platforms are called, where it is neither our name nor the one that they give themselves.
 _PLATFORMS = {
     "twitter": "x",
     "x (twitter)": "x",
@@ -44,9 +46,10 @@ _PLATFORMS = {
     "fb": "facebook",
     "insta": "instagram",
     "ig": "instagram",
-    "truth social": "truthsocial",
     "fediverse": "mastodon",
 }
+#: A field this like one of ours is that, misspelt.
+_NEAR = 0.75
 
 
 def fits(record: Mapping[str, Json]) -> bool:
@@ -62,18 +65,44 @@ def read(record: Mapping[str, Json], form: str = FORM) -> Iterator[Post]:
     text, platform, status = found["text"], (found["platform"] or "").casefold(), found["status_id"]
     if text is None:
         raise Misfit("'text' is empty")
+    platform = _known(platform)
+    if not platform and not (found["url"] and parse_link(found["url"])):
+        misspelt = misspelt_field(record)
+        raise Misfit("no 'platform', and no link that tells it" + (f"; {misspelt}" if misspelt else ""))
     if status and not _is_key(status) and not any(record.get(name) for name in NAMES["status_id"][:-1]):
         status = None  # an "id" that numbers the rows
     yield make_post(
         form,
         text,
-        platform=_PLATFORMS.get(platform, platform) or None,
+        platform=platform or None,
         handle=found["handle"],
         author_name=found["author_name"],
         posted=found["posted"],
         url=found["url"],
         status_id=status,
     )
+
+
+def misspelt_field(record: Mapping[str, Json]) -> str:
+    """Which field was probably meant by one that is not known, as advice; "" where none is near.
+
+    >>> misspelt_field({"plattform": "x", "text": "One."})
+    "write 'platform' for 'plattform'"
+    """
+    taken = {name for names in NAMES.values() for name in names}
+    for name in record:
+        if name not in taken and (near := get_close_matches(name.casefold(), NAMES, 1, _NEAR)):
+            return f"write {near[0]!r} for {name[:40]!r}"
+    return ""
+
+
+def _known(platform: str) -> str:
+    """Our name of a platform, "" for none. Raises Misfit where it is none that is read."""
+    own_names = {platform_name(each).casefold(): each for each in leaves()}
+    known = _PLATFORMS.get(platform) or own_names.get(platform, platform)
+    if known and known not in leaves():
+        raise Misfit(f"the platform {platform[:40]!r} is not known; known are {', '.join(leaves())}")
+    return known
 
 
 def _is_key(identifier: str) -> bool:
