@@ -139,8 +139,7 @@ def _channel(
     if channels.isdisjoint(actual):
         if channels <= {"speech", "court"} and actual == {"release"}:
             return  # A release may print a speech.
-        channel, span = named_ones[0]
-        yield _wrong_channel(dossier, quoted.claim, span, same[0], platforms)
+        yield _wrong_channel(dossier, quoted.claim, named_ones[0][1], same[0], platforms)
         return
     printed = _platform(dossier, quoted.claim)
     if actual == {"post"} and printed and platforms and printed[0] not in platforms:
@@ -154,10 +153,8 @@ def _wrong_channel(
     passage = placed.passage.source.span(runs[0].at, max(run.stop for run in runs))
     claimed = dossier.excerpt("document", span)
     evidence = dossier.excerpt(placed.source, passage)
-    if platforms:
-        suggestion = f"wrote on {platform_name(sorted(platforms)[0])}"
-    else:
-        suggestion = "said in a press release"
+    posted = f"wrote on {platform_name(min(platforms))}" if platforms else ""
+    suggestion = posted or "said in a press release"
     message = (
         f"The article has “{shorten(claimed.text)}”; the words stand in {named(dossier, placed.source)}."
     )
@@ -254,7 +251,7 @@ def _indirect(dossier: Dossier, claim: Statement, link: Link) -> Iterator[Discre
     speaker = next((e.name for e in dossier.entities if e.id == claim.speaker), "")
     signed = f"{post.author_name or ''} {post.handle or ''}".casefold() if post else ""
     theirs = claim.speaker in author or (len(_last(speaker)) >= _TELLING and _last(speaker) in signed)
-    elsewhere = any(l.claim == claim.id and l.evidence.startswith("r") for l in dossier.links)
+    elsewhere = any(x.claim == claim.id and x.evidence.startswith("r") for x in dossier.links)
     if not channels or not spoken <= {"interview", "speech"} or not theirs or elsewhere:
         return
     if any(isinstance(fact, Quotation) for fact in claim.facts):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
+
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.facts.quotations import use_of
 from reconcile.model import Discrepancy, Dossier, Quotation, Source

@@ -255,8 +255,8 @@ def _is_covered(found: Sequence[tuple[str, int, int]], label: str, first: int, l
     """Whether a longer phrase of the same axis holds the words: "vote against" holds "against"."""
     axis = label.partition("|")[0]
     return any(
-        f <= first and last <= l and (f, l) != (first, last) and other.partition("|")[0] == axis
-        for other, f, l in found
+        begin <= first and last <= end and (begin, end) != (first, last) and other.partition("|")[0] == axis
+        for other, begin, end in found
     )
 
 

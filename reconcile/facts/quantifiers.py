@@ -197,7 +197,7 @@ def _bare(words: Wording, key: str, ours: Sequence[_Amount], *, superlative: str
 def amounts(text: str) -> tuple[_Amount, ...]:
     """The quantifiers of a sentence that are not denied, each with what it counts."""
     words = read_words(text)
-    found = outermost(_table().find(words), lambda label: label.startswith("among"))
+    found = outermost(_table().find(words), lambda label: "among" if label.startswith("among") else "")
     if not found:
         return ()
     counted = _counted()

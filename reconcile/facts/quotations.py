@@ -91,9 +91,8 @@ def _doubles(text: str, marks: Sequence[tuple[int, str]], bounds: Span, after: i
             if at - begin <= _LONGEST and not text[begin + 1 : at].isspace() and at > begin + 1:
                 yield _quotation(text, begin, at + 1)
             begin = None
-        elif begin is None or mark == opener:
-            if _can_open(text, at, mark):
-                begin, opener = at, mark
+        elif (begin is None or mark == opener) and _can_open(text, at, mark):
+            begin, opener = at, mark
     if begin is not None and bounds.end - begin <= _LONGEST and text[after : after + 1] == opener:
         yield _quotation(text, begin, bounds.end, closed=False)
 

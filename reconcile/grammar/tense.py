@@ -104,36 +104,32 @@ def reality(text: str, i: int) -> Reality:
     ['future', 'done', 'possible']
     """
     words = read_words(text)
-    word, groups = words.lower[i], _groups()
-    begin = max(0, i - _REACH)
-    for j in range(i - 1, begin - 1, -1):
-        if words.clauses[j] != words.clauses[i] and words.clauses[j] // 100 != words.clauses[i] // 100:
-            break
+    word, clause, told_by = words.lower[i], words.clauses[i] // 100, _told_by()
+    for j in range(i - 1, max(0, i - _REACH) - 1, -1):
         before = words.lower[j]
+        if words.clauses[j] // 100 != clause:
+            break
         if before == "to":
             return _after_to(words, j)
-        for told in ("future", "possible", "obliged"):
-            if before in groups[told] or (before.endswith("n't") and before[:-3] in groups[told]):
-                return "future" if told == "future" else told
-        if before in groups["able"]:
-            return "untold"
-        if before in groups["backshifted"]:
-            return "future"
-        if before in groups["perfect"]:
-            return "done"
-        if before in groups["passive"]:
+        if (told := told_by.get(before)) is not None:
+            return told
+        if before in _groups()["passive"]:
             return "done" if is_past(word) or same_form(word) else "untold"
-        if before in groups["present"]:
-            return "present"
-        if before in ("did", "didn't"):
-            return "done"
-        if before in ("does", "do", "doesn't", "don't"):
-            return "present"
-        if before in ("and", "or", ",") or before in _ADVERBS or before.endswith("ly"):
-            continue
-        if before in _DETERMINERS or words.keys[j]:
+        between = before in ("and", "or") or before in _ADVERBS or before.endswith("ly")
+        if not between and (before in _DETERMINERS or words.keys[j]):
             break
     return _by_form(words, i)
+
+
+@cache
+def _told_by() -> dict[str, Reality]:
+    """Auxiliary -> how real it tells its verb to be; contracted denials too ("won't", "didn't")."""
+    meaning: dict[str, Reality] = {
+        "future": "future", "backshifted": "future", "possible": "possible", "obliged": "obliged", "able": "untold",
+        "perfect": "done", "present": "present", "past": "done",
+    }  # fmt: skip
+    told = {word: real for group, real in meaning.items() for word in _groups()[group]}
+    return told | {f"{word}n't": real for word, real in told.items()}
 
 
 def told_as_done(text: str, i: int) -> bool:

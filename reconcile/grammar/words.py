@@ -58,7 +58,7 @@ class Wording:
 
     def is_name(self, i: int) -> bool:
         """Whether word `i` is written as a name: a capital letter that no sentence start explains."""
-        return self.text[self.starts[i]].isupper() and (i > 0 and self.lower[i - 1] not in ".!?:" or i == 0)
+        return self.text[self.starts[i]].isupper() and (i == 0 or self.lower[i - 1] not in ".!?:")
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +79,7 @@ def read_words(text: str) -> Wording:
         raw = match.group()
         word = _read(raw)
         if word.breaks:
-            start, end = match.span()
+            end = match.end()
             if raw == "." and not _ends_sentence(text, match.start(), end):
                 continue
             if raw in _SOFT or (raw == ":" and _FIGURE.match(text, end)):
@@ -224,7 +224,7 @@ def key_of(word: str) -> str:
         return number
     if (time := _times().get(word)) is not None:
         return time
-    if word.endswith("n't") or word.endswith(("'ll", "'d", "'ve", "'re", "'m")):
+    if word.endswith(("n't", "'ll", "'d", "'ve", "'re", "'m")):
         return ""
     word = bare(affirmed_by(word))
     key = stem(_spellings().get(word, word))

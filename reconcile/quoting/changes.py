@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal, TypeAlias, cast
 
 from attrs import frozen
@@ -75,7 +76,7 @@ def _changes(passage: Passage, runs: list[Run]) -> Iterator[Change]:
     if first.first:
         begin = max(sentence_round(source, first.at, first.at + 1)[0], first.at - first.first - 2)
         yield from _swap(quoted, source, 0, first.first, begin, first.at)
-    for before, after in zip(runs, runs[1:], strict=False):
+    for before, after in pairwise(runs):
         yield from _between(quoted, source, before, after)
     last = runs[-1]
     if last.end < len(quoted):

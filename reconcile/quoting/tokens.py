@@ -18,8 +18,11 @@ from reconcile.model import Span
 from reconcile.text import bare
 
 _WORD = regex.compile(
-    r"(?P<link>https?://\S++|www\.\S++|pic\.twitter\.com/\S++)|(?P<dots>\.{2,}|…|(?<=\s)\.\s\.\s\.)|(?P<open>\[(?!\p{L}\]\p{L}))|(?P<close>(?<!\[\p{L})\])"
-    r"|per[ -]cent\b|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)\b|\[?\p{L}(?:\](?=\p{L}))?[\p{L}\p{M}*]*+(?:['’]\p{L}++)*+|\d++(?:[.,:]\d++)*+(?:st|nd|rd|th)?+|[&%+]",
+    r"(?P<link>https?://\S++|www\.\S++|pic\.twitter\.com/\S++)|(?P<dots>\.{2,}|…|(?<=\s)\.\s\.\s\.)|(?P<open>\[(?!\p{L}\]\p{L}))"
+    r"|(?P<close>(?<!\[\p{L})\])"
+    r"|per[ -]cent\b"
+    r"|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)\b"
+    r"|\[?\p{L}(?:\](?=\p{L}))?[\p{L}\p{M}*]*+(?:['’]\p{L}++)*+|\d++(?:[.,:]\d++)*+(?:st|nd|rd|th)?+|[&%+]",
     regex.IGNORECASE,
 )
 #: Nothing longer is compared (words): a text that long is no quotation's source but a book.

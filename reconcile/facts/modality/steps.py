@@ -70,17 +70,17 @@ def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         statement, other, near = max(lower, key=lambda entry: entry[2])
         if near < _NEAR or sharing(claim, statement, evidence) < _SHARED:
             continue
-        theirs = read_words(statement.text)
+        there = read_words(statement.text)
         yield Comparison(
             "modality",
             0.0,
             words.span(found.first, found.last).of(claim.text),
-            theirs.span(other.first, other.last).of(statement.text),
+            there.span(other.first, other.last).of(statement.text),
             ladder,
             words.span(found.first, found.last, claim.span.start),
-            theirs.span(other.first, other.last, statement.span.start),
+            there.span(other.first, other.last, statement.span.start),
             _STATUS,
-            theirs.span(other.first, other.last).of(statement.text),
+            there.span(other.first, other.last).of(statement.text),
             min(0.9, 0.5 + 0.1 * near),
         )
         return
