@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,5 +71,5 @@ def test_hard_wrapped_paragraph_is_joined() -> None:
 @given(st.text(alphabet=st.sampled_from("aB .!?\"“”\n1,'"), max_size=120))
 def test_spans_are_ordered_and_lose_only_blanks(text: str) -> None:
     spans = split_sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
