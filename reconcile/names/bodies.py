@@ -26,6 +26,8 @@ _BEFORE = regex.compile(r"(?<![\w'’.-])(?P<word>[\w'’.-]*\w['’]?)[ \u00a0]
 _ARTICLES = frozenset({"the", "its", "his", "her", "their", "our", "a", "an", "this", "that", "your", "my"})
 _OF = regex.compile(r"[ ]of[ ](?P<what>\p{Ll}[\p{Ll}’'-]*+)(?P<more>[ ]\p{Ll}[\p{Ll}’'-]*+)?")
 
+_SITE = regex.compile(r" (?P<word>of|in|on|at) (?P<first>\p{Lu}[\p{L}'’-]*+)(?: \p{Lu}[\p{L}'’-]*+){0,3}")
+
 
 @frozen
 class CommonBody:
@@ -40,6 +42,8 @@ class CommonBody:
     generic: bool
     #: "the", "its", "a" ... or "" where none stands.
     article: str
+    #: Where it is, as printed behind it: " on Mount Sutor"; "" where that is not told.
+    site: str = ""
 
 
 @cache
@@ -186,7 +190,19 @@ def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
     if not article and special and not _stands_alone(text, first, special):
         return None
     span = Span(first, end)
-    return CommonBody(span, span.of(text), head, concepts_of(span.of(text)), generic, article)
+    concepts = concepts_of(span.of(text))
+    site = _site(text, end, head) if article == "the" and generic and concepts - _prose("wide") else ""
+    return CommonBody(span, span.of(text), head, concepts, generic and not site, article, site)
+
+
+def _site(text: str, end: int, head: str) -> str:
+    """The place behind a body of which a place has one: "the observatory | on Mount Sutor"."""
+    match = _SITE.match(text, end)
+    if match is None or bare(match["first"]) in load_words("names", "calendar"):
+        return ""
+    if match["word"] == "of" and head in load_words("names", "place_nouns"):
+        return ""
+    return match.group()
 
 
 def _stands_alone(text: str, first: int, special: list[str]) -> bool:

@@ -160,7 +160,16 @@ def key_of(name: str) -> tuple[str, ...]:
 
 @cache
 def _small() -> frozenset[str]:
-    return load_words("names", "particles") - {"st", "san"} | {"the", "of", "and", "&", "for"}
+    return load_words("names", "particles") - {"st", "san"} | {
+        "the",
+        "of",
+        "and",
+        "&",
+        "for",
+        "in",
+        "on",
+        "at",
+    }
 
 
 def contained(words: Sequence[str], other: Sequence[str], body: bool) -> bool:

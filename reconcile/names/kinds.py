@@ -36,6 +36,8 @@ def inside(name: Name, votes: Counter[EntityKind]) -> None:
     first, last = name.words[0], name.words[-1]
     if name.body or name.acronym:
         votes["organization"] += 5
+    elif len(name.words) > 1 and last == "county":
+        votes["place"] += 3
     elif len(name.words) > 1 and (last in _club_names() or any(w in _body_parts() for w in name.words)):
         votes["organization"] += 3
     elif len(name.words) > 1 and last in _trades() and not _bears_names(name):

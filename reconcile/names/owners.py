@@ -146,7 +146,11 @@ def _owner(
     if cluster:
         return cluster
     match, cluster = _by_letters(candidates, holder, shown)
-    if cluster and (cluster.kind == "person" or len(cluster.words) > 1 or _says_no_more(match, cluster)):
+    whole = cluster is not None and len(cluster.words) > 1 and cluster.kind != "place"
+    if cluster and (cluster.kind == "person" or whole or _says_no_more(match, cluster)):
+        return cluster
+    cluster = _by_surname_and_place(candidates, signs.words, places)
+    if cluster:
         return cluster
     return _by_title(candidates, holder) or described_body(candidates, signs, places, generic=True)
 
@@ -228,6 +232,21 @@ def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:
         if i < first and not kinds and len(word) > _HINT:
             return False
     return True
+
+
+def _by_surname_and_place(
+    candidates: Sequence[Cluster], words: Sequence[str], places: frozenset[str]
+) -> Cluster | None:
+    """The one person of the prose whose surname an account bears beside a place of the prose: "Moss Ostra"."""
+    own = {word for word in words if word not in places}
+    if not own or len(own) == len(words):
+        return None
+    fitting = [
+        c
+        for c in candidates
+        if c.in_prose and c.kind == "person" and not c.common and c.surname in own and own <= set(c.words)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_title(candidates: Sequence[Cluster], holder: Holder) -> Cluster | None:

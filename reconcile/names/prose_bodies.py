@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from reconcile.model import Mention
+from reconcile.model import Mention, Span
 from reconcile.names.bodies import CommonBody, concepts_of, read_common_bodies, wider
 from reconcile.names.cluster import PROSE, Cluster, Register, key_of
 from reconcile.names.holders import read_offices
@@ -70,6 +70,9 @@ def _named_beside(
 
 def _refer_body(prose: str, register: Register, body: CommonBody) -> None:
     """Let a common noun refer to a body named before, or name one itself."""
+    if body.site:
+        _name_by_site(register, body)
+        return
     mention = Mention(PROSE, body.span, body.text, "role")
     words = key_of(body.text)
     known = register.exact(words) or _same_body(register, body, words)
@@ -87,6 +90,23 @@ def _refer_body(prose: str, register: Register, body: CommonBody) -> None:
     cluster.descriptors |= {body.head}
     cluster.concepts |= body.concepts
     cluster.mentions.append(Mention(PROSE, body.span, body.text, "name"))
+
+
+def _name_by_site(register: Register, body: CommonBody) -> None:
+    """Take a common noun with its place for a body's name: "the observatory on Mount Sutor"."""
+    name = body.text + body.site
+    words = key_of(name)
+    cluster = register.exact(words) or register.exact(key_of(body.text))
+    if cluster is None:
+        cluster = register.add(Cluster(name, words, in_prose=True, common=True))
+    elif cluster.generic:
+        cluster.name, cluster.words, cluster.generic = name, words, False
+        register.index(cluster, words)
+    cluster.votes["organization"] += 5
+    cluster.descriptors |= {body.head}
+    cluster.concepts |= body.concepts
+    span = Span(body.span.start, body.span.end + len(body.site))
+    cluster.mentions.append(Mention(PROSE, span, name, "name"))
 
 
 def _same_body(register: Register, body: CommonBody, words: tuple[str, ...]) -> Cluster | None:

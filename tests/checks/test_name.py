@@ -23,6 +23,14 @@ def post(body: str, name: str, handle: str) -> str:
 # (what is right, the article, the releases)
 RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
+        "a brother with nearly the same name, both where they belong",
+        "Second prize went to Jin-hu Seo of South Korea. His brother Jin-ho Seo opened the gala in Tolm.",
+        (
+            "RESULTS\n\n1st prize: Lasse Berg, Norway, 23\n2nd prize: Jin-hu Seo, South Korea, 20\n\n"
+            "The gala in Tolm was opened by Mr Seo's brother Jin-ho Seo, winner of 2019.",
+        ),
+    ),
+    (
         "two people whose surnames are one letter apart, both in the prose",
         "Economy Minister Mia Wendt and her deputy, Max Wend, opened the fair in Tolm on Monday.\n\n"
         "Wendt praised the exhibitors. Wend said little.\n\n"
@@ -165,6 +173,28 @@ def test_right_names_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, claimed, suggestion, the article, the releases)
 WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
+    (
+        "a brother with nearly the same name, whom the release has too",
+        "name.entity",
+        "Jin-ho Seo",
+        "Jin-hu Seo",
+        "Second prize went to Jin-ho Seo of South Korea. The gala in Tolm was sold out.",
+        (
+            "RESULTS\n\n1st prize: Lasse Berg, Norway, 23\n2nd prize: Jin-hu Seo, South Korea, 20\n\n"
+            "The gala in Tolm was opened by Mr Seo's brother Jin-ho Seo, winner of 2019.",
+        ),
+    ),
+    (
+        "a cousin's first name",
+        "name.entity",
+        "Mara Hill",
+        "Maja Hill",
+        "The title in Tolm went to the rower Mara Hill on Sunday.",
+        (
+            "The title in Tolm went to the rower Maja Hill on Sunday. Her cousin Mara Hill, who coaches the "
+            "juniors, handed over the cup.",
+        ),
+    ),
     (
         "letters transposed, told by the handle",
         "name.spelling",

@@ -100,6 +100,41 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         "The Belgian foreign minister, Ada Ortiz, flew to Tolm.",
         ("Belgium's Foreign Minister Ada Ortiz flew to Tolm.",),
     ),
+    (
+        "a title behind a name, and another sentence",
+        '"It is a good day," said Ada Moss, the trust\'s chief executive. Guided walks start in May.',
+        ('Chief executive Ada Moss: "It is a good day." Guided walks start in May.',),
+    ),
+    (
+        "an interim head, called so elsewhere in the article",
+        'Interim director Ada Moss opened the fair in Tolm. "Come in," said Moss, the museum\'s director.',
+        ("Ada Moss, interim director of the museum, opened the fair in Tolm.",),
+    ),
+    (
+        "one function by two words",
+        '"We will talk," said its personnel director, Emil Sorensen, in Tolm.',
+        ('Emil Sorensen, director of human resources: "We will talk."',),
+    ),
+    (
+        "a finance chief and the head of finance",
+        "Nordtex's finance chief, Nils Ek, left the hall in Tolm on Monday.",
+        ("Nils Ek, Head of Finance of Nordtex, left the hall in Tolm on Monday.",),
+    ),
+    (
+        "a party in brackets and in words",
+        '"The pool stays," said Ida Vend (Greens) in Tolm.',
+        ('"The pool stays," says Ida Vend of the Greens in Tolm.',),
+    ),
+    (
+        "a place in brackets, not a party",
+        '"The pool stays," said Mayor Ida Vend (Orsby) in Tolm.',
+        ('Mayor Ida Vend (Green) said: "The pool stays."',),
+    ),
+    (
+        "one who changed parties",
+        "Ida Vend (Labour), once a Green councillor, opened the pool in Tolm.",
+        ("Green councillor Ida Vend opened the pool in Tolm. Ida Vend (Labour) has changed sides.",),
+    ),
 ]
 
 
@@ -110,6 +145,55 @@ def test_right_roles_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, words of the claim, the article, the releases)
 WRONG: list[tuple[str, str, str, str, tuple[str, ...]]] = [
+    (
+        "a status left out, the body a common noun's",
+        "role.tense",
+        "charity's director",
+        '"It is a good day," said Ada Moss, the charity\'s director.',
+        ('"It is a good day," said acting director Ada Moss.',),
+    ),
+    (
+        "a status added",
+        "role.tense",
+        "interim head coach",
+        '"We will train," said Kwame Adu, the club\'s interim head coach. The season starts in May.',
+        ('Head coach Kwame Adu said: "We will train."',),
+    ),
+    (
+        "another function of the firm",
+        "role.title",
+        "sales director",
+        '"We will talk to everybody," said its sales director, Emil Sorensen.',
+        ('Emil Sorensen, director of human resources: "We will talk to everybody."',),
+    ),
+    (
+        "a function for another, under two titles",
+        "role.title",
+        "head of marketing",
+        "Nordtex's head of marketing, Nils Ek, left the hall in Tolm on Monday.",
+        ("Nils Ek, operations director of Nordtex, left the hall in Tolm on Monday.",),
+    ),
+    (
+        "another party, in brackets",
+        "role.affiliation",
+        "Ida Vend (Liberals)",
+        '"The pool stays," said Ida Vend (Liberals) in Tolm.',
+        ('Ida Vend (Greens): "The pool stays."',),
+    ),
+    (
+        "another party, in brackets behind a title, by an abbreviation",
+        "role.affiliation",
+        "Bill Crane (Con)",
+        'The council\'s leader, Bill Crane (Con), said: "The pool stays."',
+        ('"The pool stays," said council leader Bill Crane (Lab).',),
+    ),
+    (
+        "another party, in words",
+        "role.affiliation",
+        "Ida Vend of the Liberals",
+        '"The pool stays," said Ida Vend of the Liberals in Tolm.',
+        ('Green councillor Ida Vend: "The pool stays."',),
+    ),
     (
         "senator for member of parliament",
         "role.title",

@@ -117,7 +117,33 @@ OWNERS = [
         "uhrenmuseum_koln",
         "Cologne clock museum",
     ),
-    ("The zoo in Lenne is closed." + post("Zu.", "Tierpark Lenne", "tierparklenne"), "tierparklenne", "zoo"),
+    (
+        "The zoo in Lenne is closed." + post("Zu.", "Tierpark Lenne", "tierparklenne"),
+        "tierparklenne",
+        "zoo in Lenne",
+    ),
+    (
+        "The lighthouse museum on Cape Orro is open."
+        + post("Open!", "Cape Orro Lighthouse Museum", "capeorro_lm"),
+        "capeorro_lm",
+        "lighthouse museum",
+    ),
+    (
+        "The hospital at Port Venn is full." + post("We are full.", "Port Venn Hospital", "pvhospital"),
+        "pvhospital",
+        "hospital at Port Venn",
+    ),
+    (
+        "Mayor Ida Holm closed the pool in Venn." + post("Pool closed.", "Holm | Venn", "holm_venn"),
+        "holm_venn",
+        "Ida Holm",
+    ),
+    (
+        "Snow fell on Venn County, the sheriff's office said."
+        + post("Two feet of snow.", "Venn County Sheriff", "VennSheriff"),
+        "VennSheriff",
+        "sheriff's office",
+    ),
     ("The Greens won." + post("Gewonnen!", "Die Grünen Kelva", "gruene_kelva"), "gruene_kelva", "Greens"),
     (
         "The World Grain Fund (WGF) paid. It is run by farmers."
