@@ -286,8 +286,9 @@ def _only(report: Report, selected: frozenset[str], ignored: frozenset[str]) -> 
     """The report with the findings that --select and --ignore leave."""
     from attrs import evolve
 
-    kept = (d for d in report.discrepancies if (not selected or d.kind in selected) and d.kind not in ignored)
-    return evolve(report, discrepancies=tuple(kept))
+    found = report.discrepancies
+    kept = tuple(d for d in found if (not selected or d.kind in selected) and d.kind not in ignored)
+    return evolve(report, discrepancies=kept, left_out=len(found) - len(kept))
 
 
 def _fails(found: Sequence[Discrepancy], fail_on: str) -> bool:

@@ -413,3 +413,5 @@ class Report:
     claims: tuple[Statement, ...]
     links: tuple[Link, ...]
     discrepancies: tuple[Discrepancy, ...]
+    #: How many findings of kinds that were not asked for are not among them.
+    left_out: int = 0

@@ -222,7 +222,37 @@ def test_an_article_without_evidence_says_so(run, tmp_path):
     path = tmp_path / "plain.txt"
     path.write_text("The lock was opened on Monday. Nobody came.\n", "utf-8")
     status, out, _ = run("check", path)
-    assert status == 0 and "Nothing to hold the article against" in out
+    assert status == 0 and out.startswith(f"{path}: note: Nothing to hold the article against")
+
+
+def test_an_article_of_posts_without_words_says_so_first_and_lists_no_claim(run, tmp_path):
+    path = tmp_path / "page.html"
+    link = '<blockquote class="twitter-tweet"><a href="https://x.com/lisk/status/1797555555555555555"></a></blockquote>'
+    prose = "<p>Ida Morvik wrote on X that the old lock in Lisk will be closed for two years.</p>"
+    path.write_text(f"<!doctype html><article><h1>Lock shut</h1>{prose * 3}{link}</article>", "utf-8")
+    status, out, _ = run("check", path)
+    assert status == 0 and out.startswith(f"{path}: note: Nothing to hold the article against")
+    assert "--posts" in out and "cover.claim-unsourced" not in out and "nothing found" in out
+    assert "cover.claim-unsourced" in run("check", path, "--format", "json")[1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [("The lock was opened on Monday.", True), ("The lock was opened yesterday.", True),
+     ("The lock was opened.", False), ("The lock was opened on 3 June 2024.", False)],
+)  # fmt: skip
+def test_a_missing_date_is_told_only_where_a_day_hangs_on_it(run, sentence, told, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(f"{sentence} Nobody came.\n", "utf-8")
+    assert ("give --published YYYY-MM-DD" in run("check", path)[1]) == told
+    assert "--published" not in run("check", path, "--published", "2024-06-05")[1]
+
+
+def test_findings_that_were_not_selected_are_counted(run):
+    out = run("check", ARTICLE, "--select", "scope")[1]
+    assert "nothing of the selected kinds found (3 others left out); " in out
+    out = run("check", ARTICLE, "--ignore", "scope")[1]
+    assert "left out" not in out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])

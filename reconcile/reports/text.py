@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from attrs import evolve
+
 from reconcile.model import Discrepancy, Excerpt, Report
 from reconcile.reports.located import Positions
 from reconcile.reports.wording import (
     context,
     links_by_source,
+    nothing_to_check,
     post_name,
     printable,
     remarks,
@@ -33,7 +36,7 @@ class _Page:
     """One report being written: the texts and positions that every part of it needs."""
 
     def __init__(self, report: Report, colour: bool) -> None:
-        self._report = report
+        self._report = _with_something_to_check(report)
         self._colour = colour
         self._texts: Mapping[str, str] = texts(report)
         self._positions = Positions(report)
@@ -42,6 +45,8 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         """All lines, without their ends."""
+        nothing = [self._remark(remark) for remark in remarks(self._report) if nothing_to_check(self._report)]
+        yield from (*nothing, "") if nothing else ()
         serious = [finding for finding in self._report.discrepancies if finding.level != "note"]
         for finding in serious:
             yield from self._finding(finding)
@@ -104,13 +109,24 @@ class _Page:
         notes = [finding for finding in self._report.discrepancies if finding.level == "note"]
         for finding in notes:
             yield f"{self._headline(finding)} {_short(printable(finding.claimed.text))}"
-        told = [printable(remark) for remark in remarks(self._report)]
-        yield from (f"{self._uri}: {self._paint('note', 'note')}: {remark}" for remark in told)
+        told = [] if nothing_to_check(self._report) else list(remarks(self._report))
+        yield from map(self._remark, told)
         if notes or told:
             yield ""
 
+    def _remark(self, remark: str) -> str:
+        return f"{self._uri}: {self._paint('note', 'note')}: {printable(remark)}"
+
     def _paint(self, meaning: str, text: str) -> str:
         return f"\x1b[{_COLOURS[meaning]}m{text}\x1b[0m" if self._colour else text
+
+
+def _with_something_to_check(report: Report) -> Report:
+    """The report without the notes that nothing bears a claim out, where nothing at hand could."""
+    if not nothing_to_check(report):
+        return report
+    kept = tuple(d for d in report.discrepancies if d.kind != "cover.claim-unsourced")
+    return evolve(report, discrepancies=kept)
 
 
 def _short(text: str, width: int = 84) -> str:

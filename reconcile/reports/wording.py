@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from reconcile.model import Excerpt, Link, Post, Report, Statement
+from reconcile.model import Excerpt, Fact, Link, Post, Report, Statement, Time
 from reconcile.platforms import platform_name
 
 #: Format characters that letters and emoji need: joiners, the soft hyphen.
@@ -47,12 +47,14 @@ def sureness(confidence: float) -> str:
 
 
 def summary(report: Report) -> str:
-    """The findings of a report, counted: "1 error, 2 warnings", and what was read."""
+    """The findings of a report, counted: "1 error, 2 warnings", those left out, and what was read."""
     found = Counter(finding.level for finding in report.discrepancies)
     counts = [_count(found[level], level) for level in ("error", "warning", "note") if found[level]]
     evidence = [_count(len(report.posts), "post"), _count(len(report.releases), "release")]
     held = f"{_count(len(report.claims), 'claim')} held against {' and '.join(evidence)}"
-    return f"{', '.join(counts) or 'nothing found'}; {held}"
+    nothing = "nothing of the selected kinds found" if report.left_out else "nothing found"
+    others = f" ({_count(report.left_out, 'other')} left out)" if report.left_out else ""
+    return f"{', '.join(counts) or nothing}{others}; {held}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -81,8 +83,26 @@ def remarks(report: Report) -> Iterator[str]:
     yield from report.document.notes
     if not report.posts and not report.releases:
         yield "Nothing to hold the article against: it reproduces no post, and no post or release was given."
-    if report.document.published is None:
-        yield "The article's date is not known, so 'on Monday' or 'yesterday' stays undecided."
+    elif nothing_to_check(report):
+        told = (
+            "has no post with words" if len(report.posts) > 1 else "has one post, of which no words are known"
+        )
+        yield f"Nothing to hold the article against: it {told}; supply its posts with --posts."
+    undecided = next((fact.text for claim in report.claims for fact in claim.facts if _waits(fact)), None)
+    if report.document.published is None and undecided is not None:
+        yield (
+            f"The article's date is not known, so “{undecided}” stays undecided: give --published YYYY-MM-DD."
+        )
+
+
+def nothing_to_check(report: Report) -> bool:
+    """Whether nothing at hand has words that the article could be held against."""
+    return not report.releases and not any((post.text or "").strip() for post in report.posts)
+
+
+def _waits(fact: Fact) -> bool:
+    """Whether a fact is a day that only the article's date would tell: "on Monday", "yesterday"."""
+    return isinstance(fact, Time) and fact.kind in ("weekday", "relative") and fact.start is None
 
 
 def texts(report: Report) -> dict[str, str]:
