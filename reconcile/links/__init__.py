@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from reconcile.facts import compare_facts
 from reconcile.links.explanation import explain
@@ -82,35 +82,31 @@ class _Linker:
 
     def links(self, claim: Wording) -> Iterator[Link]:
         """The links of one claim, in the order of its sources."""
-        pairs = [
-            self._pair(claim, text)
-            for text in self._evidence.candidates(claim, self._places.near(claim.statement))
-        ]
-        best = sorted((pair.passage.coverage for pair in pairs), reverse=True)[:2]
+        texts = self._evidence.candidates(claim, self._places.near(claim.statement))
+        passages = [self._evidence.passage(claim, text) for text in texts]
+        best = sorted((passage.coverage for passage in passages), reverse=True)[:2]
         links = []
-        for pair in pairs:
-            covered = pair.passage.coverage
+        for text, passage in zip(texts, passages, strict=True):
+            covered = passage.coverage
             rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
-            pair = self._compared(claim, evolve(pair, signs=evolve(pair.signs, rival=rival)))
+            pair = self._compared(claim, text, passage, rival)
             sure = self._scale.score(pair.signs)
             if sure >= WEIGHTS.threshold:
                 links.append(_link(claim, pair, sure, self._scale.long))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
 
-    def _pair(self, claim: Wording, text: EvidenceText) -> _Pair:
-        passage = self._evidence.passage(claim, text)
-        return _Pair(text, passage, self._signs(claim, text, passage))
+    def _compared(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> _Pair:
+        """The claim and the passage with their facts compared, unless the pair is hopeless without."""
+        signs = self._signs(claim, text, passage, rival)
+        if self._scale.score(signs) < WEIGHTS.hopeless:
+            return _Pair(text, passage, signs)
+        comparisons = tuple(compare_facts(claim.statement, passage.statements))
+        covered = self._rarity.with_facts(passage, agreed(passage, comparisons))
+        if covered is not passage:
+            signs = self._signs(claim, text, covered, rival)
+        return _Pair(text, covered, signs, comparisons)
 
-    def _compared(self, claim: Wording, pair: _Pair) -> _Pair:
-        """The pair with its facts compared, unless it is hopeless without."""
-        if self._scale.score(pair.signs) < WEIGHTS.hopeless:
-            return pair
-        comparisons = tuple(compare_facts(claim.statement, pair.passage.statements))
-        passage = self._rarity.with_facts(pair.passage, agreed(pair.passage, comparisons))
-        signs = evolve(self._signs(claim, pair.text, passage), rival=pair.signs.rival)
-        return _Pair(pair.text, passage, signs, comparisons)
-
-    def _signs(self, claim: Wording, text: EvidenceText, passage: Passage) -> Signs:
+    def _signs(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> Signs:
         statement = claim.statement
         distance = self._places.distance(statement, text.source)
         speaker = text.wordings[0].statement.speaker
@@ -125,6 +121,7 @@ class _Linker:
             deeds=deeds_met(passage, statement.span.start),
             verb=verb_met(passage),
             numbers=numbers_met(passage),
+            rival=rival,
             author=author,
             leads=distance == -1,
             nears=distance in (-2, -3),

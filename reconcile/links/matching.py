@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import log
 from typing import Literal, TypeAlias
 
@@ -23,6 +23,10 @@ MANY = 16
 #: How a claim's word is there: itself, a name of the same entity, a compared fact, a word of like meaning.
 How: TypeAlias = Literal["word", "name", "fact", "meaning", ""]
 _WORTH: dict[str, float] = {"word": 1.0, "name": 1.0, "fact": 1.0, "meaning": WEIGHTS.meaning, "": 0.0}
+
+
+#: How a statement has a word, and the word of its own that stands for it, if one does.
+_Hit: TypeAlias = tuple[How, Word | None]
 
 
 @frozen
@@ -108,19 +112,19 @@ class EvidenceText:
         for entity in (*wording.statement.entities, *((speaker,) if speaker else ())):
             self.entities.setdefault(entity, {}).setdefault(n, None)
 
-    def found(self, word: Word) -> dict[int, Match]:
-        """The statements (by number) that have `word`, each with how."""
-        out: dict[int, Match] = {}
+    def found(self, word: Word) -> dict[int, _Hit]:
+        """The statements (by number) that have `word`, each with how and by which of its words."""
+        out: dict[int, _Hit] = {}
         for concept in sorted(word.concepts):
             for n, other in self.concepts.get(concept, {}).items():
-                out.setdefault(n, Match(word, other, "meaning"))
+                out.setdefault(n, ("meaning", other))
         if word.entity:
             for n, named in self.entities.get(word.entity, {}).items():
-                out[n] = Match(word, named, "name")
+                out[n] = ("name", named)
         if word.days and self.day and word.days[0] <= self.day <= word.days[1]:
-            out.update((n, Match(word, None, "fact")) for n in range(len(self.wordings)))
+            out.update((n, ("fact", None)) for n in range(len(self.wordings)))
         for n, other in self.keys.get(word.key, {}).items():
-            out[n] = Match(word, other, "word")
+            out[n] = ("word", other)
         return out
 
 
@@ -149,12 +153,14 @@ class Evidence:
         for word in claim.words:
             weight = self._rarity.of(word)
             total += weight
-            holders = set(self.keys.get(word.key, ()))
-            if word.entity:
-                holders.update(self.entities.get(word.entity, ()))
-            like = {n for concept in word.concepts for n in self.concepts.get(concept, ())} - holders
+            holders: Collection[Source] = self.keys.get(word.key, ())
+            if word.entity in self.entities:
+                holders = {*holders, *self.entities[word.entity]}
+            like = {n for concept in word.concepts for n in self.concepts.get(concept, ())}.difference(
+                holders
+            )
             for found, worth in ((holders, weight), (like, weight * WEIGHTS.meaning)):
-                if len(found) <= most:
+                if found and len(found) <= most:
                     for source in found:
                         shares[source] = shares.get(source, 0.0) + worth
         ranked = sorted((-share, s) for s, share in shares.items() if share >= WEIGHTS.floor * total)
@@ -163,24 +169,29 @@ class Evidence:
 
     def passage(self, claim: Wording, text: EvidenceText) -> Passage:
         """The statements of `text`, three at most, that together have most of the claim's words."""
-        found = [text.found(word) for word in claim.words]
-        weights = [self._rarity.of(word) for word in claim.words]
-        best = [Match(word) for word in claim.words]
+        found = [
+            (i, self._rarity.of(word), hits)
+            for i, word in enumerate(claim.words)
+            if (hits := text.found(word))
+        ]
+        best: list[_Hit] = [("", None)] * len(claim.words)
         taken: list[int] = []
         while len(taken) < PASSAGE:
             gains: dict[int, float] = {}
-            for matches, weight, now in zip(found, weights, best, strict=True):
-                for n, match in matches.items():
-                    gain = _WORTH[match.how] - _WORTH[now.how]
+            for i, weight, hits in found:
+                now = _WORTH[best[i][0]]
+                for n, (how, _) in hits.items():
+                    gain = _WORTH[how] - now
                     if gain > 0:
                         gains[n] = gains.get(n, 0.0) + weight * gain
             if not gains:
                 break
             n = max(gains, key=lambda k: (gains[k], -k))
             taken.append(n)
-            best = [
-                new if (new := matches.get(n)) and _WORTH[new.how] > _WORTH[now.how] else now
-                for matches, now in zip(found, best, strict=True)
-            ]
+            for i, _, hits in found:
+                hit = hits.get(n)
+                if hit and _WORTH[hit[0]] > _WORTH[best[i][0]]:
+                    best[i] = hit
+        matches = tuple(Match(word, other, how) for word, (how, other) in zip(claim.words, best, strict=True))
         taken = taken or [0]
-        return self._rarity.weigh(tuple(text.wordings[n].statement for n in taken), tuple(best))
+        return self._rarity.weigh(tuple(text.wordings[n].statement for n in taken), matches)
