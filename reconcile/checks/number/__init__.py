@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
 from reconcile.checks.number.arithmetic import sums_that_fail
 from reconcile.facts import quantities
-from reconcile.model import Discrepancy, Dossier, Span
+from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
 
 #: A figure that another post or release bears out as well as this is not held against the one that differs.
 _BORNE_OUT = 0.85
+
+#: A count from here on is hardly in two places by chance; sentences that begin so near each other stand together.
+_TELLING, _BESIDE = 13, 300
 
 _REASONS = {
     "number.unit": "the unit differs",
@@ -25,7 +28,9 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
     for link, comparison, claimed, evidence in clashes_in_full(
         dossier, "number", "number", quantities.compare
     ):
-        if claimed.span in borne_out:
+        if claimed.span in borne_out or _printed_elsewhere(
+            dossier, claimed.span, link.evidence, evidence.span
+        ):
             continue
         reason = _REASONS.get(comparison.clash)
         source = named(dossier, link.evidence)
@@ -52,3 +57,27 @@ def _borne_out(dossier: Dossier) -> set[Span]:
         and comparison.claimed_span
         and comparison.evidence_span
     }
+
+
+def _printed_elsewhere(dossier: Dossier, claimed: Span, source: str, given: Span) -> bool:
+    """Whether the prose has the evidence's figure too, in a sentence beside that of its own.
+
+    "Some 900 seals live here. About 90 have died": then the two tell of two things.
+    """
+    theirs = next(
+        (q for s in dossier.evidence if s.source == source for q in _quantities(s) if q.span == given), None
+    )
+    if theirs is None or not (theirs.unit or theirs.low >= _TELLING):
+        return False
+    near = [c for c in dossier.claims if not c.headline and abs(c.span.start - claimed.start) <= _BESIDE]
+    return any(
+        not q.span.overlaps(claimed)
+        and (q.low, q.high, q.unit) == (theirs.low, theirs.high, theirs.unit)
+        and (not q.noun or not theirs.noun or q.noun == theirs.noun)
+        for c in near
+        for q in _quantities(c)
+    )
+
+
+def _quantities(statement: Statement) -> Iterator[Quantity]:
+    return (f for f in statement.facts if isinstance(f, Quantity))

@@ -21,7 +21,7 @@ def far_apart(ours: Quantity, theirs: Quantity) -> float:
     if digits_alike(ours, theirs):
         return 0.0
     ratio = high / low if low else 10.0
-    return 4.0 if ratio > 8 else 1.0 if ratio > 4 else 0.5 if ratio > 2.5 else 0.0
+    return 4.0 if ratio > 8 else 2.0 if ratio > 4 else 0.5 if ratio > 2.5 else 0.0
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
