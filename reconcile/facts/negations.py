@@ -192,6 +192,8 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     covered, total = sum(weight for *_, weight in places), sum(weight for *_, weight in core)
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None
+    if len(core) == 1 and (head := _head(denied.words, denial.first)) and head not in affirmed.words.content:
+        return None
     keys = {denied.words.keys[i] for i, *_ in places}
     if denial.label == "word" and not _same_kind(
         denied.words.lower[denial.first], affirmed.words.lower[places[0][1]]
@@ -244,6 +246,19 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
     )
     return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
+
+
+def _head(words: Wording, first: int) -> str:
+    """The key of the subject that word `first` denies something of, where it is told whose: "the source of the leak".
+
+    "" where its subject has no such complement, and the nearest thing before the verb is the subject.
+    """
+    for i in range(first - 1, -1, -1):
+        if words.clauses[i] != words.clauses[first]:
+            break
+        if words.lower[i] == "of" and i and words.keys[i - 1]:
+            return words.keys[i - 1]
+    return ""
 
 
 def _has_clause(words: Wording, denial: Denial) -> bool:
