@@ -153,7 +153,12 @@ def comparable(claim: Statement, evidence: Statement) -> bool:
 
 def is_foreign(statement: Statement) -> bool:
     """Whether a statement is in another language than English, as two of its function words tell."""
-    return len(load_words("grammar", "foreign") & read_words(statement.text).vocabulary) >= 2
+    return _foreign(statement.text)
+
+
+@lru_cache(maxsize=4096)
+def _foreign(text: str) -> bool:
+    return len(load_words("grammar", "foreign") & read_words(text).vocabulary) >= 2
 
 
 def times_apart(claim: Statement, evidence: Statement) -> bool:

@@ -31,9 +31,7 @@ _PLATFORM = regex.compile(r"(?:on|via|auf|sur|en|su|op|no) \p{Lu}\w{0,12}(?: \p{
 
 def find_linked_tails(text: str) -> Iterator[Tail]:
     """The tails of this form in `text`, in order."""
-    if "/" not in text and "@" not in text:
-        return
-    for match in _ACCOUNT.finditer(text):
+    for match in _accounts(text):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
@@ -46,6 +44,15 @@ def find_linked_tails(text: str) -> Iterator[Tail]:
         start += len(text[start:end]) - len(text[start:end].lstrip())
         url = match["url"]
         yield Tail(Span(start, end), platform, name, handle, shown, link, url, form="linked")
+
+
+def _accounts(text: str) -> Iterator[regex.Match[str]]:
+    """The links and handles in `text`; few lines have the signs of one, and only those are searched."""
+    start = 0
+    for line in text.split("\n"):
+        if "/" in line or "@" in line:
+            yield from _ACCOUNT.finditer(text, start, start + len(line))
+        start += len(line) + 1
 
 
 def _account(match: regex.Match[str]) -> tuple[str, str, PostLink | None] | None:
