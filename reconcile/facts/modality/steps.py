@@ -39,6 +39,8 @@ _OPENING = frozenset(
         "be",
     }
 )
+#: Anywhere before a step in its clause they tell that it is open: "unless the state withholds its grant".
+_CONDITIONAL = frozenset({"if", "unless", "whether", "provided"})
 _STATUS = "modality.status"
 
 
@@ -98,6 +100,9 @@ def _outdated(claim: Statement, statement: Statement) -> bool:
 def _is_told(words: Wording, found: Found) -> bool:
     """Whether a step is told as taken: no "if convicted", "until approved", "would be charged"."""
     before = words.lower[max(0, found.first - 3) : found.first]
+    clause = [words.lower[i] for i in range(found.first) if words.clauses[i] == words.clauses[found.first]]
+    if not _CONDITIONAL.isdisjoint(clause):
+        return False
     return _OPENING.isdisjoint(before) and reality(words.text, found.first) not in (
         "possible",
         "planned",
