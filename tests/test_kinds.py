@@ -7,25 +7,36 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.checks import families
+from reconcile.checks.finding import finding
+from reconcile.model import Excerpt, Span
 from reconcile.rules import all_rules, rank
 
 SHARED = Path(__file__).parents[2] / "shared"
-FAMILIES = {
-    *("post", "handle", "quote", "polarity", "attribution", "name", "number"),
-    *("time", "place", "modality", "scope", "role", "cover", "doc"),
-}
+#: A family is a file, or a folder, of checks.
+FAMILIES = {family.__name__.rpartition(".")[2] for family in families()}
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=lambda r: r.kind)
 def test_every_row_says_what_a_reader_needs(rule):
     assert re.fullmatch(r"[a-z]+\.[a-z]+(-[a-z]+)*", rule.kind)
-    assert rule.family in FAMILIES
+    assert rule.family in FAMILIES, f"no file reconcile/checks/{rule.family}.py yields {rule.kind}"
     assert rule.level in ("error", "warning", "note")
     assert "\n" not in rule.summary and len(rule.summary) <= 100 and rule.summary.endswith(".")
     sentences = re.findall(r"[.?!](?= [A-Z\"]|$)", rule.help)
     assert 2 <= len(sentences) <= 4
     assert "  " not in rule.help and "\n" not in rule.help
     assert rule.example
+
+
+def test_every_family_has_a_kind():
+    assert {rule.family for rule in all_rules().values()} == FAMILIES
+
+
+def test_a_finding_of_a_kind_that_the_table_does_not_list_is_refused():
+    words = Excerpt("document", Span(0, 4), "Lock")
+    with pytest.raises(LookupError, match=r"\.py yields 'post.shouting', which lexicons/kinds.toml does not"):
+        finding("post.shouting", "It shouts.", words)
 
 
 def test_the_order_of_the_table_is_the_rank():

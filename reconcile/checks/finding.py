@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -29,9 +30,17 @@ def finding(
     suggestion: str | None = None,
     confidence: float = 1.0,
 ) -> Discrepancy:
-    """A discrepancy of `kind`, at the level that the table gives it."""
-    level = rules.all_rules()[kind].level
-    return Discrepancy(kind, level, message, claimed, evidence, suggestion, round(confidence, 3))
+    """A discrepancy of `kind`, at the level that the table gives it.
+
+    Raises LookupError, with the file that asks, where the table does not list the kind.
+    """
+    rule = rules.all_rules().get(kind)
+    if rule is None:
+        caller = getattr(inspect.currentframe(), "f_back", None)
+        asking = caller.f_globals["__name__"].removeprefix("reconcile.") if caller else "checks"
+        file = asking.replace(".", "/") + ".py"
+        raise LookupError(f"{file} yields {kind!r}, which lexicons/kinds.toml does not list")
+    return Discrepancy(kind, rule.level, message, claimed, evidence, suggestion, round(confidence, 3))
 
 
 def clashes(
