@@ -20,20 +20,6 @@ MentionKind: TypeAlias = Literal["name", "handle", "role"]
 EntityKind: TypeAlias = Literal["person", "organization", "place"]
 
 
-ModalityMode: TypeAlias = Literal[
-    "planned",
-    "agreed",
-    "possible",
-    "obliged",
-    "alleged",
-    "conditional",
-    "charged",
-    "convicted",
-    "draft",
-    "adopted",
-]
-
-
 @frozen
 class Span:
     """A stretch of a text: from `start` up to, not including, `end`."""
@@ -253,25 +239,7 @@ class Quotation:
     text: str
 
 
-@frozen
-class Modality:
-    """A mark that what is told is not (yet) a fact, or how far it has come."""
-
-    span: Span
-    text: str
-    mode: ModalityMode
-
-
-@frozen
-class Negation:
-    """A word that denies, with the stretch that it denies."""
-
-    span: Span
-    text: str
-    scope: Span
-
-
-Fact: TypeAlias = Quantity | Time | Place | Role | Quotation | Modality | Negation
+Fact: TypeAlias = Quantity | Time | Place | Role | Quotation
 
 
 @frozen

@@ -14,7 +14,7 @@ import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import read_tokens
+from reconcile.links.terms import pieces_of, read_tokens
 from reconcile.links.wording import LONGEST, Word, Wording, WordingReader, attribution_of, credited_part
 from reconcile.model import (
     Discrepancy,
@@ -80,11 +80,10 @@ def _asserts_nothing(statement: Statement) -> bool:
 
 
 def _tells_enough(claim: Statement) -> bool:
-    """Whether a claim has the content words of one that could be checked, beside who said it.
-
-    Asked of nearly every sentence, so it stops at the word that settles it.
-    """
+    """Whether a claim has the content words of one that could be checked, beside who said it."""
     said = [Span(s.start - claim.span.start, s.end - claim.span.start) for s in attribution_of(claim)]
+    if not said:
+        return sum(len(keys) for _, keys, _ in pieces_of(claim.text[:LONGEST])) >= _FEWEST
     count = 0
     for token in read_tokens(claim.text[:LONGEST]):
         if token.pairs and not any(s.start <= token.start < s.end for s in said):
