@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from reconcile.lexicons import load_lines
+from reconcile.lexicons import load_lines, load_words
 from reconcile.names.countries import cities, countries, demonyms
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.offices import parties
@@ -32,10 +32,35 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     for name in names:
         if name.weak and not _borne_out(name, strong, supported, plain):
             continue
+        if _hour(text, name) or _workers(name):
+            continue
         if is_demonym(name, strong) or is_party_adjective(text, name):
             continue
         kept.append(name)
     return kept
+
+
+def _hour(text: str, name: Name) -> bool:
+    """Whether a name is a time zone's: "Central Time", "Eastern time"."""
+    return name.words[-1] == "time" or (
+        text[name.span.end : name.span.end + 5] == " time" and name.words[-1] in _ZONES
+    )
+
+
+def _workers(name: Name) -> bool:
+    """Whether a sentence's first word is no more than what people do: "Divers", "Riders"."""
+    word = name.words[0]
+    return (
+        name.weak
+        and len(name.words) == 1
+        and word[-1] == "s"
+        and word[:-1] in load_words("names", "callings")
+    )
+
+
+_ZONES = frozenset(
+    {"eastern", "central", "mountain", "pacific", "atlantic", "standard", "summer", "daylight"}
+)
 
 
 def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:

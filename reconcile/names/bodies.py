@@ -121,6 +121,12 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def trades() -> frozenset[str]:
+    """The trades that close companies' names: "Oil", "Logistics"."""
+    return frozenset(bare(f) for f in load_groups("body_nouns", "forms")["trades"])
+
+
+@cache
 def club_forms() -> frozenset[str]:
     """What closes or opens a club's name: "FC"."""
     return frozenset(bare(f) for f in load_groups("body_nouns", "forms")["club"])

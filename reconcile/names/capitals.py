@@ -14,7 +14,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
-from reconcile.names.bodies import body_words
+from reconcile.names.bodies import body_words, legal_forms
 from reconcile.names.offices import office_words, portfolio_words
 from reconcile.text import bare
 
@@ -29,8 +29,9 @@ _SCAN = regex.compile(
           | [\w\-]++(?:\.[\w\-]++){0,4}\.\p{Ll}{2,}+                # a domain
           | \w++(?:\.\w++){0,3} )
       | [#＃]\w++ | (?:https?://|www\.|pic\.|t\.me/|t\.co/)\S++
-      | (?<![\w@#/])(?P<word>
-            (?:\p{Lu}\.){1,5}(?:\p{Lu}[\w]*+)?
+      | (?<![\w@#/°])(?P<word>
+            [AIKP]/S\b
+          | (?:\p{Lu}\.){1,5}(?:\p{Lu}[\w]*+)?
           | \p{Lu}\w*+(?:['’\-&]\w++)*+ )""",
     regex.VERBOSE,
 )
@@ -208,6 +209,8 @@ def _connected(joint: str, run: list[Word], words: list[Word], i: int) -> bool:
     """Whether "of", "for", "and", "&" joins two capitalised words into one name."""
     fields = portfolio_words()
     word = words[i]
+    if run[-1].key in legal_forms():
+        return False
     if joint in ("and", "&"):
         if run[-1].key not in fields:
             return False

@@ -9,6 +9,7 @@ import regex
 
 from reconcile.lexicons import load_groups, load_lines, load_words
 from reconcile.model import EntityKind
+from reconcile.names.bodies import trades
 from reconcile.names.mentions import Name
 from reconcile.names.name_kind import is_given_name
 from reconcile.text import bare
@@ -34,13 +35,17 @@ def judge(text: str, name: Name) -> Counter[EntityKind]:
 def inside(name: Name, votes: Counter[EntityKind]) -> None:
     """What the words of a name tell."""
     first, last = name.words[0], name.words[-1]
-    if name.body or name.acronym:
+    if name.body or name.acronym or name.text.partition(" ")[0] in load_words("names", "ship_prefixes"):
         votes["organization"] += 5
     elif len(name.words) > 1 and last == "county":
         votes["place"] += 3
     elif len(name.words) > 1 and (last in _club_names() or any(w in _body_parts() for w in name.words)):
         votes["organization"] += 3
-    elif len(name.words) > 1 and last in _trades() and not _bears_names(name):
+    elif (
+        len(name.words) > 1
+        and (last in trades() or last in load_words("names", "works"))
+        and not _bears_names(name)
+    ):
         votes["organization"] += 4
     elif len(name.words) > 1 and first in load_words("names", "place_beginnings"):
         votes["place"] += 3
@@ -124,11 +129,6 @@ _NOUN = regex.compile(r"(\p{Ll}++) \Z")
 @cache
 def _club_names() -> frozenset[str]:
     return frozenset(load_groups("body_nouns", "forms")["club_names"])
-
-
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(bare(w) for w in load_groups("body_nouns", "forms")["trades"])
 
 
 @cache

@@ -210,7 +210,7 @@ def _title(text: str, words: tuple[Word, ...]) -> tuple[int, int, bool]:
         elif (
             key in office_words()
             and not words[i].possessive
-            and (begin := _form_begin(words, i, cut)) is not None
+            and (begin := _form_begin(words, i, first)) is not None
         ):
             if begin > cut and cut == 0:
                 begin = _described_from(words, begin)

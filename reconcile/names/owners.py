@@ -13,7 +13,7 @@ import regex
 from attrs import evolve, frozen
 
 from reconcile.model import Account, KnownName, Mention, Post, Span
-from reconcile.names.bodies import club_forms, concepts_of, core, wider
+from reconcile.names.bodies import club_forms, concepts_of, core, trades, wider
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.compare import compare_names
@@ -225,7 +225,7 @@ def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:
         if not word or word in club_forms() or word in ("official", "the"):
             continue
         kinds = {wide for concept in concepts_of(word) for wide in wider(concept)}
-        if kinds & _STATE:
+        if kinds & _STATE or (len(cluster.words) > 1 and word in trades()):
             continue
         if cluster.kind == "place" or (kinds and not kinds & own) or word in fields():
             return False
