@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+#: Type checkers take it for true; loading `typing` for it would double the cost of `import reconcile`.
+TYPE_CHECKING = False
 
 __version__ = "0.1.0"
 
