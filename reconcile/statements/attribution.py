@@ -15,7 +15,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Mode, Quotation, Span
-from reconcile.statements.subject import find_subject
+from reconcile.statements.subject import find_subject, is_free
 from reconcile.text import words_in
 
 _CHANNELS = ("interview", "court", "speech", "release", "post")
@@ -131,13 +131,16 @@ def _introduces(text: str, sentence: Span, cue: Cue) -> bool:
 def _signature(
     text: str, sentence: Span, quotations: Sequence[Quotation], mentions: Sequence[tuple[Span, str]]
 ) -> str | None:
-    """The speaker of `"..." - Commissioner X`: a quotation with a name after a dash."""
-    if not quotations or quotations[0].span.start > sentence.start + 2:
+    """The speaker whom no verb tells: `"..." - Commissioner X`, or `Mayor X (Y), of the board: "..."`."""
+    if not quotations:
         return None
-    end = quotations[-1].span.end
-    if not _DASH.match(text, end, sentence.end):
+    first, last = quotations[0].span, quotations[-1].span
+    if first.start <= sentence.start + 2:
+        signed = _DASH.match(text, last.end, sentence.end)
+        return next((e for s, e in mentions if s.start >= last.end), None) if signed else None
+    if text[sentence.start : first.start].rstrip()[-1:] != ":":
         return None
-    return next((e for s, e in mentions if s.start >= end), None)
+    return next((e for s, e in mentions if s.end <= first.start and is_free(text, s)), None)
 
 
 @cache

@@ -47,7 +47,10 @@ def find_subject(
     near = [
         (s, e)
         for s, e in mentions
-        if clause.start <= s.start and s.end <= verb.start and verb.start - s.end <= _REACH and _free(text, s)
+        if clause.start <= s.start
+        and s.end <= verb.start
+        and verb.start - s.end <= _REACH
+        and is_free(text, s)
     ]
     if not near:
         return None
@@ -58,7 +61,7 @@ def find_subject(
     return None if closing.strip() and _OTHER_SUBJECT.search(closing.rstrip()) else near[-1][1]
 
 
-def _free(text: str, span: Span) -> bool:
+def is_free(text: str, span: Span) -> bool:
     """Whether a mention can be a subject: no possessive, not behind a preposition."""
     if span.of(text).lower() in _OWNING or _POSSESSIVE.match(text, span.end):
         return False

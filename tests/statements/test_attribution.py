@@ -52,6 +52,11 @@ SAID = [
         ["Carla Kessler", "Lunda"],
         ("e0", "said", "indirect", None),
     ),
+    (
+        'Director Carla Kessler (Orla AG): "She is a quiet ship, and she is ours."',
+        ["Carla Kessler", "Orla AG"],
+        ("e0", None, "direct", None),
+    ),
     ("The bridge is safe, according to Brandt.", ["Brandt"], ("e0", "according to", "indirect", None)),
     (
         "The port said in a press release that 40 ships had called.",
@@ -123,3 +128,7 @@ def test_source_cue_mode_channel(text: str, names: list[str], expected: tuple[st
 )
 def test_channel(text: str, channel: str | None) -> None:
     assert channel_of(text) == channel
+
+
+def test_a_colon_that_gives_a_name_no_quotation() -> None:
+    assert said('The song by Carla Kessler: "Never Again Tonight"', "Carla Kessler")[0] is None
