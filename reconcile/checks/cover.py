@@ -113,11 +113,11 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
         return
     reader = WordingReader(dossier.entities, dossier.claims, dossier.evidence)
     prose = _Prose(reader, dossier.claims)
-    agreed = [
+    told = [
         (link.evidence, c.evidence_span)
         for link in dossier.links
         for c in link.comparisons
-        if c.evidence_span and c.score > 0
+        if c.evidence_span and (c.score > 0 or c.clash)
     ]
     for statement in statements:
         words = _content(reader.read(statement))
@@ -127,7 +127,7 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
             word
             for word in words
             if not prose.tells(word)
-            and not any(source == statement.source and span.overlaps(word.span) for source, span in agreed)
+            and not any(source == statement.source and span.overlaps(word.span) for source, span in told)
         ]
         if len(missing) > (1 - _REPORTED) * len(words):
             if len(words) > _EXCLAIMED or any(map(_is_detail, words)):

@@ -100,3 +100,11 @@ def test_without_evidence_only_named_sources_are_noted() -> None:
     credited = "It opens in May, the county said in a press release."
     article = f"Quarrick waits\n\nThe bridge in Quarrick stays closed.\n\n{credited}"
     assert [d.claimed.text for d in found(article, "claim-unsourced")] == [credited]
+
+
+def test_a_figure_that_contradicts_the_prose_is_not_told_again_as_unreported() -> None:
+    prose = "Deputy chief Una Pell led 16 firefighters, the brigade wrote."
+    article = ARTICLE.replace("Is the lane open again?", prose)
+    numbers = [d for d in reconcile(article, published=DAY).discrepancies if d.kind == "number.value"]
+    assert [d.evidence.text[:2] for d in numbers if d.evidence] == ["60"]
+    assert not any("60" in d.claimed.text for d in found(article, "post-unreported"))
