@@ -9,7 +9,7 @@ from functools import cache
 from attrs import frozen
 
 from reconcile.facts.quantities.agreement import same_count
-from reconcile.facts.quantities.likeness import same_figure
+from reconcile.facts.quantities.likeness import digits_alike, power_of_ten, same_figure
 from reconcile.facts.quantities.occasion import same_time
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Statement
@@ -50,12 +50,14 @@ def alignment(
     free: Sequence[Given],
     rivals: int,
     evidence: Sequence[Statement],
+    *,
+    agreed_beside: bool = False,
 ) -> float:
     """How much speaks for one thing being meant: the words round both, what is counted, other times that
     agree, that there is no other such figure, and then the rest of the text.
 
     `free` are the figures of the evidence that bear nothing else out, `rivals` the number of the claim's
-    figures of this sort that are open.
+    figures of this sort that are open; `agreed_beside`: another figure of the evidence's sentence agrees.
     """
     theirs = g.quantity
     alike = counted_alike(quantity.noun, theirs.noun)
@@ -65,10 +67,16 @@ def alignment(
     near += 0.5 * particular
     if other_deed(claim, quantity.span, g.statement, theirs.span):
         near -= 0.25 if particular or (alike and same_figure(quantity, theirs)) else 1.0
+    bare = near <= particular * 0.5 and not agreed_beside
+    near += 0.5 * agreed_beside
     if rivals == 1 and only_one(g, free, by_noun=alike):
         near += 0.5
         if alike or quantity.unit:
-            near += 0.5 * same_time(claim, g.statement) + _context(claim, g.statement, evidence)
+            company = 0.5 * same_time(claim, g.statement) + _context(claim, g.statement, evidence)
+            near += company
+            bare = bare and not company
+    if bare and (power_of_ten(quantity, theirs) or not digits_alike(quantity, theirs)):
+        near -= 1.0  # the counted thing alone tells little
     return near
 
 

@@ -171,8 +171,8 @@ def _clash(
             or (not quantity.unit and shared_out(claim, g.statement))
         ):
             continue
-        near = alignment(claim, quantity, g, free, rivals, evidence)
-        near += 0.5 * (id(g.statement) in agreed_in)
+        beside = id(g.statement) in agreed_in
+        near = alignment(claim, quantity, g, free, rivals, evidence, agreed_beside=beside)
         kind, solid = _kind(claim, quantity, g, near)
         if kind:
             found.append((solid, kind, g))
@@ -235,6 +235,8 @@ def _counted_alike(claim: Statement, ours: Quantity, g: Given) -> float | None:
             return 1.0
         if counted_alike(ours.noun, theirs.noun):
             return 0.75
+        if _counts_elsewhere(g.statement, theirs, ours.noun) or _counts_elsewhere(claim, ours, theirs.noun):
+            return None
         here, there = stems_round(claim, ours.span), stems_round(g.statement, theirs.span)
         if theirs.noun in here or ours.noun in there:
             return 0.5
@@ -245,6 +247,11 @@ def _counted_alike(claim: Statement, ours: Quantity, g: Given) -> float | None:
         other = stems_round(g.statement, theirs.span) if ours.noun else stems_round(claim, ours.span)
         return 0.5 if noun in other else (0.0 if digits_alike(ours, theirs) else None)
     return 0.0
+
+
+def _counts_elsewhere(statement: Statement, quantity: Quantity, noun: str) -> bool:
+    """Whether another figure of the sentence counts the thing."""
+    return any(isinstance(f, Quantity) and f is not quantity and f.noun == noun for f in statement.facts)
 
 
 def _clashing(ours: Quantity, theirs: Quantity, kind: str, solid: float) -> Comparison:

@@ -54,6 +54,9 @@ def significant(quantity: Quantity) -> int:
 
 def digits_alike(one: Quantity, other: Quantity) -> float:
     """What it adds that two figures look like a slip of one another: digits swapped, or one digit changed."""
+    low, high = sorted((one.low, other.low))
+    if 13 <= low <= 19 and high == 10 * (low - 10):
+        return 0.75  # sixteen, sixty
     a, b = (f"{q.low:.12g}".replace(".", "").rstrip("0") for q in (one, other))
     if len(a) < 2 or len(a) != len(b):
         return 0.0
