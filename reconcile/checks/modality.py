@@ -153,7 +153,8 @@ def _told_flatly(claim: Statement, words: Wording, condition: _Condition) -> boo
     theirs = read_words(condition.statement.text)
     tied = {key for j, key in enumerate(theirs.keys) if key and not condition.first <= j <= condition.last}
     shared = len(words.content & tied)
-    return shared >= _FLATLY and shared >= _MOST * len(words.content)
+    whole = len(words.content) > 1 and words.content <= tied
+    return whole or (shared >= _FLATLY and shared >= _MOST * len(words.content))
 
 
 def _tells(claim: Statement, condition: _Condition) -> bool:

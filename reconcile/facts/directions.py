@@ -34,6 +34,8 @@ _SHORT = 5
 _FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "possible", "obliged"})
 _LIMITS = frozenset({"until", "till"})
+#: Behind them stands what a change is measured against: "less than in 2022".
+_COMPARING = frozenset({"than", "from", "against", "versus", "compared", "over"})
 
 
 @frozen
@@ -206,7 +208,8 @@ def _year_beside(words: Wording, pole: _Pole) -> str:
             break
         key = words.keys[i]
         if len(key) == 5 and key[:3] in ("#19", "#20") and key[1:].isdigit():
-            return key
+            compared = not _COMPARING.isdisjoint(words.lower[max(0, i - 2) : i])
+            return "" if compared else key
     return ""
 
 

@@ -14,8 +14,8 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import comparable, sharing
 from reconcile.grammar.denial import Denial, Denials, exclusions, read_denials
-from reconcile.grammar.tense import reality
-from reconcile.grammar.words import Wording, base_of, is_light, read_words
+from reconcile.grammar.tense import reality, same_form
+from reconcile.grammar.words import Wording, base_of, is_light, is_past, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
@@ -66,6 +66,9 @@ _CLAUSE_OPENERS = frozenset(
     {"that", "he", "she", "it", "they", "we", "having", "being", "claims", "reports", "rumours"}
 )
 _ARTICLES = frozenset({"a", "an", "any"})
+_DETERMINERS = frozenset(
+    {"the", "its", "their", "his", "her", "with", "our", "this", "that", "a", "an", "any"}
+)
 _PREPOSITIONS = frozenset(
     {
         "with",
@@ -277,13 +280,29 @@ def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
         behind = side.words.lower[i + 1 : i + 3]
         if key in _intent() and not _LEADING_ON.isdisjoint(behind):
             continue
+        if key in _verbs_of("pursuing") and not core and not _DETERMINERS.isdisjoint(behind):
+            continue  # "will not pursue the closure" denies the closure
         if key in _verbs_of("existing") and not _ARTICLES.isdisjoint(behind):
             continue  # "failed to reach an agreement" denies the agreement
         weight = 1.0 if len(core) < _CORE else _LATER
         if key[0] == "#" or (side.words.is_name(i) and i > denial.begin):
             weight = min(weight, _NAMES_AND_NUMBERS)
         core.append((i, key, weight))
-    return core
+    return core or _subject_core(side, denial)
+
+
+def _subject_core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
+    """What is denied where only the intent of it is: "a second factory is not planned" denies the factory."""
+    words = side.words
+    intended = any(words.keys[i] in _intent() for i in range(denial.begin, denial.end) if words.keys[i])
+    if denial.label != "whole" or not intended:
+        return []
+    places = [
+        i
+        for i in range(denial.first - 1, -1, -1)
+        if words.clauses[i] == words.clauses[denial.first] and words.keys[i] and words.keys[i][0] != "~"
+    ]
+    return [(i, words.keys[i], 1.0) for i in places[:_CORE]]
 
 
 @cache
@@ -299,7 +318,11 @@ def _intent() -> frozenset[str]:
 
 def _same_kind(denying: str, affirming: str) -> bool:
     """Whether two words are of one kind, as their endings tell: "undamaged", "damaged", not "unchanged", "changes"."""
-    return denying[-2:] == affirming[-2:]
+    if denying[-2:] == affirming[-2:]:
+        return True
+    # "Unhurt" and "unscathed" deny "injured" as "uninjured" does.
+    rest = denying[2:]
+    return (is_past(rest) or same_form(rest)) and (is_past(affirming) or same_form(affirming))
 
 
 def _denies_thing(side: _Side, denial: Denial) -> bool:
