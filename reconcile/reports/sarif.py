@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from reconcile import __version__
@@ -18,10 +19,11 @@ Record = dict[str, object]
 
 
 def render(report: Report) -> str:
-    """One run with every kind as a rule, and every finding as a result."""
+    """One run with the kinds that were found as rules, and every finding as a result."""
+    used = sorted({finding.kind for finding in report.discrepancies}, key=rank)
     uri, positions = _uri(report), Positions(report)
     run = {
-        "tool": {"driver": {"name": "reconcile", "version": __version__, "rules": _rules()}},
+        "tool": {"driver": {"name": "reconcile", "version": __version__, "rules": _rules(used)}},
         "columnKind": "unicodeCodePoints",
         "artifacts": [
             {
@@ -31,7 +33,7 @@ def render(report: Report) -> str:
             }
         ],
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(report)}],
-        "results": [_result(report, finding, positions, uri) for finding in report.discrepancies],
+        "results": [_result(report, finding, used, positions, uri) for finding in report.discrepancies],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False) + "\n"
@@ -43,8 +45,8 @@ def _uri(report: Report) -> str:
     return "stdin" if path in (None, "-") else quote(str(path), safe="/:?=&%#+,;@")
 
 
-def _rules() -> list[Record]:
-    """The table of kinds as reporting descriptors (3.49)."""
+def _rules(used: Sequence[str]) -> list[Record]:
+    """The kinds that were found as reporting descriptors (3.49)."""
     return [
         {
             "id": rule.kind,
@@ -53,7 +55,7 @@ def _rules() -> list[Record]:
             "help": {"text": f"{rule.help} Example. {rule.example}"},
             "defaultConfiguration": {"level": rule.level},
         }
-        for rule in all_rules().values()
+        for rule in map(all_rules().__getitem__, used)
     ]
 
 
@@ -61,12 +63,14 @@ def _notifications(report: Report) -> list[Record]:
     return [{"level": "note", "message": {"text": printable(remark)}} for remark in remarks(report)]
 
 
-def _result(report: Report, finding: Discrepancy, positions: Positions, uri: str) -> Record:
+def _result(
+    report: Report, finding: Discrepancy, used: Sequence[str], positions: Positions, uri: str
+) -> Record:
     """One finding (3.27); the words of the evidence stand as a related location."""
     told = finding.message + (f" Write: {finding.suggestion}" if finding.suggestion else "")
     result: Record = {
         "ruleId": finding.kind,
-        "ruleIndex": rank(finding.kind),
+        "ruleIndex": used.index(finding.kind),
         "level": finding.level,
         "message": {"text": printable(told)},
         "locations": [_location(finding.claimed, positions, uri)],
@@ -85,7 +89,10 @@ def _location(excerpt: Excerpt, positions: Positions, uri: str) -> Record:
     place: Record = {"artifactLocation": {"uri": uri, "index": 0}}
     position = positions.of(excerpt)
     if position:
-        region = {"startLine": position.line, "startColumn": position.column}
+        region: Record = {"startLine": position.line}
+        region |= {"startColumn": position.column} if position.column else {}
+        end = positions.end_of(excerpt)
+        region |= {"endLine": end.line, "endColumn": end.column} if end else {}
         place["region"] = {**region, "snippet": {"text": excerpt.text}}
     return {"physicalLocation": place}
 

@@ -122,8 +122,22 @@ def test_sarif_has_a_rule_for_each_result(report, page_report):
         for result in run["results"]:
             assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
             assert rules[result["ruleIndex"]]["defaultConfiguration"]["level"] == result["level"]
-        region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
-        assert region["snippet"]["text"] == "Ida Morwik"
+        assert [rule["id"] for rule in rules] == ["name.spelling", "cover.claim-unsourced"]
+
+
+def test_sarif_tells_where_words_begin_and_end(report, page_report):
+    flat, page = (
+        json.loads(sarif.render(r))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+        for r in (report, page_report)
+    )
+    words = {"snippet": {"text": "Ida Morwik"}}
+    assert flat == {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 17, **words}
+    assert page == {"startLine": 12, **words}
+
+
+def test_in_a_page_no_column_is_told(page_report):
+    assert text.render(page_report).startswith("lock.html:12: warning: ")
+    assert github.render(page_report).startswith("::warning file=lock.html,line=12,title=")
 
 
 def test_sarif_fingerprints_outlive_a_moved_paragraph(report, page_report):
