@@ -9,6 +9,7 @@ from functools import cache
 from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
 from reconcile.lexicons import load_rows, load_words
 from reconcile.model import Place, Span
+from reconcile.text import bare
 from reconcile.words import Words, stop_words, words_of
 
 #: Two regional indicators are a country's flag.
@@ -23,15 +24,14 @@ def read_places(text: str) -> Iterator[Place]:
     words = words_of(text)
     known = gazetteer()
     done = -1
-    for i, start in enumerate(words.starts):
-        first = text[start]
-        if i <= done or not first.isupper():
+    for i in [i for i, start in enumerate(words.starts) if text[start].isupper()]:
+        if i <= done:
             continue
         found = _known(words, i, known) or _unknown(words, i)
         if found:
             done = found[1]
             yield found[0]
-    for flag in _FLAG.finditer(text) if max(text, default="") >= "\U0001f1e6" else ():
+    for flag in () if text.isascii() else _FLAG.finditer(text):
         code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag.group())
         if code in known.countries:
             yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
@@ -39,7 +39,7 @@ def read_places(text: str) -> Iterator[Place]:
 
 def _known(words: Words, at: int, known: Gazetteer) -> tuple[Place, int] | None:
     """A place of the tables that begins with word `at`: the longest name that fits."""
-    most = known.longest.get(key(words.lower[at].removesuffix("'s")), 0)
+    most = known.longest.get(bare(words.lower[at].removesuffix("'s")), 0)
     for length in range(min(most, 6, len(words.lower) - at), 0, -1):
         last = at + length - 1
         if not all(_joined(words, i) for i in range(at + 1, last + 1)):

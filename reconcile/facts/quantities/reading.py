@@ -35,8 +35,8 @@ def read_quantities(text: str) -> Iterator[Quantity]:
     beginnings = _beginnings()
     points = _LEGEND.search(text) is not None
     done, before = -1, None
-    for i, word in enumerate(words.lower):
-        if i <= done or not (word in beginnings or word.isdecimal()):
+    for i in [i for i, word in enumerate(words.lower) if word in beginnings or word.isdecimal()]:
+        if i <= done:
             continue
         quantity, done = _at(words, i)
         if quantity is None:

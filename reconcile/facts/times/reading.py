@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from reconcile.facts.times.clock import clock_at
 from reconcile.facts.times.days import day_at
@@ -20,8 +21,10 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
     triggers, cardinals = lists.triggers, lists.cardinals
     own = anchor
     done = -1
-    for i, word in enumerate(words.lower):
-        if i <= done or not (word.isdecimal() or word in triggers or word in cardinals):
+    beginnings = _beginnings()
+    for i in [i for i, word in enumerate(words.lower) if word in beginnings or word.isdecimal()]:
+        word = words.lower[i]
+        if i <= done:
             continue
         if word in cardinals and word not in triggers:
             found = clock_at(words, i)
@@ -36,3 +39,10 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
                 own = day.start
         done = found[1]
         yield found[0]
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that a time may begin with."""
+    lists = time_words()
+    return frozenset({*lists.triggers, *lists.cardinals})
