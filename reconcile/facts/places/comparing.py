@@ -20,6 +20,7 @@ from reconcile.words import stems_of
 _FEATURE = "place"
 #: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
 _SOLID, _UNKNOWN = 1.5, 2.25
+_LIST_JOINT = re.compile(r",? (?:and|or|und|et) (?:in )?|, (?:in )?|/|&")
 _BEFORE = re.compile(r"([^\W\d_]+)(?: the)?[ \u00a0]+$")
 
 
@@ -90,6 +91,8 @@ def _clash(
     before = _preposition(claim, place.span)
     if before not in load_words("places", "at") and before != "to":
         return None
+    if _in_a_list(claim, place):
+        return None
     rivals = _rivals(claim, place, given, before)
     if not rivals:
         rivals = _only_city(claim, place, given, evidence)
@@ -110,6 +113,17 @@ def _clash(
         suggestion=best.place.name if best.place.within else best.place.text,
         confidence=min(0.95, 0.5 + 0.1 * near),
     )
+
+
+def _in_a_list(claim: Statement, place: Place) -> bool:
+    """Whether the place is one of several: "plants in Norland and Sutland"."""
+    for fact in claim.facts:
+        if isinstance(fact, Place) and fact is not place:
+            first, second = sorted((fact.span, place.span), key=lambda span: span.start)
+            between = claim.text[first.end - claim.span.start : second.start - claim.span.start]
+            if _LIST_JOINT.fullmatch(between):
+                return True
+    return False
 
 
 def _rivals(

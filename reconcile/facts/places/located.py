@@ -17,7 +17,7 @@ _LEAD = re.compile(
 )
 _DETERMINED = re.compile(
     r"\b(?:the|an?|our|its|his|her|their|my|this|that|new|old|first|second|only|one|both|all)\s+"
-    r"(?:[^\W\d_][\w-]*\s+){0,2}$",
+    r"(?:[^\W\d_][\w'’-]*\s+){0,2}$",
     re.I,
 )
 _VERB = re.compile(r"([^\W\d_]+)\s+(?:in|at|near|on|off|outside|to|into|from)\s+(?:the\s+)?$", re.I)

@@ -121,6 +121,12 @@ def _same_part(claim: Statement, time: Time, g: Given) -> bool:
     if time.kind == "clock":
         ours, theirs = boundary(claim, time), boundary(g.statement, g.time)
         by = agreement.words_before(claim, time, 1) == ("by",)
+        since = ("since",) in (
+            agreement.words_before(claim, time, 1),
+            agreement.words_before(g.statement, g.time, 1),
+        )
+        if since and "" in (ours, theirs):
+            return True  # "closed at 2:15", "closed since 2:15"
         return ours == theirs or (by and not theirs and _minutes(g.time) > _minutes(time))
     return role_of(claim, time) == role_of(g.statement, g.time) and agreement.unit_of(
         time
