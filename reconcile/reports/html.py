@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from reconcile.model import Discrepancy, Excerpt, Report, Segment
+from reconcile.model import Discrepancy, Excerpt, Report
 from reconcile.reports.located import Positions
+from reconcile.reports.marked import Mark, marked_article, marks_of
 from reconcile.reports.wording import (
     context,
     links_by_source,
@@ -29,7 +30,18 @@ h1 { font-size: 1.3rem } h2 { font-size: 1.1rem; margin-top: 2rem }
 blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 2px solid #ddd }
 pre { white-space: pre-wrap; font: inherit }
 .post { background: #eef4fa } .metadata, .furniture { color: #777 }
+.line { float: left; width: 2.2rem; margin-left: -2.6rem; text-align: right; color: #777;
+  font-size: .8rem; user-select: none }
+a { color: inherit } :target { outline: 2px solid #a86500 }
+mark.error { background: #ffd3cf } mark.warning { background: #ffe9a8 }
+@media (prefers-color-scheme: dark) {
+  :root { color-scheme: dark } body { background: #161616; color: #e4e4e4 } .kind { color: #a8a8a8 }
+  mark, mark.warning { background: #5c4600; color: inherit }
+  mark.error { background: #6b1f1a } .post { background: #1d2833 } blockquote { border-color: #444 }
+  .metadata, .furniture, .line { color: #999 }
+}
 """
+_LEVELS = ("error", "warning", "note")
 _HEAD = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     '<meta http-equiv="Content-Security-Policy"'
@@ -40,27 +52,32 @@ _HEAD = (
 
 def render(report: Report) -> str:
     """The page: a summary, the findings with both sides, the evidence with its claims, the article."""
+    findings = sorted(report.discrepancies, key=lambda d: _LEVELS.index(d.level))
+    marks = marks_of(report, findings)
     title = _text(report.document.uri or "Article")
     body = [f"<h1>{title}</h1>\n<p>{_text(summary(report))}</p>\n"]
     body += [f'<p class="note finding">{_text(remark)}</p>\n' for remark in remarks(report)]
-    if report.discrepancies:
-        body += ["<h2>Findings</h2>\n", *_findings(report)]
+    if findings:
+        body += ["<h2>Findings</h2>\n", *_findings(report, findings, marks)]
     if report.posts or report.releases:
         body += ["<h2>Evidence</h2>\n", *_evidence(report)]
-    body += ["<h2>Article</h2>\n", *(_segment(report, segment) for segment in report.document.segments)]
+    body += ["<h2>Article</h2>\n", *marked_article(report, marks)]
     head = f"{_HEAD}<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n"
     return f"{head}<body>\n{''.join(body)}</body>\n</html>\n"
 
 
-def _findings(report: Report) -> Iterator[str]:
+def _findings(report: Report, findings: Sequence[Discrepancy], marks: Sequence[Mark]) -> Iterator[str]:
     positions, by_source = Positions(report), texts(report)
-    levels = ("error", "warning", "note")
-    for finding in sorted(report.discrepancies, key=lambda d: levels.index(d.level)):
+    names = {number: mark.name for mark in marks for number in mark.numbers}
+    for number, finding in enumerate(findings, 1):
         position = positions.of(finding.claimed)
-        place = f"line {position.line}, " if position else ""
-        yield f'<div class="finding {finding.level}">\n<p><b>{finding.level}</b> {_text(finding.message)} '
-        how = f"{place}{finding.kind}, {sureness(finding.confidence)}"
-        yield f'<span class="kind">{_text(how)}</span></p>\n'
+        place = f"line {position.line}" if position else "in the article"
+        if number in names:
+            place = f'<a href="#{names[number]}">{place}</a>'
+        yield f'<div class="finding {finding.level}" id="finding-{number}">\n'
+        yield f"<p><b>{finding.level}</b> {_text(finding.message)} "
+        how = _text(f"{finding.kind}, {sureness(finding.confidence)}")
+        yield f'<span class="kind">{place}, {how}</span></p>\n'
         yield from _sides(report, finding, by_source)
         yield "</div>\n"
 
@@ -89,14 +106,6 @@ def _evidence(report: Report) -> Iterator[str]:
         for link, claim in links[source]:
             yield f"<li><b>{link.relation}</b> {_text(claim.text)}</li>\n"
         yield "</ul></div>\n"
-
-
-def _segment(report: Report, segment: Segment) -> str:
-    lines = segment.span.of(report.document.text).strip("\n").split("\n")
-    if lines == [""]:
-        return ""
-    words = "\n".join(_text(line) for line in lines)
-    return f'<pre class="{segment.kind}" dir="auto">{words}</pre>\n'
 
 
 def _text(text: str) -> str:

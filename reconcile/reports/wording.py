@@ -148,7 +148,7 @@ def context(text: str, excerpt: Excerpt, width: int = 92) -> Context:
         before = "…" + before[len(before) - left :].partition(" ")[2]
     if right < len(after):
         after = after[:right].rpartition(" ")[0] + "…"
-    return Context(_spaced(before), words, _spaced(after))
+    return Context(spaced(before), words, spaced(after))
 
 
 def _cut_middle(text: str, width: int) -> str:
@@ -158,8 +158,12 @@ def _cut_middle(text: str, width: int) -> str:
     return f"{text[:half]} … {text[-half:]}"
 
 
-def _spaced(text: str) -> str:
-    """`text` made printable, its outer space kept as one."""
+def spaced(text: str) -> str:
+    """`text` made printable, its outer space kept as one.
+
+    >>> spaced("  a\tday ")
+    ' a day '
+    """
     left = " " if text[:1].isspace() else ""
     right = " " if text[-1:].isspace() and text.strip() else ""
     return f"{left}{printable(text)}{right}"

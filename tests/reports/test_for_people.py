@@ -52,8 +52,9 @@ def test_a_page_has_no_tag_of_the_article_and_no_address_to_call(nasty_report):
     parser = HTMLParser()
     parser.handle_starttag = lambda tag, attrs: tags.append((tag, dict(attrs)))
     parser.feed(page)
-    assert not {tag for tag, _ in tags} & {"script", "img", "iframe", "a", "link", "object"}
-    assert not any(name in ("src", "href", "onclick", "onerror") for _, attrs in tags for name in attrs)
+    assert not {tag for tag, _ in tags} & {"script", "img", "iframe", "link", "object"}
+    assert not any(name in ("src", "onclick", "onerror") for _, attrs in tags for name in attrs)
+    assert all(attrs["href"].startswith("#") for tag, attrs in tags if tag == "a")
 
 
 def test_a_workflow_command_cannot_be_smuggled_in(nasty_report):
@@ -107,6 +108,42 @@ def test_every_finding_is_told_with_its_words(form, report):
     for finding in report.discrepancies:
         assert finding.kind in told and finding.claimed.text in told
     assert "Ida Morvik" in told
+
+
+def test_a_page_marks_the_words_and_links_them_with_their_finding(report):
+    page = html.render(report)
+    words = '<mark class="warning" id="words-1"><a href="#finding-1">Ida Morwik</a></mark>'
+    assert f'<span class="line">3</span>Mayor {words} opened the lock' in page
+    assert 'id="finding-1"' in page and '<a href="#words-1">line 3</a>' in page
+    assert page.count("<mark class=") == 1  # a note marks nothing
+    assert "prefers-color-scheme: dark" in page
+
+
+def test_each_link_of_a_page_leads_somewhere(report, nasty_report, page_report):
+    for each in (report, nasty_report, page_report, overlapping(report)):
+        page = html.render(each)
+        names = re.findall(r' id="([^"]+)"', page)
+        assert len(set(names)) == len(names)
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
+
+
+def overlapping(report):
+    """The report with three findings on words that overlap, one of them over two lines."""
+    from attrs import evolve
+
+    from reconcile.model import Discrepancy, Excerpt, Span
+
+    told = report.document.text
+    spans = [Span(told.index("Mayor"), told.index(" opened the")), Span(0, told.index("Ida") + 3)]
+    spans.append(Span(told.index("Ida"), told.index("Ida") + 10))
+    found = [Discrepancy("name.entity", "error", "No.", Excerpt("document", s, s.of(told))) for s in spans]
+    return evolve(report, discrepancies=tuple(found))
+
+
+def test_words_under_two_findings_are_marked_once(report):
+    page = html.render(overlapping(report))
+    assert page.count('<mark class="error"') == 2 and page.count(' id="words-1"') == 1
+    assert page.count('<a href="#words-1">') == 3
 
 
 def test_github_annotations_point_at_the_line(report):
