@@ -15,7 +15,7 @@ from attrs import frozen
 from reconcile.lexicons import load_words
 from reconcile.model import Span
 from reconcile.names.bodies import body_words, legal_forms
-from reconcile.names.offices import office_words, portfolio_words
+from reconcile.names.offices import office_words, portfolio_words, single_titles
 from reconcile.text import bare
 
 #: A run never grows longer than this many words.
@@ -220,7 +220,11 @@ def _connected(joint: str, run: list[Word], words: list[Word], i: int) -> bool:
     if word.key in fields or word.key == "state":
         return any(w.key in office_words() or w.key in body_words() for w in run)
     heads = body_words() | load_words("body_nouns", "not_alone") | load_words("names", "place_nouns")
-    return any(w.key in heads and w.key not in office_words() for w in run)
+    return any(
+        w.key in heads
+        and (w.key not in office_words() or (w.key in body_words() and w.key not in single_titles()))
+        for w in run
+    )
 
 
 @cache

@@ -10,11 +10,14 @@ from functools import cache
 import regex
 
 from reconcile.model import Dossier, Entity, Excerpt, Mention, Span
+from reconcile.names.bodies import concepts_of
+from reconcile.names.countries import countries
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
 from reconcile.names.offices import Title, parties, party_marks
 from reconcile.names.tails import handle_places
 from reconcile.reading.prose import prose_only
+from reconcile.text import bare
 
 #: What stands before a title that the account holder bears: "(MP, Greens)", "As mayor", "Being mayor".
 _OWN = regex.compile(
@@ -24,6 +27,10 @@ _OWN = regex.compile(
 Held = tuple[Excerpt, Office]
 #: To belong to a party is held like an office: whoever is of one is of no other.
 _MEMBER = Title("party member", frozenset(), frozenset())
+#: So is to come from a land, or to be of a university.
+_NATIONAL = Title("national", frozenset(), frozenset())
+_STAFF = Title("staff", frozenset(), frozenset())
+_BELONGS = regex.compile(r"(?P<of>,? (?:of|from|at) (?:the )?)|, (?:\d{1,2}, )?| \(")
 
 
 def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[Held]]]:
@@ -49,7 +56,7 @@ def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[H
                 found.setdefault(person, ([], []))[1].append(_held(dossier, source, office))
     for person, held in _shown(dossier):
         found.setdefault(person, ([], []))[1].append(held)
-    for person, source, held in _memberships(dossier, prose):
+    for person, source, held in (*_memberships(dossier, prose), *_belongings(dossier, prose)):
         found.setdefault(person, ([], []))[0 if source == "document" else 1].append(held)
     return found
 
@@ -67,6 +74,41 @@ def _memberships(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]
                 office = Office(span, span.of(text), span, _MEMBER, party=party)
                 whole = Span(mention.span.start, span.end)
                 yield entity.id, mention.source, (dossier.excerpt(mention.source, whole), office)
+
+
+def _belongings(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]:
+    """The bodies and countries behind persons' names: "Ada Moss of Lisk University", "Ada Moss (Norway)"."""
+    starts = {
+        (m.source, m.span.start): (m, e.kind)
+        for e in dossier.entities
+        if e.kind != "person"
+        for m in e.mentions
+        if m.kind == "name"
+    }
+    for entity in dossier.entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            text = prose if mention.source == "document" else dossier.texts.get(mention.source, "")
+            joint = _BELONGS.match(text, mention.span.end) if mention.kind == "name" else None
+            of, kind = starts.get((mention.source, joint.end()), (None, "")) if joint else (None, "")
+            if joint is None or of is None or of.text[0].islower():
+                continue
+            country = bare(of.text) in countries()
+            closed = text[of.span.end : of.span.end + 1] in ("", ",", ")", ".", ";", "\n")
+            if country or (kind == "organization" and concepts_of(of.text) and joint["of"]):
+                if not joint["of"] and not (country and closed):
+                    continue
+                span = Span(mention.span.start, of.span.end)
+                title = _NATIONAL if country else _STAFF
+                yield (
+                    entity.id,
+                    mention.source,
+                    (
+                        dossier.excerpt(mention.source, span),
+                        Office(of.span, of.text, of.span, title, of=of.text),
+                    ),
+                )
 
 
 def _party_behind(text: str, mention: Mention) -> tuple[Span, str] | None:
@@ -95,7 +137,7 @@ def _bracketed() -> regex.Pattern[str]:
 def _joined() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:,? (?:of|from|for) the (?P<party>\L<parties>)\b(?! \p{Ll}*(?:party|group|list)\p{Ll})"
-        r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]))",
+        r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]| of \p{Lu}| from \p{Lu}))",
         parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from reconcile.names.bodies import concepts_of
 from reconcile.names.cluster import key_of
 from reconcile.names.countries import countries
 from reconcile.names.office_phrases import Office
@@ -32,15 +33,13 @@ def office_clash(claimed: Office, evidence: Office) -> str:
         return "role.title" if shared and not _party_only(claimed, evidence) else ""
     if claimed.fields and evidence.fields and not claimed.fields & evidence.fields:
         return "role.title"
-    if (
-        first is second
-        and claimed.status != evidence.status
-        and "deputy" in (claimed.status, evidence.status)
-    ):
+    ranked = first is second or "head" in (first.name, second.name)
+    if ranked and claimed.status != evidence.status and "deputy" in (claimed.status, evidence.status):
         return "role.title"
     if _of_parties(claimed, evidence):
         return "role.affiliation"
-    if first is second and _other_body(claimed.of, evidence.of):
+    kindred = first.name != "staff" or concepts_of(claimed.of) & concepts_of(evidence.of)
+    if first is second and kindred and _other_body(claimed.of, evidence.of):
         return "role.affiliation"
     if claimed.status != evidence.status and first is second and not (claimed.changing or evidence.changing):
         return "role.tense"
@@ -64,8 +63,16 @@ def _other_body(a: str, b: str) -> bool:
     one, other = countries().get(bare(a)), countries().get(bare(b))
     if one or other:
         return one is not None and other is not None and one != other
-    first, second = key_of(a), key_of(b)
+    alike = bool(concepts_of(a) & concepts_of(b))
+    first, second = (_own(a), _own(b)) if alike else (key_of(a), key_of(b))
+    if not first or not second:
+        return False
     return not any(x[:_STEM] == y[:_STEM] or x in y or y in x for x in first for y in second)
+
+
+def _own(body: str) -> tuple[str, ...]:
+    """The words of a body's name that are not the noun of its kind: "lisk" of "University of Lisk"."""
+    return tuple(word.removesuffix("'s") for word in key_of(body) if not concepts_of(word))
 
 
 def clashing(

@@ -33,6 +33,8 @@ _OF = regex.compile(r"(?:,? (?P<word>of|for|at|in|from) (?:the )?|, (?P<comma>))
 _AND = regex.compile(r"(?:,| and| &) ")
 _ELECT = regex.compile(r"(?:-| )(?:elect|designate)\b")
 _CLOCK = regex.compile(r"\d ?\Z")
+#: Ladders of those who are elected to sit: the word before them is their party's.
+_SEATS = frozenset({"parliament", "council", "party"})
 #: Words that a title's description takes in on its left, at most.
 _MOST_LEFT = 6
 
@@ -145,7 +147,7 @@ class PhraseReader:
 
     def _office(self, first: int, last: int, title: Title, status: Status) -> Office:
         text, title_span = self.text, Span(self._begin[first], self._end[last])
-        left, right = self._left(first), self._right(title_span.end)
+        left, right = self._left(first, seat=bool(title.ladders & _SEATS)), self._right(title_span.end)
         span = Span(left.edge, right.edge)
         own = frozenset({title.field}) if title.field else frozenset()
         return Office(
@@ -160,8 +162,11 @@ class PhraseReader:
             left.article,
         )
 
-    def _left(self, first: int) -> _Side:
-        """What stands before a title and belongs to it, read from right to left."""
+    def _left(self, first: int, *, seat: bool) -> _Side:
+        """What stands before a title and belongs to it, read from right to left.
+
+        Before a `seat` "Labour" is a party's name, elsewhere a field of government.
+        """
         status: Status = ""
         of, party, plain = "", "", 0
         held: frozenset[str] = frozenset()
@@ -177,7 +182,7 @@ class PhraseReader:
                 return _Side(edge, status, held, of, party, key)
             if key in statuses():
                 status, i = status or statuses()[key], i - 1
-            elif width:
+            elif width and not (seat and key in parties()):
                 held, i = held | {field}, i - width
             elif key in parties() and not party:
                 party, i = parties()[key], i - 1

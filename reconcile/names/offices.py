@@ -121,6 +121,12 @@ def office_words() -> frozenset[str]:
 
 
 @cache
+def single_titles() -> frozenset[str]:
+    """The titles of one word, bare: "mayor", but no "university", which only ends one."""
+    return frozenset(bare(form) for form in titles() if " " not in form)
+
+
+@cache
 def portfolio_words() -> frozenset[str]:
     """The single words of all fields of government, bare."""
     words = {bare(word) for form in fields() for word in form.split()}

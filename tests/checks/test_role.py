@@ -135,6 +135,31 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         "Ida Vend (Labour), once a Green councillor, opened the pool in Tolm.",
         ("Green councillor Ida Vend opened the pool in Tolm. Ida Vend (Labour) has changed sides.",),
     ),
+    (
+        "an institute of a university",
+        "Ines Paz of the Institute of Hydrology led the study in Tolm.",
+        ("The study in Tolm was led by Ines Paz of the University of Orsby.",),
+    ),
+    (
+        "a university's name the other way round",
+        "Ines Paz of Orsby University led the study in Tolm.",
+        ("The study in Tolm was led by Ines Paz of the University of Orsby.",),
+    ),
+    (
+        "who is still in office",
+        "The outgoing president of the club, Jon Dahl, laid the stone in Tolm.",
+        ("The club's president, Jon Dahl, laid the stone in Tolm.",),
+    ),
+    (
+        "a labour minister is no party's",
+        "Labour Minister Leo Kant opened the office in Tolm.",
+        ("Employment Minister Leo Kant opened the office in Tolm.",),
+    ),
+    (
+        "where somebody trains",
+        "The winner, Kaja Holt of Norway, cried at the finish. She lives in Sweden.",
+        ("Kaja Holt (Norway) won in Tolm. Kaja Holt trains in Sweden.",),
+    ),
 ]
 
 
@@ -145,6 +170,34 @@ def test_right_roles_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, words of the claim, the article, the releases)
 WRONG: list[tuple[str, str, str, str, tuple[str, ...]]] = [
+    (
+        "another university",
+        "role.affiliation",
+        "University of Tolm",
+        "The study was led by Ines Paz of the University of Tolm.",
+        ("The study was led by Ines Paz of the University of Orsby.",),
+    ),
+    (
+        "another country",
+        "role.affiliation",
+        "Kaja Holt of Norway",
+        "The winner, Kaja Holt of Norway, cried at the finish.",
+        ("1. Kaja Holt (Sweden), 2. Mia Roos (Norway). The winner cried at the finish.",),
+    ),
+    (
+        "a party's adjective that is a field of government too",
+        "role.affiliation",
+        "Labour councillor Jo Pike",
+        "Labour councillor Jo Pike voted against the plan in Tolm.",
+        ("Conservative councillor Jo Pike voted against the plan in Tolm.",),
+    ),
+    (
+        "the deputy of a head by another title",
+        "role.title",
+        "Head teacher Ruth Oyelaran",
+        "Head teacher Ruth Oyelaran said the roof had held.",
+        ('Deputy head Ruth Oyelaran said: "The roof has held."',),
+    ),
     (
         "a status left out, the body a common noun's",
         "role.tense",

@@ -231,3 +231,44 @@ def test_the_visit_to_brussels() -> None:
         "ForeignOfficePk": "Foreign Office",
     }
     assert any(m.text == "Belgian minister" for m in named(found, "Nicole de Moor").mentions)
+
+
+# (a sentence, a name in it, what it is)
+KINDS = [
+    ("Rain fell on Maren Gorge and in Orsby.", "Maren Gorge", "place"),
+    ("The trust has bought Tolm Fen, 62 hectares of reed.", "Tolm Fen", "place"),
+    ("The race went over Monte Alvo and back.", "Monte Alvo", "place"),
+    ("It lost the case to Bronda Oil on Monday.", "Bronda Oil", "organization"),
+    ("Tolvik Aggregates sued the town, and Tolvik Aggregates won.", "Tolvik Aggregates", "organization"),
+    ("He hired Marna Air for the day.", "Marna Air", "organization"),
+    ("She took the Orro Prize home.", "Orro Prize", "organization"),
+    ("They raised the MV Solva on Friday.", "MV Solva", "organization"),
+    ("The cup went to Laura Wood on Friday.", "Laura Wood", "person"),
+    ("The jury heard Min-ji Park, who played last.", "Min-ji Park", "person"),
+    ("People met in Victoria Park on Friday.", "Victoria Park", "place"),
+    ("It was Henry Steele who rang.", "Henry Steele", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS, ids=[name for _, name, _ in KINDS])
+def test_kinds(text: str, name: str, kind: str) -> None:
+    assert named(entities(text), name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "junk"),
+    [
+        ("The call is at 10:30 a.m. Central Time on Friday.", "Central Time"),
+        ("It was 9°C. Investment fell in Tolm.", "C. Investment"),
+        ("Look NE before four. Tolm is dark.", "Look NE"),
+        ("Divers found it. Divers will return to Tolm.", "Divers"),
+        ("The firm belongs to Tolvik Bryg A/S of Denmark.", "Tolvik Bryg A"),
+    ],
+)
+def test_what_is_no_name(text: str, junk: str) -> None:
+    assert junk not in [m.text for e in entities(text) for m in e.mentions]
+
+
+def test_a_surname_behind_a_preposition_is_the_persons() -> None:
+    found = entities("Ada Moss won in Tolm. The prize of the audience also went to Moss.")
+    assert [m.text for m in named(found, "Ada Moss").mentions] == ["Ada Moss", "Moss"]
