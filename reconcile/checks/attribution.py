@@ -15,6 +15,7 @@ from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Link, Quotati
 from reconcile.platforms import leaves, platform_name
 from reconcile.quoting.acts import overstated, view_marks
 from reconcile.quoting.sources import Placed, Quoted, places_of, quotations, spoken_at, voice_of
+from reconcile.quoting.voices import said_by_another
 from reconcile.sentences import reporting_verbs
 
 #: So much of a quotation must agree, word for word, before its speaker or channel is held against the source's.
@@ -269,6 +270,20 @@ def _indirect(dossier: Dossier, claim: Statement, link: Link) -> Iterator[Discre
 # -- verb, and none at all ------------------------------------------------------------------------------------------
 
 
+def _retold(
+    dossier: Dossier, claim: Statement, link: Link, evidence: Sequence[Statement]
+) -> Iterator[Discrepancy]:
+    """A finding where reported speech retells what another person says in the evidence."""
+    if link.relation != "supports" or link.score < _FIRM:
+        return
+    statement = said_by_another(dossier, claim, evidence)
+    by_id = {e.id: e for e in dossier.entities}
+    ours = by_id.get(claim.speaker or "")
+    theirs = by_id.get(voice_of(dossier, statement) or "") if statement else None
+    if statement and ours and theirs and _others(ours, theirs, statement.source):
+        yield _wrong_speaker(dossier, claim, statement, ours, theirs, 0.7)
+
+
 def _by_links(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings for saying verbs that say too much, and for views printed as facts."""
     claims = {claim.id: claim for claim in dossier.claims}
@@ -281,6 +296,7 @@ def _by_links(dossier: Dossier) -> Iterator[Discrepancy]:
             continue
         beside = _beside(dossier, evidence)
         yield from _indirect(dossier, claim, link)
+        yield from _retold(dossier, claim, link, evidence)
         found = [*_verb(dossier, claim, link, evidence, beside), *_missing(dossier, claim, link, evidence)]
         if found:
             told.add(claim.id)

@@ -27,6 +27,8 @@ _LATER = 0.4
 _NAMES_AND_NUMBERS = 0.5
 #: The affirming words stand no further apart than this.
 _SPREAD = 6
+#: All that is denied, affirmed in so few words, needs nothing more beside it.
+_TOGETHER = 2
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: Verbs without content of their own that lend their noun a verb: to deny them is to deny the noun. To deny the
 #: other verbs without content (say, need, want) leaves open whether there is what they name.
@@ -207,7 +209,8 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}
     beside = sharing(claim.statement, other.statement, [o.statement for o in others], leave_out=left)
-    fully = covered >= total and len(places) >= 2 and beside >= _BESIDE / 2
+    near = max(place for _, place, _ in places) - min(place for _, place, _ in places) <= _TOGETHER
+    fully = covered >= total and len(places) >= 2 and (beside >= _BESIDE / 2 or near)
     needed = _BESIDE * (1.5 if denial.label == "word" else 1)
     if beside < needed and covered < _CORE - 1 + _LATER and not fully:
         return None
@@ -278,7 +281,7 @@ def _core(side: _Side, denial: Denial) -> list[tuple[int, str, float]]:
         if not key or key[0] == "~" or not side.denials.denied[i]:
             continue
         behind = side.words.lower[i + 1 : i + 3]
-        if key in _intent() and not _LEADING_ON.isdisjoint(behind):
+        if key in _intent() and (not _LEADING_ON.isdisjoint(behind) or i == denial.end - 1):
             continue
         if key in _verbs_of("pursuing") and not core and not _DETERMINERS.isdisjoint(behind):
             continue  # "will not pursue the closure" denies the closure
@@ -406,8 +409,14 @@ def _same_time(denied: _Side, denial: Denial, there: int, affirmed: _Side, here:
     if _weekdays(words) and _weekdays(denied.words) and _weekdays(words).isdisjoint(_weekdays(denied.words)):
         return False
     if told in _TO_COME:
-        return denied_as in _TO_COME and not denial.so_far
+        return (denied_as in _TO_COME or _means(denied.words, denial)) and not denial.so_far
     return True
+
+
+def _means(words: Wording, denial: Denial) -> bool:
+    """Whether the intent of a deed is denied, or its pursuit, which is to come: "a new line is not planned"."""
+    intended = _intent() | _verbs_of("pursuing")
+    return any(key and key in intended for key in words.keys[denial.begin : denial.end])
 
 
 def _told(words: Wording, i: int) -> str:

@@ -239,7 +239,7 @@ def _deed(words: Wording, i: int, key: str) -> _Deed | None:
     left = _parties(words, range(i - 1, max(-1, i - 1 - _REACH), -1), i)
     right = _parties(words, range(i + 1, min(len(words), i + 1 + _REACH)), i)
     before = set(words.lower[max(0, i - 3) : i])
-    passive = bool(before & _PASSIVE and is_past(words.lower[i])) or words.lower[i + 1 : i + 2] == ("by",)
+    passive = bool(before & _PASSIVE and is_past(words.lower[i])) or _done_by(words, i)
     holder = ""
     if not left and before & _FIRST_PERSON:
         holder = "doer"
@@ -254,6 +254,11 @@ def _deed(words: Wording, i: int, key: str) -> _Deed | None:
         agents = _parties(words, range(by + 1, min(len(words), by + 8)), by)
         return _Deed(i, key, agents, left | (right - agents), holder)
     return _Deed(i, key, left, right, holder)
+
+
+def _done_by(words: Wording, i: int) -> bool:
+    """Whether "by" right behind a verb names who does it, and no figure: "seen by two" but not "rose by 4 percent"."""
+    return words.lower[i + 1 : i + 2] == ("by",) and words.keys[min(i + 2, len(words) - 1)][:1] != "#"
 
 
 def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:

@@ -109,9 +109,12 @@ def read_denials(text: str) -> Denials:
         for i in range(denial.begin, denial.end):
             if not denial.first <= i <= denial.last:
                 counts[i] = not counts[i]
-    return Denials(tuple(denials), tuple(counts), any(found.label == "partial" for found in sparing))
+    open_matter = any(found.label == "partial" for found in sparing) or words.lower[-1] in _NOUGHT
+    return Denials(tuple(denials), tuple(counts), open_matter)
 
 
+#: At the end of a sentence they deny what stands before them: "Complaints received: none".
+_NOUGHT = frozenset({"none", "nil", "zero", "0", "nobody", "nothing"})
 #: What a word that denies another begins with.
 _PREFIXES = frozenset({"un", "in", "im", "il", "ir", "di", "no"})
 #: Contractions as posts print them, without their apostrophe.

@@ -12,6 +12,7 @@ from reconcile.model import Discrepancy
 from reconcile.pipeline import reconcile
 
 PAIRS = tomllib.loads(Path(__file__).with_name("meanings.toml").read_text("utf-8"))
+STORIES = tomllib.loads(Path(__file__).with_name("true_stories.toml").read_text("utf-8"))["stories"]
 FAMILIES = frozenset({"polarity", "modality", "scope", "quote", "attribution", "doc"})
 PUBLISHED = date(2024, 3, 15)
 
@@ -30,6 +31,11 @@ def found(article: str, evidence: str) -> list[Discrepancy]:
 @pytest.mark.parametrize(("claim", "evidence"), PAIRS["both_can_hold"])
 def test_what_can_both_hold(claim: str, evidence: str) -> None:
     assert [(d.kind, d.claimed.text, d.evidence and d.evidence.text) for d in found(claim, evidence)] == []
+
+
+@pytest.mark.parametrize(("article", "release"), STORIES)
+def test_a_true_story(article: str, release: str) -> None:
+    assert [(d.kind, d.claimed.text, d.evidence and d.evidence.text) for d in found(article, release)] == []
 
 
 @pytest.mark.parametrize(("claim", "evidence", "kind"), PAIRS["cannot_both_hold"])
