@@ -226,12 +226,13 @@ def _bytes(path: str) -> bytes:
 
 def _refuse_files(arguments: argparse.Namespace) -> None:
     """Raise UsageError where evidence is to come from standard input, or the report to go where it cannot."""
-    inputs = [("the article", arguments.article)]
-    inputs += [("a press release", path) for path in arguments.release]
-    inputs += [("a file of posts", path) for path in arguments.posts]
-    inputs += [("the roster", arguments.roster)] if arguments.roster else []
-    if any(path == STDIN for _, path in inputs[1:]):
-        raise UsageError("only ARTICLE may be - (standard input); give a file")
+    inputs = [("ARTICLE", "the article", arguments.article)]
+    inputs += [("--release", "a press release", path) for path in arguments.release]
+    inputs += [("--posts", "a file of posts", path) for path in arguments.posts]
+    inputs += [("--roster", "the roster", arguments.roster)] if arguments.roster else []
+    for option, _, path in inputs[1:]:
+        if path == STDIN:
+            raise UsageError(f"{option} -: only ARTICLE may be - (standard input); give a file")
     output = arguments.output
     if not output:
         return
@@ -240,7 +241,7 @@ def _refuse_files(arguments: argparse.Namespace) -> None:
         raise UsageError(f"{output}: the folder {folder} does not exist")
     if os.path.isdir(output):  # noqa: PTH112
         raise UsageError(f"{output}: is a directory; give a file")
-    for what, path in inputs:
+    for _, what, path in inputs:
         if path != STDIN and _same_file(path, output):
             raise UsageError(f"{output}: is {what}; write the report elsewhere")
 

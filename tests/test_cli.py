@@ -17,6 +17,13 @@ from reconcile.rules import all_rules
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLE = FIXTURES / "brussels-visit" / "article.txt"
 PAGE = FIXTURES / "ferry-refit" / "article.html"
+#: What a complaint asks for, by the argument.
+WANTED = {
+    "article": "give an article",
+    "--release": "give a press release",
+    "--posts": "give JSON Lines",
+    "--roster": "give a roster",
+}
 
 
 @pytest.fixture
@@ -64,9 +71,9 @@ def complains(result: tuple[int, str, str], *words: str) -> bool:
         (["posts"], ["ARTICLE"]),
         (["check", "a.txt", "--releases", "r.txt"], ["no option --releases", "did you mean --release?"]),
         (["check", "a.txt", "--zebra"], ["no option --zebra"]),
-        (["check", ARTICLE, "--release", "-"], ["only ARTICLE may be -"]),
-        (["check", ARTICLE, "--posts", "-"], ["only ARTICLE may be -"]),
-        (["check", ARTICLE, "--roster", "-"], ["only ARTICLE may be -"]),
+        (["check", ARTICLE, "--release", "-"], ["--release -: only ARTICLE may be -"]),
+        (["check", ARTICLE, "--posts", "-"], ["--posts -: only ARTICLE may be -"]),
+        (["check", ARTICLE, "--roster", "-"], ["--roster -: only ARTICLE may be -"]),
     ],
 )
 def test_a_wrong_argument(run, arguments, words):
@@ -93,15 +100,12 @@ def test_a_directory(run, option, tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n\n \t\n", b"\xef\xbb\xbf"], ids=["empty", "blank", "mark"])
-@pytest.mark.parametrize("option", ["article", "--release", "--posts"])
+@pytest.mark.parametrize("option", WANTED)
 def test_a_file_with_nothing_in_it(run, option, content, tmp_path):
     path = tmp_path / "nothing.txt"
     path.write_bytes(content)
     arguments = [path] if option == "article" else [ARTICLE, option, path]
     assert complains(run("check", *arguments), "nothing.txt", WANTED[option])
-
-
-WANTED = {"article": "give an article", "--release": "give a press release", "--posts": "give JSON Lines"}
 
 
 BINARIES = {
@@ -111,7 +115,7 @@ BINARIES = {
 }
 
 
-@pytest.mark.parametrize("option", ["article", "--release", "--posts"])
+@pytest.mark.parametrize("option", WANTED)
 @pytest.mark.parametrize("content", BINARIES.values(), ids=BINARIES)
 def test_a_file_that_is_no_text(run, content, option, tmp_path):
     path = tmp_path / "picture.bin"

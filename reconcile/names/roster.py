@@ -16,10 +16,12 @@ from typing import cast
 
 from reconcile.errors import InputError
 from reconcile.model import Account, EntityKind, KnownName
+from reconcile.reading.decode import refuse_binary, refuse_empty
 from reconcile.reading.file_bytes import read_bytes
 
 #: A larger file is no roster.
 MAX_BYTES = 200_000_000
+_FORMS = "a roster as CSV, Popolo JSON or FollowTheMoney JSON Lines"
 _COLUMNS = ("name", "kind", "aliases", "handles", "roles")
 _KINDS: dict[str, EntityKind] = {
     "": "person", "person": "person", "politician": "person",
@@ -52,6 +54,8 @@ def read_roster(path: str | Path) -> tuple[KnownName, ...]:
     raw = read_bytes(place)
     if len(raw) > MAX_BYTES:
         raise InputError(place, f"larger than {MAX_BYTES} bytes", "split the roster")
+    refuse_empty(raw, place, _FORMS)
+    refuse_binary(raw, place, _FORMS)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

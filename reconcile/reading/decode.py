@@ -68,8 +68,7 @@ def decode(source: str | bytes, place: str, wanted: str = _WANTED) -> Decoded:
     """
     if isinstance(source, str):
         return _as_given(source, place, wanted)
-    if not source.strip(b" \t\r\n\x0c\x00") or source in dict(_BOMS):
-        raise InputError(place, "the file is empty", f"give {wanted}")
+    refuse_empty(source, place, wanted)
     notes: list[str] = []
     if len(source) > MAX_BYTES:
         notes.append(f"the file has {len(source):,} bytes; it was read up to {MAX_BYTES:,}")
@@ -78,7 +77,7 @@ def decode(source: str | bytes, place: str, wanted: str = _WANTED) -> Decoded:
     if bom is not None:
         text = source[len(bom[0]) :].decode(bom[1], "replace")
     else:
-        _refuse_binary(source, place, wanted)
+        refuse_binary(source, place, wanted)
         text = _without_bom(source)
     lost = 0 if _REPLACEMENT in source else text.count("\ufffd")
     if lost:
@@ -105,7 +104,13 @@ def _cleaned(text: str) -> str:
     return clean(text) if "\x00" in text else text
 
 
-def _refuse_binary(source: bytes, place: str, wanted: str) -> None:
+def refuse_empty(source: bytes, place: str, wanted: str) -> None:
+    """Raise InputError where the bytes hold nothing."""
+    if not source.strip(b" \t\r\n\x0c\x00") or source in dict(_BOMS):
+        raise InputError(place, "the file is empty", f"give {wanted}")
+
+
+def refuse_binary(source: bytes, place: str, wanted: str) -> None:
     """Raise InputError where the bytes are no text."""
     kind = next((name for mark, name in _SIGNATURES if source.startswith(mark)), None)
     if kind is not None and (kind != "a program" or b"\x00" in source[:_PRESCAN]):

@@ -28,7 +28,7 @@ h1 { font-size: 1.3rem } h2 { font-size: 1.1rem; margin-top: 2rem }
 .error { border-color: #b3261e } .warning { border-color: #a86500 } .note { border-color: #4a6572 }
 .kind { color: #555; font-size: .85rem } mark { background: #ffe9a8 }
 blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 2px solid #ddd }
-pre { white-space: pre-wrap; font: inherit }
+pre { white-space: pre-wrap; font: inherit; padding-left: 2.6rem }
 .post { background: #eef4fa } .metadata, .furniture { color: #777 }
 .line { float: left; width: 2.2rem; margin-left: -2.6rem; text-align: right; color: #777;
   font-size: .8rem; user-select: none }
