@@ -43,7 +43,7 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
 def _hour(text: str, name: Name) -> bool:
     """Whether a name is a time zone's: "Central Time", "Eastern time"."""
     return name.words[-1] == "time" or (
-        text[name.span.end : name.span.end + 5] == " time" and name.words[-1] in _ZONES
+        text[name.span.end : name.span.end + 5] == " time" and name.words[-1] in load_words("names", "zones")
     )
 
 
@@ -56,11 +56,6 @@ def _workers(name: Name) -> bool:
         and word[-1] == "s"
         and word[:-1] in load_words("names", "callings")
     )
-
-
-_ZONES = frozenset(
-    {"eastern", "central", "mountain", "pacific", "atlantic", "standard", "summer", "daylight"}
-)
 
 
 def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:
