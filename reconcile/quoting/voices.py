@@ -19,7 +19,12 @@ def said_by_another(dossier: Dossier, claim: Statement, evidence: Sequence[State
     None where the claim's own speaker says something like it anywhere in the evidence, or where either voice is
     not a person's.
     """
-    persons = {e.id for e in dossier.entities if e.kind == "person"}
+    # "The minister" may be anyone who has the office: only those told by name and surname are two.
+    persons = {
+        e.id
+        for e in dossier.entities
+        if e.kind == "person" and " " in e.name.strip() and e.name[:1].isupper()
+    }
     quotes = any(isinstance(f, Quotation) for f in claim.facts)
     if claim.cue is None or quotes or claim.speaker not in persons or claim.headline:
         return None
