@@ -77,6 +77,12 @@ def test_what_the_posts_bear_on() -> None:
     assert relation("p2", "people-to-people contacts as enhancing") in ("supports", "partly")
 
 
+def test_a_post_on_one_meeting_bears_out_no_other() -> None:
+    assert relation("p2", "on Monday discussed enhancing cooperation") is None
+    assert relation("p2", "constructive discussions with the Belgian minister") is None
+    assert relation("p1", "also met Senator Allessia Cleas") is None
+
+
 @pytest.mark.parametrize("post", ["p1", "p2"])
 @pytest.mark.parametrize("words", ["increasing trade and investment", "Khar invited", "embedded in history"])
 def test_what_they_do_not_bear_on(post: str, words: str) -> None:

@@ -11,6 +11,7 @@ from reconcile.facts import compare_facts
 from reconcile.links.explanation import explain
 from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
+from reconcile.links.meetings import other_meeting
 from reconcile.links.places import FAR, Places
 from reconcile.links.relation import agreed, deeds_met, numbers_met, relation_of, verb_met, words_met
 from reconcile.links.sifting import Sieve
@@ -61,6 +62,7 @@ class _Linker:
     ) -> None:
         self._reader = reader = WordingReader(entities, claims, evidence)
         self._claims = claims
+        self._persons = frozenset(e.id for e in entities if e.kind == "person")
         self._glances = [reader.glance(claim) for claim in claims]
         self._rarity = Rarity(self._glances)
         grouped: dict[Source, list[Wording]] = defaultdict(list)
@@ -91,9 +93,13 @@ class _Linker:
             rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
             pair = self._compared(claim, text, passage, rival)
             sure = self._scale.score(pair.signs)
-            if sure >= WEIGHTS.threshold:
+            if sure >= WEIGHTS.threshold and not self._other_meeting(claim, pair):
                 links.append(_link(claim, pair, sure, self._scale.long))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
+
+    def _other_meeting(self, claim: Wording, pair: _Pair) -> bool:
+        source = (wording.statement for wording in pair.text.wordings)
+        return other_meeting(claim.statement, pair.passage.statements, source, self._persons)
 
     def _compared(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> _Pair:
         """The claim and the passage with their facts compared, unless the pair is hopeless without."""
