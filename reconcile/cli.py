@@ -8,57 +8,22 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from reconcile import __version__
+from reconcile.arguments import FAULT, LEVELS, STDIN, kinds_named, make_parser, refuse_files
 from reconcile.errors import ReconcileError
-from reconcile.reports import formats
 
 if TYPE_CHECKING:
     from reconcile.model import Discrepancy, Post, Release, Report
 
-OK, FOUND, FAULT = 0, 1, 2
-LEVELS = ("note", "warning", "error")
-STDIN = "-"
-#: A word this like another may be a slip for it (difflib's ratio).
-_NEAR = 0.7
-
-
-class UsageError(ReconcileError):
-    """An argument that cannot be used, told in one line."""
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse, with its complaints on one line."""
-
-    #: The commands' parsers, whose options a misspelt one is compared with.
-    commands: tuple[argparse.ArgumentParser, ...] = ()
-
-    def error(self, message: str) -> NoReturn:
-        """Print the complaint, an option that may have been meant, and where help is; exit with status 2."""
-        unknown = re.match(r"unrecognized arguments: (--?[\w-]+)", message)
-        if unknown:
-            options = [o for each in self.commands for o in re.findall(r"--[a-z-]+", each.format_help())]
-            near = _nearest(unknown[1], options)
-            message = f"there is no option {unknown[1]}" + (f"; did you mean {near}?" if near else "")
-        print(f"{self.prog}: {message} (see {self.prog} --help)", file=sys.stderr)
-        sys.exit(FAULT)
-
-
-def _nearest(word: str, known: Sequence[str]) -> str:
-    """The known word that `word` is probably a slip for; "" where none is near."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, known, 1, _NEAR)), "")
+OK, FOUND = 0, 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (default: the process's own arguments) names; return the exit status."""
-    arguments = _parser().parse_args(argv)
+    arguments = make_parser().parse_args(argv)
     try:
         status = {"check": check, "posts": posts, "explain": explain}[arguments.command](arguments)
         sys.stdout.flush()
@@ -75,8 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """`reconcile check`: hold one article against its evidence and write the report."""
-    selected, ignored = _kinds(arguments.select), _kinds(arguments.ignore)
-    _refuse_files(arguments)
+    selected, ignored = kinds_named(arguments.select), kinds_named(arguments.ignore)
+    refuse_files(arguments)
     report = _read_and_reconcile(arguments)
     if selected or ignored:
         report = _only(report, selected, ignored)
@@ -119,7 +84,7 @@ def explain(arguments: argparse.Namespace) -> int:
         return OK
     from textwrap import fill
 
-    wanted = _kinds([arguments.kind])
+    wanted = kinds_named([arguments.kind])
     rules = [rule for rule in all_rules().values() if rule.kind in wanted]
     texts = [
         f"{rule.kind} ({rule.level})\n{rule.summary}\n\n{fill(rule.help, 88)}\n\n"
@@ -130,91 +95,6 @@ def explain(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _parser() -> Parser:
-    """The commands and their options."""
-    parser = Parser(
-        prog="reconcile", description="Hold a news article against the social posts in it and press releases."
-    )
-    parser.add_argument("--version", action="version", version=f"reconcile {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    check_parser = commands.add_parser("check", help="hold one article against its evidence")
-    add = check_parser.add_argument
-    add("article", metavar="ARTICLE", help="HTML or plain text; - is standard input")
-    add("--release", metavar="FILE", action="append", default=[], help="a press release; may be given again")
-    add(
-        "--posts",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="posts beside the article (JSON Lines, or an export)",
-    )
-    add("--roster", metavar="FILE", help="known people and bodies, with their accounts and roles")
-    add(
-        "--published", metavar="DATE", type=_date, help="the article's date, as 2024-06-03; else read from it"
-    )
-    add("--format", choices=formats(), default="text", help="form of the report (default: text)")
-    add("-o", "--output", metavar="FILE", help="write the report there")
-    add(
-        "--fail-on",
-        choices=(*LEVELS[::-1], "never"),
-        default="warning",
-        help="exit 1 from this level on (default: warning)",
-    )
-    add(
-        "--select",
-        metavar="KIND",
-        action="append",
-        default=[],
-        help="report this kind or family only; may be given again",
-    )
-    add(
-        "--ignore",
-        metavar="KIND",
-        action="append",
-        default=[],
-        help="leave this kind or family out; may be given again",
-    )
-
-    posts_parser = commands.add_parser("posts", help="print the posts that articles reproduce, as JSON Lines")
-    posts_parser.add_argument(
-        "article", metavar="ARTICLE", nargs="+", help="HTML or plain text; - is standard input"
-    )
-
-    explain_parser = commands.add_parser("explain", help="say what a kind of discrepancy means")
-    explain_parser.add_argument(
-        "kind", metavar="KIND", nargs="?", help="a kind or a family; without it, list all"
-    )
-    parser.commands = (check_parser, posts_parser, explain_parser)
-    return parser
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2024-06-03") from None
-
-
-def _kinds(names: Sequence[str]) -> frozenset[str]:
-    """The kinds that `names` (kinds or families) stand for. Raises UsageError for one that does not exist."""
-    if not names:
-        return frozenset()
-    from reconcile.rules import all_rules
-
-    rules = all_rules().values()
-    found: set[str] = set()
-    for name in names:
-        matches = {rule.kind for rule in rules if name in (rule.kind, rule.family)}
-        if not matches:
-            known = [rule.kind for rule in rules] + sorted({rule.family for rule in rules})
-            near = _nearest(name, known)
-            meant = f"did you mean {near!r}? " if near else ""
-            raise UsageError(f"there is no kind {name!r}; {meant}`reconcile explain` lists all")
-        found |= matches
-    return frozenset(found)
-
-
 def _bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for `-`."""
     if path == STDIN:
@@ -222,35 +102,6 @@ def _bytes(path: str) -> bytes:
     from reconcile.reading.file_bytes import read_bytes
 
     return read_bytes(path)
-
-
-def _refuse_files(arguments: argparse.Namespace) -> None:
-    """Raise UsageError where evidence is to come from standard input, or the report to go where it cannot."""
-    inputs = [("ARTICLE", "the article", arguments.article)]
-    inputs += [("--release", "a press release", path) for path in arguments.release]
-    inputs += [("--posts", "a file of posts", path) for path in arguments.posts]
-    inputs += [("--roster", "the roster", arguments.roster)] if arguments.roster else []
-    for option, _, path in inputs[1:]:
-        if path == STDIN:
-            raise UsageError(f"{option} -: only ARTICLE may be - (standard input); give a file")
-    output = arguments.output
-    if not output:
-        return
-    folder = os.path.dirname(output)  # noqa: PTH120 - pathlib costs a fifth of the start-up
-    if folder and not os.path.isdir(folder):  # noqa: PTH112
-        raise UsageError(f"{output}: the folder {folder} does not exist")
-    if os.path.isdir(output):  # noqa: PTH112
-        raise UsageError(f"{output}: is a directory; give a file")
-    for _, what, path in inputs:
-        if path != STDIN and _same_file(path, output):
-            raise UsageError(f"{output}: is {what}; write the report elsewhere")
-
-
-def _same_file(path: str, other: str) -> bool:
-    try:
-        return os.path.samefile(path, other)  # noqa: PTH121
-    except (OSError, ValueError):
-        return False
 
 
 def _read_and_reconcile(arguments: argparse.Namespace) -> Report:
