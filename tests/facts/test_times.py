@@ -147,3 +147,10 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     start = time.process_time()
     sum(1 for _ in find(text, DAY))
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor Sun-hee Park opened the bridge.", "Sat in court, he wept.", "Sun was shining."]
+)
+def test_short_weekdays_that_are_words_or_names(text: str) -> None:
+    assert list(find(text, date(2024, 3, 13))) == []

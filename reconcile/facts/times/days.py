@@ -55,7 +55,25 @@ def _in_a_name(words: Words, at: int) -> bool:
 def _real(words: Words, at: int) -> bool:
     """Whether a name of a month or weekday is meant: capitalised in English, or beside a figure."""
     first = words.text[words.starts[at]]
-    return first.isupper() or not two_senses(words.lower[at])
+    if not first.isupper() and two_senses(words.lower[at]):
+        return False
+    following = words.text[words.starts[at + 1] : words.ends[at + 1]] if at + 1 < len(words.lower) else ""
+    if words.gap(at + 1) == "-" and following[:1].islower():
+        return False  # the name "Sun-hee"
+    return words.lower[at] not in _WORDS_TOO or _beside_time(words, at, following)
+
+
+#: Short names of weekdays that are English words at a sentence's start.
+_WORDS_TOO = frozenset({"sun", "sat", "wed"})
+_TIME_BESIDE = frozenset(
+    {"morning", "afternoon", "evening", "night", "noon", "on", "this", "last", "next", "every", "until"}
+)
+
+
+def _beside_time(words: Words, at: int, following: str) -> bool:
+    """Whether a figure, a part of the day or "on" stands beside word `at`."""
+    before = words.lower[at - 1] if at else ""
+    return following[:1].isdigit() or before[:1].isdigit() or bool(_TIME_BESIDE & {following.lower(), before})
 
 
 def _weekday(words: Words, at: int, anchor: date | None, lists: TimeWords) -> tuple[Time | None, int]:
