@@ -199,7 +199,7 @@ def _ties(
         near = anchoring(words, i, theirs, j)
         if near >= _NEAR and sharing(claim, statement, evidence, leave_out={words.keys[i]}) >= _SHARED:
             return True
-    # A post may leave its verb out ("Stansby - Lunda from April"); then the names must agree.
+    # A post may leave its verb out ("Orme - Lisk from May"); then the names must agree.
     there = {theirs.keys[j] for j in free}
     names = {k for j, k in enumerate(words.keys) if k in there and (words.is_name(j) or k[:1] == "#")}
     return len(names) >= 2 and i == _first_verb(claim, words)
