@@ -13,6 +13,9 @@ from reconcile.names.office_phrases import Office
 from reconcile.text import bare
 
 _SAID_AFTER = regex.compile(r",? (\p{Ll}+)")
+#: What joins two persons: "and", "&", a comma in a headline; a comma before "the" is an apposition.
+_LISTED = regex.compile(r",? (?:and|und|et|y|e|en|&) (?:the )?|, ")
+_LONGEST_JOINT = 10
 _DEFINITE = frozenset({"the", "its", "their", "'s"})
 
 
@@ -52,7 +55,8 @@ def _refer(register: Register, source: str, text: str, office: Office) -> None:
         c
         for c in register.latest()
         if c.kind == "person"
-        and c.first(source) < office.span.start
+        and (c.first(source) < office.span.start or (_of_country(office) and _told_of(c, office)))
+        and not _beside(c, source, text, office)
         and (office.title.name in c.titles or office.title.also & c.titles)
         and _same_of(c, office)
     ]
@@ -65,6 +69,15 @@ def _refer(register: Register, source: str, text: str, office: Office) -> None:
         )
         cluster.votes["person"] += 20
         cluster.titles.add(office.title.name)
+
+
+def _beside(cluster: Cluster, source: str, text: str, office: Office) -> bool:
+    """Whether the person stands beside the title in one list: "Brandt and Belgian minister" are two."""
+    return any(
+        _LISTED.fullmatch(text, m.span.end, office.span.start)
+        for m in cluster.mentions
+        if m.source == source and 0 <= office.span.start - m.span.end <= _LONGEST_JOINT
+    )
 
 
 def _spoken_for(register: Register, source: str, text: str, office: Office) -> Cluster | None:
