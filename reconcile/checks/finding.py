@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from reconcile import rules
@@ -64,6 +64,26 @@ def clashes(
                 dossier.excerpt("document", claimed),
                 dossier.excerpt(link.evidence, evidence),
             )
+
+
+def tell(
+    dossier: Dossier,
+    found: Iterable[tuple[Link, Comparison, Excerpt, Excerpt]],
+    messages: Mapping[str, str],
+) -> Iterator[Discrepancy]:
+    """A finding for each clash: `messages` holds a sentence a kind, with {ours}, {source} and {theirs}."""
+    for link, comparison, claimed, evidence in found:
+        message = messages[comparison.clash].format(
+            ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
+        )
+        yield finding(
+            comparison.clash,
+            f"{message}.",
+            claimed,
+            evidence,
+            suggestion=comparison.suggestion,
+            confidence=comparison.confidence,
+        )
 
 
 def _whole_post(

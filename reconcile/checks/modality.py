@@ -8,7 +8,7 @@ from typing import cast
 
 from attrs import frozen
 
-from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.checks.finding import clashes, finding, named, shorten, tell
 from reconcile.facts import modality
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
@@ -39,18 +39,7 @@ _LONGEST = 14
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `modality`."""
-    for link, comparison, claimed, evidence in clashes(dossier, "modality", modality.compare):
-        message = _MESSAGES[comparison.clash].format(
-            ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
-        )
-        yield finding(
-            comparison.clash,
-            message + ".",
-            claimed,
-            evidence,
-            suggestion=comparison.suggestion,
-            confidence=comparison.confidence,
-        )
+    yield from tell(dossier, clashes(dossier, "modality", modality.compare), _MESSAGES)
     yield from _conditions(dossier)
 
 

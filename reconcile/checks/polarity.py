@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.checks.finding import clashes, tell
 from reconcile.facts import directions, negations
 from reconcile.model import Discrepancy, Dossier
 
@@ -16,18 +16,4 @@ _MESSAGES = {
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `polarity`."""
-    for link, comparison, claimed, evidence in clashes(
-        dossier, "polarity", negations.compare, directions.compare
-    ):
-        source = named(dossier, link.evidence)
-        message = _MESSAGES[comparison.clash].format(
-            ours=shorten(claimed.text), source=source, theirs=shorten(evidence.text)
-        )
-        yield finding(
-            comparison.clash,
-            message + ".",
-            claimed,
-            evidence,
-            suggestion=comparison.suggestion,
-            confidence=comparison.confidence,
-        )
+    yield from tell(dossier, clashes(dossier, "polarity", negations.compare, directions.compare), _MESSAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.checks.finding import clashes, finding, named, shorten
+from reconcile.checks.finding import clashes, tell
 from reconcile.facts import causes, events, participants
 from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Statement
 
@@ -22,18 +22,7 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
         *clashes(dossier, "scope", participants.compare, causes.compare, events.compare),
         *_beside(dossier),
     ]
-    for link, comparison, claimed, evidence in found:
-        message = _MESSAGES[comparison.clash].format(
-            ours=shorten(claimed.text), source=named(dossier, link.evidence), theirs=shorten(evidence.text)
-        )
-        yield finding(
-            comparison.clash,
-            message + ".",
-            claimed,
-            evidence,
-            suggestion=comparison.suggestion,
-            confidence=comparison.confidence,
-        )
+    yield from tell(dossier, found, _MESSAGES)
 
 
 def _beside(dossier: Dossier) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:

@@ -13,7 +13,7 @@ from typing import cast
 from attrs import frozen
 
 from reconcile.grammar.anchors import comparable, sharing
-from reconcile.grammar.denial import Denial, Denials, exclusions, read_denials
+from reconcile.grammar.denial import AUXILIARIES, Denial, Denials, exclusions, read_denials
 from reconcile.grammar.tense import reality, same_form
 from reconcile.grammar.words import Wording, base_of, is_light, is_past, read_words
 from reconcile.lexicons import load_toml
@@ -44,26 +44,7 @@ _LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
 _AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
 #: Denials that are of no thing: of whoever does it, or of the deed that follows.
 _NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
-_VERBAL = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "did",
-        "does",
-        "do",
-        "can",
-        "could",
-        "been",
-        "be",
-    }
-)
+_VERBAL = (AUXILIARIES - {"may", "might"}) | {"be", "been"}
 _CLAUSE_OPENERS = frozenset(
     {"that", "he", "she", "it", "they", "we", "having", "being", "claims", "reports", "rumours"}
 )

@@ -18,7 +18,8 @@ from reconcile.words import stem
 #: No scope is longer than this (words).
 _LONGEST = 16
 _PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this"})
-_AUXILIARIES = frozenset(
+#: Finite auxiliaries, behind which a denial covers the verb.
+AUXILIARIES = frozenset(
     {
         "is",
         "are",
@@ -200,7 +201,7 @@ def _starts_clause(words: Wording, i: int) -> bool:
     if i >= len(words):
         return True
     word = words.lower[i]
-    return word in _PRONOUNS or word in _AUXILIARIES or is_past(word)
+    return word in _PRONOUNS or word in AUXILIARIES or is_past(word)
 
 
 @cache
