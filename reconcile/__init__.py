@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reconcile.pipeline import reconcile as reconcile
     from reconcile.reading.releases import read_release as read_release
     from reconcile.reading.supplied import read_posts as read_posts
+    from reconcile.settings.reading import read_settings as read_settings
 
 #: Public name -> the module that holds it.
 _HOMES = {
@@ -36,6 +37,7 @@ _HOMES = {
     "read_posts": "reconcile.reading.supplied",
     "read_release": "reconcile.reading.releases",
     "read_roster": "reconcile.names.roster",
+    "read_settings": "reconcile.settings.reading",
     "reconcile": "reconcile.pipeline",
     "resolve_handle": "reconcile.names.handles",
 }

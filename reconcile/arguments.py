@@ -79,7 +79,6 @@ def make_parser() -> Parser:
     add(
         "--fail-on",
         choices=(*LEVELS[::-1], "never"),
-        default="warning",
         help="exit 1 from this level on (default: warning)",
     )
     add(
@@ -96,6 +95,12 @@ def make_parser() -> Parser:
         default=[],
         help="leave this kind or family out; may be given again",
     )
+    add(
+        "--config",
+        metavar="FILE",
+        help="settings; else reconcile.toml or [tool.reconcile] in pyproject.toml, beside ARTICLE or above",
+    )
+    add("--no-config", action="store_true", help="use no settings from a file")
 
     posts_parser = commands.add_parser("posts", help="print the posts that articles reproduce, as JSON Lines")
     posts_parser.add_argument(
@@ -117,31 +122,13 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2024-06-03") from None
 
 
-def kinds_named(names: Sequence[str]) -> frozenset[str]:
-    """The kinds that `names` (kinds or families) stand for. Raises UsageError for one that does not exist."""
-    if not names:
-        return frozenset()
-    from reconcile.rules import all_rules
-
-    rules = all_rules().values()
-    found: set[str] = set()
-    for name in names:
-        matches = {rule.kind for rule in rules if name in (rule.kind, rule.family)}
-        if not matches:
-            known = [rule.kind for rule in rules] + sorted({rule.family for rule in rules})
-            near = _nearest(name, known)
-            meant = f"did you mean {near!r}? " if near else ""
-            raise UsageError(f"there is no kind {name!r}; {meant}`reconcile explain` lists all")
-        found |= matches
-    return frozenset(found)
-
-
 def refuse_files(arguments: argparse.Namespace) -> None:
     """Raise UsageError where evidence is to come from standard input, or the report to go where it cannot."""
     inputs = [("ARTICLE", "the article", arguments.article)]
     inputs += [("--release", "a press release", path) for path in arguments.release]
     inputs += [("--posts", "a file of posts", path) for path in arguments.posts]
     inputs += [("--roster", "the roster", arguments.roster)] if arguments.roster else []
+    inputs += [("--config", "the settings", arguments.config)] if arguments.config else []
     for option, _, path in inputs[1:]:
         if path == STDIN:
             raise UsageError(f"{option} -: only ARTICLE may be - (standard input); give a file")

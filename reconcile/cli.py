@@ -12,11 +12,14 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reconcile.arguments import FAULT, LEVELS, STDIN, kinds_named, make_parser, refuse_files
+from reconcile.arguments import FAULT, LEVELS, STDIN, make_parser, refuse_files
 from reconcile.errors import ReconcileError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reconcile.model import Discrepancy, Post, Release, Report
+    from reconcile.settings import Settings
 
 OK, FOUND = 0, 1
 
@@ -40,17 +43,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """`reconcile check`: hold one article against its evidence and write the report."""
-    selected, ignored = kinds_named(arguments.select), kinds_named(arguments.ignore)
     refuse_files(arguments)
-    report = _read_and_reconcile(arguments)
-    if selected or ignored:
-        report = _only(report, selected, ignored)
+    settings, today = _settings(arguments), _today()
+    for ignored in settings.expired(today):
+        _say(f"{settings.path}: no longer ignored: {ignored}; renew it or take it out")
+    report = settings.apply(_read_and_reconcile(arguments), today)
     _write(_rendered(report, arguments), arguments.output)
     if arguments.output:
         from reconcile.reports.wording import summary
 
         _say(f"{arguments.article}: {summary(report)}")
-    return FOUND if _fails(report.discrepancies, arguments.fail_on) else OK
+    return FOUND if _fails(report.discrepancies, settings.fail_on or "warning") else OK
 
 
 def posts(arguments: argparse.Namespace) -> int:
@@ -76,7 +79,7 @@ def posts(arguments: argparse.Namespace) -> int:
 
 def explain(arguments: argparse.Namespace) -> int:
     """`reconcile explain`: what a kind, a family, or (without argument) every kind means."""
-    from reconcile.rules import all_rules
+    from reconcile.rules import all_rules, kinds_named
 
     if not arguments.kind:
         rows = [f"{rule.level:<8} {rule.kind:<24} {rule.summary}\n" for rule in all_rules().values()]
@@ -84,7 +87,7 @@ def explain(arguments: argparse.Namespace) -> int:
         return OK
     from textwrap import fill
 
-    wanted = kinds_named([arguments.kind])
+    wanted = kinds_named([arguments.kind], "explain")
     rules = [rule for rule in all_rules().values() if rule.kind in wanted]
     texts = [
         f"{rule.kind} ({rule.level})\n{rule.summary}\n\n{fill(rule.help, 88)}\n\n"
@@ -134,13 +137,44 @@ def _read_and_reconcile(arguments: argparse.Namespace) -> Report:
     )
 
 
-def _only(report: Report, selected: frozenset[str], ignored: frozenset[str]) -> Report:
-    """The report with the findings that --select and --ignore leave."""
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """What the settings file says, and over it what the command line says."""
+    from pathlib import Path
+
     from attrs import evolve
 
-    found = report.discrepancies
-    kept = tuple(d for d in found if (not selected or d.kind in selected) and d.kind not in ignored)
-    return evolve(report, discrepancies=kept, left_out=len(found) - len(kept))
+    from reconcile.rules import kinds_named
+    from reconcile.settings import Ignored, Settings
+
+    selected = kinds_named(arguments.select, "--select")
+    ignored = kinds_named(arguments.ignore, "--ignore")
+    if arguments.config:
+        from reconcile.settings.reading import read_settings
+
+        settings = read_settings(arguments.config)
+    elif arguments.no_config:
+        settings = Settings()
+    else:
+        from reconcile.settings.reading import find_settings
+
+        settings = find_settings(Path() if arguments.article == STDIN else Path(arguments.article).parent)
+    return evolve(
+        settings,
+        select=selected or settings.select,
+        ignored=(*settings.ignored, Ignored(ignored)),
+        fail_on=arguments.fail_on or settings.fail_on,
+    )
+
+
+def _today() -> date:
+    """The day by which what is ignored expires: SOURCE_DATE_EPOCH's, where output must not hang on the clock.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    from datetime import UTC, date, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
 
 
 def _fails(found: Sequence[Discrepancy], fail_on: str) -> bool:
