@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
+import regex
 from attrs import frozen
 
 from reconcile.checks.finding import clashes, finding, named, shorten, tell
@@ -17,6 +18,7 @@ from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, is_light, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Discrepancy, Dossier, Excerpt, Span, Statement
+from reconcile.words import stop_words
 
 _MESSAGES = {
     "modality.plan-done": "The article tells as done (“{ours}”) what {source} only plans (“{theirs}”)",
@@ -224,10 +226,46 @@ def _lost(
         ours=shorten(claimed.text), source=named(dossier, source), theirs=shorten(evidence.text)
     )
     clause = condition.first > 0 or len(condition.tied) == 1
-    suggestion = " ".join(evidence.text.split()) if clause else None
+    suggestion = _as_clause(evidence.text) if clause else None
     return finding(
         "modality.condition", message + ".", claimed, evidence, suggestion=suggestion, confidence=0.75
     )
+
+
+#: What has to come first, as a sentence of its own: "both councils still have to agree".
+_TO_COME_FIRST = regex.compile(
+    r"(?P<who>.+?)\s(?:(?:still|first)\s)?(?:(?P<many>have)|has)\s(?:still\s|first\s|yet\s)?to\s(?:first\s)?(?P<verb>\p{Ll}+)(?P<rest>.*)",
+    regex.DOTALL,
+)
+
+
+def _as_clause(text: str) -> str:
+    """A condition as a clause that the prose can take over.
+
+    >>> _as_clause("the govt still has to agree")
+    'if the government agrees'
+    >>> _as_clause("subject to approval")
+    'subject to approval'
+    """
+    words = " ".join(text.split())
+    match = _TO_COME_FIRST.fullmatch(words)
+    if match is None:
+        first = words.partition(" ")[0]
+        return (
+            first.lower() + words[len(first) :]
+            if first.istitle() and first.lower() in stop_words()
+            else words
+        )
+    ending = "" if match["many"] else "es" if match["verb"].endswith(("s", "sh", "ch", "x")) else "s"
+    who = " ".join(_in_full(word) for word in match["who"].split())
+    return f"if {who} {match['verb']}{ending}{match['rest']}"
+
+
+def _in_full(word: str) -> str:
+    """A word of a post as the prose would print it: "govts" in full."""
+    table = cast("dict[str, str]", load_toml("words")["shorthand"])
+    plural = table.get(word[:-1], "") if word.endswith("s") else ""
+    return table.get(word) or (f"{plural}s" if plural else word)
 
 
 @cache

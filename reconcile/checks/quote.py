@@ -128,8 +128,10 @@ def _source_words(passage: Passage, first: int, end: int, change: Change) -> tup
 
 
 def _in_style(words: str, printed: str) -> str:
-    """The source's words as the prose would print them: on one line, beginning as the prose begins."""
+    """The source's words as the prose would print them: on one line, beginning and ending as the prose does."""
     line = " ".join(words.split())
+    if not printed.endswith("."):
+        line = line.removesuffix(".")
     if printed[:1].isupper():
         return line[:1].upper() + line[1:]
     if (

@@ -23,6 +23,8 @@ _WHAT = {
     "role.affiliation": "another party, country or employer",
 }
 _WORD = regex.compile(r"\p{Ll}++")
+#: What an office is over: it stands in the prose already.
+_OF = regex.compile(r"\s(?:of|for|at|in)\s.*\Z")
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
@@ -58,7 +60,7 @@ def _suggestion(kind: str, office: Office, other: Office) -> str | None:
     if kind == "role.affiliation":
         return other.party.replace("_", " ").title() or other.of or None
     if kind == "role.tense" and other.status in ("acting", "former", "deputy"):
-        return f"{other.status} {office.text}"
+        return f"{other.status} {_OF.sub('', office.text)}"
     return other.text
 
 

@@ -105,9 +105,10 @@ def _comparison(
 def _said(words: Wording, pole: _Pole) -> str | None:
     """The plain opposite of a verb of the claim, in its form ("rose" for "fell"); None where the axis has none."""
     forms = _plain_words().get(pole.axis)
-    if forms is None or pole.first != pole.last:
-        return None
     word = words.lower[pole.first]
+    # Of several words only a verb and what belongs to it can be put in another's place: "voted against".
+    if forms is None or (pole.first != pole.last and not is_past(word)):
+        return None
     form = (
         1
         if word.endswith("s") and not word.endswith("ss")

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
+import regex
 from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
-from reconcile.grammar.words import Wording, read_words
+from reconcile.grammar.words import Wording, is_past, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
@@ -24,6 +25,9 @@ _TOPIC = 3
 #: The words of a slot stand so near.
 _SLOT = 3
 _CLASH = "scope.event"
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+#: A way to speak that takes its partner with "with".
+_SPOKE = regex.compile(r"(?:spoke|talked|conferred)\b(?!.*\b(?:with|to)\Z)")
 
 
 @frozen
@@ -137,9 +141,18 @@ def _comparison(
         words.span(found.first, found.last, claim.span.start),
         theirs.span(other.first, other.last, statement.span.start),
         _CLASH,
-        given,
+        _in_its_place(words, found, given),
         min(0.9, 0.45 + 0.1 * near),
     )
+
+
+def _in_its_place(words: Wording, found: Found, given: str) -> str:
+    """The evidence's words as they can stand for the claim's: "spoke by phone with" for "met", before a name."""
+    axis = _axes()[found.label.split("|")[0]]
+    after = found.last + 1
+    direct = after < len(words) and (words.lower[after] in _DETERMINERS or words.is_name(after))
+    alone = found.first == found.last and is_past(words.lower[found.first])
+    return f"{given} with" if axis.contact and alone and direct and _SPOKE.match(given) else given
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
+import regex
 from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, together
@@ -25,6 +26,7 @@ _MANY, _NEARLY_ALL = 2, 5
 #: The scales whose words may be lost before a thing.
 _LOST = ("share", "among")
 _CLASH = "scope.quantifier"
+_OF = regex.compile(r"\sof(?:\sthe)?\Z")
 
 
 @frozen
@@ -101,34 +103,33 @@ def _comparison(
     theirs = read_words(statement.text)
     given = theirs.span(other.first, max(other.last, other.thing))
     quantifier = theirs.span(other.first, other.last).of(statement.text)
-    claimed = words.span(first, max(first, last))
+    own = next((a for a in amounts(words.text) if a.first == first), None)
+    last = max(first, last)
+    suggestion: str | None = given.of(statement.text)
+    if own is not None:  # the quantifier alone is wrong, and alone is put right
+        last = min(last, own.last)
+        suggestion = _in_its_place(words, first, last, quantifier)
     return Comparison(
         "quantifier",
         0.0,
-        claimed.of(claim.text),
+        words.span(first, last).of(claim.text),
         given.of(statement.text),
         quantifier,
-        words.span(first, max(first, last), claim.span.start),
+        words.span(first, last, claim.span.start),
         theirs.span(other.first, max(other.last, other.thing), statement.span.start),
         _CLASH,
-        _suggestion(words, first, last, quantifier) or given.of(statement.text),
+        suggestion,
         confidence,
     )
 
 
-def _suggestion(words: Wording, first: int, last: int, quantifier: str) -> str | None:
-    """The claim's words with the evidence's quantifier; None where the claim's has words of its own in between."""
-    own = next((a for a in amounts(words.text) if a.first == first), None)
-    if own is None:
-        return None
+def _in_its_place(words: Wording, first: int, last: int, quantifier: str) -> str:
+    """The evidence's quantifier as it can stand for the claim's: "most" for "All", "most of the" for "all of the"."""
     plain = quantifier.removesuffix(" of the").removesuffix(" of")
-    rest = words.text[words.ends[own.last] : words.ends[max(first, last)]]
-    text = plain + rest
-    return (
-        text[:1].upper() + text[1:]
-        if words.text[words.starts[first]].isupper()
-        else text[:1].lower() + text[1:]
-    )
+    of = _OF.search(words.span(first, last).of(words.text))
+    text = plain + (of.group() if of else "")
+    capital = words.text[words.starts[first]].isupper()
+    return text[:1].upper() + text[1:] if capital else text[:1].lower() + text[1:]
 
 
 # -- a quantifier that was lost --------------------------------------------------------------------------------------

@@ -237,6 +237,10 @@ def _comparison(
     first, last = _verb(words, i)
     begin, end = _verb(theirs, deed.place)
     given = theirs.span(begin, end)
+    suggestion = given.of(deed.statement.text)
+    if kind == _CERTAIN and words.lower[first] == "will" and first < i:
+        last = first  # "will" alone is too sure, and "may" alone puts it right
+        suggestion = next((w for w in theirs.lower[begin:end] if w in _MODALS), "may")
     return Comparison(
         "modality",
         0.0,
@@ -246,11 +250,12 @@ def _comparison(
         words.span(first, last, claim.span.start),
         theirs.span(begin, end, deed.statement.span.start),
         kind,
-        given.of(deed.statement.text),
+        suggestion,
         confidence,
     )
 
 
+_MODALS = frozenset({"may", "might", "could"})
 _AUXILIARIES = frozenset(
     {
         "will",

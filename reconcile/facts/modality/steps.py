@@ -11,7 +11,7 @@ from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality
-from reconcile.grammar.words import Wording, read_words
+from reconcile.grammar.words import Wording, key_of, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement, Time
 
@@ -72,20 +72,50 @@ def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         statement, other, near = max(lower, key=lambda entry: entry[2])
         if near < _NEAR or sharing(claim, statement, evidence) < _SHARED:
             continue
-        there = read_words(statement.text)
-        yield Comparison(
-            "modality",
-            0.0,
-            words.span(found.first, found.last).of(claim.text),
-            there.span(other.first, other.last).of(statement.text),
-            ladder,
-            words.span(found.first, found.last, claim.span.start),
-            there.span(other.first, other.last, statement.span.start),
-            _STATUS,
-            there.span(other.first, other.last).of(statement.text),
-            min(0.9, 0.5 + 0.1 * near),
-        )
+        yield _comparison(claim, words, found, statement, other, ladder, min(0.9, 0.5 + 0.1 * near))
         return
+
+
+def _comparison(
+    claim: Statement,
+    words: Wording,
+    found: Found,
+    statement: Statement,
+    other: Found,
+    ladder: str,
+    confidence: float,
+) -> Comparison:
+    there = read_words(statement.text)
+    given = there.span(other.first, other.last).of(statement.text)
+    last, suggestion = found.last, given
+    joined = _joints().get(words.lower[last + 1] if last + 1 < len(words) else "", frozenset())
+    if words.keys[last] in joined:
+        # The preposition goes with the verb: "convicted of" becomes "charged with".
+        own = "" if there.lower[other.last] in _joints() else _joint_of(there.keys[other.last])
+        last, suggestion = last + 1, f"{given} {own}".rstrip()
+    return Comparison(
+        "modality",
+        0.0,
+        words.span(found.first, last).of(claim.text),
+        given,
+        ladder,
+        words.span(found.first, last, claim.span.start),
+        there.span(other.first, other.last, statement.span.start),
+        _STATUS,
+        suggestion,
+        confidence,
+    )
+
+
+@cache
+def _joints() -> dict[str, frozenset[str]]:
+    """Preposition -> the keys of the verbs that it joins to what somebody is accused of."""
+    table = cast("dict[str, str]", load_toml("modality")["joint"])
+    return {joint: frozenset(map(key_of, verbs.split())) - {""} for joint, verbs in table.items()}
+
+
+def _joint_of(key: str) -> str:
+    return next((joint for joint, keys in _joints().items() if key in keys), "")
 
 
 def _outdated(claim: Statement, statement: Statement) -> bool:
