@@ -6,31 +6,68 @@ person of the same sentence fits better; "they", "both" after exactly two is the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias
 
-import regex
-from attrs import define, field
+from attrs import define, field, frozen
 
-from reconcile.model import Entity, Span
-from reconcile.text import words_in
+from reconcile.model import EntityKind, Span
 
-_PRONOUN = regex.compile(
-    r"\b(?:(?P<one>he|she|him|her|his|hers|the \d{1,2}-year-old)"
-    r"|(?P<body>it)(?=\s(?:said|says|wrote|added|announced|tweeted|posted|told|stated|noted|warned|confirmed)\b)"
-    r"|(?P<two>they|the two|both(?: sides)?))\b",
-    regex.IGNORECASE,
+#: How many, or what, a pronoun stands for: a person, a body, or the two of whom was spoken.
+_Stands: TypeAlias = Literal["one", "body", "two"]
+_STANDS: dict[str, _Stands] = {
+    **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "old"), "one"),
+    "it": "body",
+    **dict.fromkeys(("they", "two", "both"), "two"),
+}
+#: The words without which there is no pronoun, "old" for "the 31-year-old" among them.
+PRONOUN_WORDS = frozenset(_STANDS)
+_AGE = re.compile(r"\bthe \d{1,2}-year-\Z", re.I)
+_THE = re.compile(r"\bthe \Z", re.I)
+_SIDES = re.compile(r" sides\b", re.I)
+#: A body is "it" only where it speaks.
+_SPEAKS = re.compile(
+    r"\s(?:said|says|wrote|added|announced|tweeted|posted|told|stated|noted|warned|confirmed)\b", re.I
 )
-#: Every match has one of these words; few sentences do.
-_TELLING = frozenset(("he", "she", "him", "her", "his", "hers", "old", "it", "they", "two", "both"))
 #: How far into its sentence "they" may stand and still take up the sentence before (characters).
 _AT_START = 24
+
+
+@frozen
+class Pronoun:
+    """A word or two that stand for an entity named before."""
+
+    span: Span
+    stands: _Stands
+
+
+def find_pronouns(text: str, telling: Iterable[tuple[str, Span]]) -> list[Pronoun]:
+    """Every pronoun of `text` among its telling words, in order; all `PRONOUN_WORDS` must have been sought."""
+    found = []
+    for word, span in telling:
+        stands = _STANDS.get(word)
+        if stands is None:
+            continue
+        if word == "it" and not _SPEAKS.match(text, span.end):
+            continue
+        if word in ("old", "two"):
+            before = (_AGE if word == "old" else _THE).search(text, max(0, span.start - 14), span.start)
+            if before is None:
+                continue
+            span = Span(before.start(), span.end)
+        elif word == "both" and (sides := _SIDES.match(text, span.end)):
+            span = Span(span.start, sides.end())
+        found.append(Pronoun(span, stands))
+    return found
 
 
 @define
 class References:
     """Reads a text sentence by sentence and remembers who was spoken of."""
 
-    entities: Mapping[str, Entity]
+    #: The kind of every entity by its id.
+    kinds: Mapping[str, EntityKind]
     #: The person and the body that a pronoun would mean now.
     _person: str | None = field(default=None, init=False)
     _body: str | None = field(default=None, init=False)
@@ -38,45 +75,51 @@ class References:
     _several: tuple[str, ...] = field(default=(), init=False)
 
     def resolve(
-        self, text: str, sentence: Span, mentions: Sequence[tuple[Span, str]], quoted: Sequence[Span]
-    ) -> list[tuple[Span, str]]:
+        self,
+        sentence: Span,
+        mentions: Sequence[tuple[Span, str]],
+        pronouns: Sequence[Pronoun],
+        quoted: Sequence[Span],
+    ) -> Sequence[tuple[Span, str]]:
         """The mentions of a sentence with its pronouns added, in order, but for those in quotations."""
-        found = list(mentions)
-        pronouns = (
-            ()
-            if _TELLING.isdisjoint(words_in(sentence.of(text)))
-            else _PRONOUN.finditer(text, sentence.start, sentence.end)
-        )
         if not mentions and not pronouns:
             self._several = ()
-            return found
-        for match in pronouns:
-            span = Span(*match.span())
+            return mentions
+        found = list(mentions)
+        for pronoun in pronouns:
+            span = pronoun.span
             if any(q.holds(span) for q in quoted):
                 continue
             before = [e for s, e in mentions if s.end <= span.start]
             meant: tuple[str | None, ...]
-            if match["one"]:
+            if pronoun.stands == "one":
                 meant = (self._first(before, "person") or self._person,)
-            elif match["body"]:
+            elif pronoun.stands == "body":
                 meant = (self._first(before, "organization") or self._body,)
             else:
                 meant = self._two(before, span.start - sentence.start)
             found.extend((span, entity) for entity in meant if entity)
-        found.sort(key=lambda pair: (pair[0].start, pair[0].end))
+        if len(found) > len(mentions):
+            found.sort(key=lambda pair: (pair[0].start, pair[0].end))
         self._remember([e for _, e in found])
         return found
 
     def _remember(self, found: Sequence[str]) -> None:
         """Keep the first person and body of the sentence, and its participants."""
-        self._person = self._first(found, "person") or self._person
-        self._body = self._first(found, "organization") or self._body
-        people = tuple(dict.fromkeys(e for e in found if self._kind(e) == "person"))
-        self._several = people if len(people) >= 2 else self._participants(found)[:2]
+        kinds = self.kinds
+        taking_part = [e for e in dict.fromkeys(found) if kinds[e] != "place"]
+        people = [e for e in taking_part if kinds[e] == "person"]
+        if people:
+            self._person = people[0]
+        self._body = self._first(taking_part, "organization") or self._body
+        self._several = tuple(people if len(people) >= 2 else taking_part[:2])
 
-    def _first(self, found: Sequence[str], kind: str) -> str | None:
+    def _first(self, found: Sequence[str], kind: EntityKind) -> str | None:
         """The first entity of a kind: the subject, as a rule."""
-        return next((e for e in found if self._kind(e) == kind), None)
+        for entity in found:
+            if self.kinds[entity] == kind:
+                return entity
+        return None
 
     def _two(self, before: Sequence[str], place: int) -> tuple[str, ...]:
         """Whom "they" means: the two that the sentence has named, or those of the one before it."""
@@ -86,7 +129,4 @@ class References:
         return self._several if len(self._several) >= 2 and place <= _AT_START else ()
 
     def _participants(self, found: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(e for e in found if self._kind(e) != "place"))
-
-    def _kind(self, entity: str) -> str:
-        return self.entities[entity].kind
+        return tuple(dict.fromkeys(e for e in found if self.kinds[e] != "place"))

@@ -3,7 +3,10 @@
 import pytest
 
 from reconcile.model import Quotation, Span
-from reconcile.statements.attribution import attribute, channel_of, find_cues
+from reconcile.statements.attribution import attribute
+from reconcile.statements.channels import channel_of
+from reconcile.statements.cues import cue_words, find_cues
+from reconcile.statements.telling import telling_words
 
 
 def said(text: str, *names: str) -> tuple[str | None, str | None, str | None, str | None]:
@@ -17,7 +20,8 @@ def said(text: str, *names: str) -> tuple[str | None, str | None, str | None, st
         ((Span(text.index(n), text.index(n) + len(n)), f"e{i}") for i, n in enumerate(names)),
         key=lambda p: p[0].start,
     )
-    found = attribute(text, Span(0, len(text)), find_cues(text), quotations, mentions)
+    cues = find_cues(text, telling_words(text, cue_words()))
+    found = attribute(text, Span(0, len(text)), cues, quotations, mentions, channel_of(text))
     return found.speaker, found.cue, found.mode, found.channel
 
 

@@ -1,20 +1,28 @@
 """What pronouns stand for; first, where they stand for nobody that a careful reader would name."""
 
-from reconcile.model import Entity, Span
+from reconcile.model import EntityKind, Span
 from reconcile.sentences import split_sentences
-from reconcile.statements.reference import References
+from reconcile.statements.reference import PRONOUN_WORDS, References, find_pronouns
+from reconcile.statements.telling import telling_words
 
-KINDS = {"Brandt": "person", "Kessler": "person", "Orla AG": "organization", "Lisk": "place"}
+KINDS: dict[str, EntityKind] = {
+    "Brandt": "person",
+    "Kessler": "person",
+    "Orla AG": "organization",
+    "Lisk": "place",
+}
 
 
 def meant(text: str) -> list[list[str]]:
     """For each sentence, the names that its mentions and pronouns mean, in order."""
-    references = References({name: Entity(name, kind, name) for name, kind in KINDS.items()})  # type: ignore[arg-type]
+    references = References(KINDS)
+    pronouns = find_pronouns(text, telling_words(text, PRONOUN_WORDS))
     out = []
     for span in split_sentences(text):
         named = [(Span(i, i + len(n)), n) for n in KINDS if (i := text.find(n, span.start, span.end)) >= 0]
         named.sort(key=lambda pair: pair[0].start)
-        out.append([entity for _, entity in references.resolve(text, span, named, [])])
+        here = [p for p in pronouns if span.holds(p.span)]
+        out.append([entity for _, entity in references.resolve(span, named, here, [])])
     return out
 
 

@@ -1,0 +1,40 @@
+"""The few words of a text that tell who speaks, of whom and where: found in one pass over all its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from reconcile.model import Span
+from reconcile.words import words_of
+
+_PART = re.compile(r"[^\W_]+")
+
+
+def telling_words(text: str, sought: Set[str]) -> Iterator[tuple[str, Span]]:
+    """The words of `text` that are among those `sought`, lower case, and where they stand, in order.
+
+    >>> [word for word, _ in telling_words("“They’re glad,” Lind said.", {"they", "said", "she"})]
+    ['they', 'said']
+    """
+    words = words_of(text)
+    # The different words are half of all: what is sought is looked for among them, and then only its places.
+    # A word with an apostrophe counts by its parts: "she's", "qu'affirme".
+    here = set(words.lower)
+    joined = {word for word in here if "'" in word and not sought.isdisjoint(word.split("'"))}
+    wanted = (here & sought) | joined
+    for i in [i for i, word in enumerate(words.lower) if word in wanted]:
+        word, start, end = words.lower[i], words.starts[i], words.ends[i]
+        if _in_a_code(text[start - 1 : start]) or _in_a_code(text[end : end + 1]):
+            continue
+        if word not in joined:
+            yield word, Span(start, end)
+            continue
+        for match in _PART.finditer(text, start, end):
+            if (part := match.group().lower()) in sought:
+                yield part, Span(match.start(), match.end())
+
+
+def _in_a_code(beside: str) -> bool:
+    """Whether the character beside a word makes it a part of a handle or a code: "desk_said"."""
+    return beside == "_" or beside.isdecimal()
