@@ -10,6 +10,9 @@ from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.words import Words
 
 _IN_LINK = re.compile(r"@|://|www\.|\.com/|\.org/")
+_RUN = re.compile(r"[^ \n\u00a0]*")
+#: How far a link may reach before a figure in it (characters).
+_LINK = 500
 
 
 def outside(words: Words, at: int, figure: Figure) -> Outside | None:
@@ -56,15 +59,21 @@ def _glued(words: Words, at: int) -> bool:
 def _in_link(words: Words, figure: Figure) -> bool:
     """Whether the figure stands in a link, a handle or an address."""
     text, start, end = words.text, figure.start, figure.end
-    left = max(text.rfind(c, max(0, start - 60), start) for c in " \n\u00a0")
-    rights = [r for r in (text.find(c, end, end + 60) for c in " \n\u00a0") if r >= 0]
-    chunk = text[left + 1 : min(rights, default=end + 60)]
+    first = max(0, start - _LINK)
+    left = max(
+        text.rfind(" ", first, start), text.rfind("\n", first, start), text.rfind("\u00a0", first, start)
+    )
+    head = text[max(left + 1, first) : start]
+    run = _RUN.match(text, end, end + 60)
+    chunk = text[start - len(head) : run.end() if run else end]
     return bool(_IN_LINK.search(chunk)) or chunk.startswith("#")
 
 
 def _month_near(words: Words, at: int, last: int) -> bool:
     """Whether the figure is the day or the year of a date with the month in words."""
     months, lower = vocabulary().months, words.lower
+    if months.isdisjoint(lower[max(0, at - 3) : last + 4]):
+        return False  # nothing below looks farther
 
     def month(i: int) -> bool:
         return (

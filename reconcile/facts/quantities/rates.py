@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.words import Words
@@ -25,6 +26,8 @@ def basis_after(words: Words, last: int, end: int) -> str:
     lower = words.lower
     if _SLASH.match(words.text, end) and last + 1 < len(lower):
         return lists.bases.get(lower[last + 1], "")
+    if _telling().isdisjoint(lower[last + 1 : last + 5]):
+        return ""
     for i in range(last + 1, min(last + 5, len(lower))):
         if _STOPS.search(words.gap(i)):
             break
@@ -49,6 +52,8 @@ def basis_before(words: Words, first: int, end: int) -> str:
     costs of".
     """
     lists = vocabulary()
+    if _telling().isdisjoint(words.lower[max(0, first - 10) : first]):
+        return ""
     of = first and words.lower[first - 1] in ("of", "by", "at")
     for i in range(first - 1, max(-1, first - 11), -1):
         if _STOPS.search(words.gap(i + 1).replace(":", "", 1)):
@@ -61,6 +66,15 @@ def basis_before(words: Words, first: int, end: int) -> str:
         if of and word in lists.basis_words and first - i <= 4:
             return lists.basis_words[word]
     return ""
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words without one of which there is no basis: most figures have none near."""
+    lists = vocabulary()
+    named = ("rate", "total_before", "sum_before")
+    plain = ("in", "all", "altogether", "over", "across")
+    return frozenset().union(lists.basis_words, plain, *(lists.words[name] for name in named))
 
 
 def _span_of_time(words: Words, at: int) -> bool:

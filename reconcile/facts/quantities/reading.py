@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve
 
@@ -33,7 +33,6 @@ def read_quantities(text: str) -> Iterator[Quantity]:
     """Every quantity of `text`, in order."""
     words = words_of(text)
     beginnings = _beginnings()
-    points = _LEGEND.search(text) is not None
     done, before = -1, None
     for i in [i for i, word in enumerate(words.lower) if word in beginnings or word.isdecimal()]:
         if i <= done:
@@ -43,10 +42,17 @@ def read_quantities(text: str) -> Iterator[Quantity]:
             continue
         if before is not None and before.unit == "age":
             quantity = _age_too(text, before, quantity)
-        if points and not quantity.unit and text[quantity.span.start - 1 : quantity.span.start] in _SIGNED:
+        signed = not quantity.unit and text[quantity.span.start - 1 : quantity.span.start] in _SIGNED
+        if signed and _in_points(text):
             quantity = evolve(quantity, unit="points")
         yield quantity
         before = quantity
+
+
+@lru_cache(maxsize=16)
+def _in_points(text: str) -> bool:
+    """Whether a legend in `text` says that its bare signed figures are points."""
+    return _LEGEND.search(text) is not None
 
 
 def _age_too(text: str, before: Quantity, quantity: Quantity) -> Quantity:

@@ -22,6 +22,11 @@ _NUMERIC = re.compile(
     re.I,
 )
 
+_CALLED = re.compile(r"(?:tel|phone|fax|hotline|☎️?|📞|call)[.:]? ?$", re.I)
+#: A telephone number, and how it goes on from its first group.
+_NUMBER = re.compile(r"\d+(?:[ \-/()]+\d{1,})*")
+_GOES_ON = re.compile(r"[ \-/(]\d{2,}")
+
 
 @frozen
 class Outside:
@@ -77,17 +82,13 @@ def _after_shape(words: Words, figure: Figure) -> Outside | None:
     if (
         before == "+"
         and figure.end - figure.start >= 2
-        and re.match(r"[ \-/(]\d{2,}", words.text[figure.end : figure.end + 4])
+        and _GOES_ON.match(words.text[figure.end : figure.end + 4])
     ):
-        match = re.match(r"\d+(?:[ \-/()]+\d{1,})*", words.text[figure.start : figure.start + 30])
+        match = _NUMBER.match(words.text[figure.start : figure.start + 30])
         end = figure.start + (match.end() if match else 0)
         last = words.at(end) - 1
         return Outside(max(last, figure.last))
-    if re.search(
-        r"(?:tel|phone|fax|hotline|☎️?|📞|call)[.:]? ?$",
-        words.text[max(0, figure.start - 9) : figure.start],
-        re.I,
-    ):
+    if _CALLED.search(words.text[max(0, figure.start - 9) : figure.start]):
         return Outside(figure.last)
     return None
 
