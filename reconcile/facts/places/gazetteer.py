@@ -43,7 +43,10 @@ def key(name: str) -> str:
     >>> key("Saint-Denis") == key("saint denis")
     True
     """
-    return " ".join(bare(name).replace("-", " ").replace(".", " ").replace("’", "'").split())
+    plain = bare(name)
+    if plain.isalpha():
+        return plain
+    return " ".join(plain.replace("-", " ").replace(".", " ").replace("’", "'").split())
 
 
 @cache
@@ -81,7 +84,9 @@ def _add_city(places: dict[str, Known], country: str, row: str) -> Known:
     first, *others = row.split("=")
     name = first.rstrip("*")
     known = Known(name, country, {"**": "capital", "*": "city"}.get(first[len(name) :], "town"))
-    for form in {k for f in (name, *others) for k in (key(f), key(f.lower().translate(_DIGRAPHS)))}:
+    forms = {key(form) for form in (name, *others)}
+    forms.update(key(f.lower().translate(_DIGRAPHS)) for f in (name, *others) if not f.isascii())
+    for form in forms:
         found = places.get(form)
         if found is None or _order(known.rank) > _order(found.rank):
             places[form] = known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
 from reconcile.lexicons import load_rows, load_words
@@ -22,12 +23,21 @@ _SHORTENED = ("st", "mt", "ft", "pt")
 def read_places(text: str) -> Iterator[Place]:
     """Every place of `text`, in order."""
     words = words_of(text)
-    known = gazetteer()
+    known, leading = gazetteer(), _leading()
     done = -1
-    for i in [i for i, start in enumerate(words.starts) if text[start].isupper()]:
+    # Every fifth word has a capital; few of those begin a known name or follow "in" or "at", and only they are
+    # read. Capitals are told by `map` alone, which runs no line of Python for a word.
+    capital = map(str.isupper, map(text.__getitem__, words.starts))
+    for i in list(compress(range(len(words.starts)), capital)):
         if i <= done:
             continue
-        found = _known(words, i, known) or _unknown(words, i)
+        word = words.lower[i]
+        most = known.longest.get(word, 0)
+        if not most and (word[-2:] == "'s" or not word.isascii()):
+            most = known.longest.get(bare(word.removesuffix("'s")), 0)
+        found = _known(words, i, known, most) if most else None
+        if found is None and i and words.lower[i - 1] in leading:
+            found = _unknown(words, i)
         if found:
             done = found[1]
             yield found[0]
@@ -37,9 +47,8 @@ def read_places(text: str) -> Iterator[Place]:
             yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
 
 
-def _known(words: Words, at: int, known: Gazetteer) -> tuple[Place, int] | None:
-    """A place of the tables that begins with word `at`: the longest name that fits."""
-    most = known.longest.get(bare(words.lower[at].removesuffix("'s")), 0)
+def _known(words: Words, at: int, known: Gazetteer, most: int) -> tuple[Place, int] | None:
+    """A place of the tables that begins with word `at`: the longest name that fits, of at most `most` words."""
     for length in range(min(most, 6, len(words.lower) - at), 0, -1):
         last = at + length - 1
         if not all(_joined(words, i) for i in range(at + 1, last + 1)):
@@ -96,9 +105,9 @@ def _stands_alone(words: Words, at: int, last: int, found: Known) -> bool:
 
 def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
     """A capitalised name after "in", "at", "near": a place that no table has."""
-    if at == 0 or words.gap(at) not in (" ", "\u00a0"):
-        return None
     before = words.lower[at - 1]
+    if words.gap(at) not in (" ", "\u00a0"):
+        return None
     article = (
         before == "the"
         and at > 1
@@ -136,6 +145,12 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         text = text[:-2]
     span = Span(words.starts[at], words.starts[at] + len(text))
     return Place(span, text, text), last
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The words that may stand before a place that no table has."""
+    return load_words("places", "at") | {"the"}
 
 
 @cache
