@@ -7,6 +7,7 @@ the letters around them. A quotation that runs over paragraphs, its opening mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -24,8 +25,8 @@ _LONGEST_SINGLE = 600
 #: A fragment below so many words is no quotation without a verb of saying.
 _FEW = 4
 
-_MARK = regex.compile(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛]")
-_PARAGRAPH = regex.compile(r"\n[ \t\r]*+\n\s*+")
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛]")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*+\n\s*+")
 _CLOSERS = {
     "“": '”"＂',
     "„": '“”"‟',

@@ -14,7 +14,7 @@ from reconcile.facts import read_facts
 from reconcile.model import Fact, Quotation, Source, Span
 from reconcile.statements.attribution import Attribution, attribute
 from reconcile.statements.cast import Cast
-from reconcile.statements.channels import channel_of, channel_words
+from reconcile.statements.channels import channel_words, find_channels
 from reconcile.statements.cues import cue_words, find_cues
 from reconcile.statements.reference import PRONOUN_WORDS, References, find_pronouns
 from reconcile.statements.telling import telling_words
@@ -46,7 +46,7 @@ def read_sentences(
     mentions = _dealt(((pair[0].start, pair) for pair in cast.mentions(source)), starts, sentences)
     cues = _dealt(((c.span.start, c) for c in find_cues(text, telling)), starts, sentences)
     pronouns = _dealt(((p.span.start, p) for p in find_pronouns(text, telling)), starts, sentences)
-    channels = _dealt(((s.start, True) for word, s in telling if word in channel_words()), starts, sentences)
+    channels = _dealt(((c.start, c.name) for c in find_channels(text, telling)), starts, sentences)
     references = References(cast.kinds)
     read = []
     for n, span in enumerate(sentences):
@@ -54,8 +54,7 @@ def read_sentences(
         quotations = [f for f in here if isinstance(f, Quotation)]
         quoted = [q.span for q in quotations]
         found = references.resolve(span, mentions.get(n, ()), pronouns.get(n, ()), quoted)
-        channel = channel_of(span.of(text)) if n in channels else None
-        said = attribute(text, span, cues.get(n, ()), quotations, found, channel)
+        said = attribute(text, span, cues.get(n, ()), quotations, found, channels.get(n, (None,))[0])
         read.append(Sentence(span, tuple(here), tuple(dict.fromkeys([e for _, e in found])), said))
     return read
 

@@ -4,9 +4,14 @@ import pytest
 
 from reconcile.model import Quotation, Span
 from reconcile.statements.attribution import attribute
-from reconcile.statements.channels import channel_of
+from reconcile.statements.channels import channel_words, find_channels
 from reconcile.statements.cues import cue_words, find_cues
 from reconcile.statements.telling import telling_words
+
+
+def channel_of(text: str) -> str | None:
+    """The first channel that a text names."""
+    return next((c.name for c in find_channels(text, telling_words(text, channel_words()))), None)
 
 
 def said(text: str, *names: str) -> tuple[str | None, str | None, str | None, str | None]:

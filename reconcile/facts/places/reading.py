@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
 
 from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
 from reconcile.lexicons import load_rows, load_words
@@ -25,10 +24,8 @@ def read_places(text: str) -> Iterator[Place]:
     words = words_of(text)
     known, leading = gazetteer(), _leading()
     done = -1
-    # Every fifth word has a capital; few of those begin a known name or follow "in" or "at", and only they are
-    # read. Capitals are told by `map` alone, which runs no line of Python for a word.
-    capital = map(str.isupper, map(text.__getitem__, words.starts))
-    for i in list(compress(range(len(words.starts)), capital)):
+    # Every fifth word has a capital; few of those begin a known name or follow "in" or "at": only they are read.
+    for i in [i for i, start in enumerate(words.starts) if text[start].isupper()]:
         if i <= done:
             continue
         word = words.lower[i]
