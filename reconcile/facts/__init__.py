@@ -3,13 +3,14 @@
 A leaf is found by its name in this folder. It has
 `find(text, anchor)`, which yields the facts of its kind in a text, with spans into that text, and
 `compare(claim, evidence)`, which yields comparisons of a claim with the statements that bear on it.
-Either may be missing. A leaf imports no sibling.
+Either may be missing. A leaf whose comparisons can agree, and not only clash, says so: `AGREES = True`.
+A leaf imports no sibling.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -35,8 +36,31 @@ def read_facts(text: str, anchor: date | None) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end)))
 
 
-def compare_facts(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
-    """Every comparison of `claim` with the statements of one post or release that bear on it, best first."""
-    for leaf in leaves():
-        if hasattr(leaf, "compare"):
-            yield from leaf.compare(claim, evidence)
+def compare_agreeing(claim: Statement, evidence: Sequence[Statement]) -> dict[str, tuple[Comparison, ...]]:
+    """The comparisons of the kinds of fact that can agree, by kind; the other kinds only tell of clashes.
+
+    Whether two texts are linked turns on what agrees, so that most pairs need no more than these.
+    """
+    return {
+        leaf.__name__: tuple(leaf.compare(claim, evidence))
+        for leaf in _comparing()
+        if getattr(leaf, "AGREES", False)
+    }
+
+
+def compare_facts(
+    claim: Statement, evidence: Sequence[Statement], known: Mapping[str, Sequence[Comparison]] | None = None
+) -> Iterator[Comparison]:
+    """Every comparison of `claim` with the statements of one post or release that bear on it, best first.
+
+    `known` is what `compare_agreeing` gave for the same, where that was asked before.
+    """
+    known = known or {}
+    for leaf in _comparing():
+        found = known.get(leaf.__name__)
+        yield from leaf.compare(claim, evidence) if found is None else found
+
+
+@cache
+def _comparing() -> tuple[ModuleType, ...]:
+    return tuple(leaf for leaf in leaves() if hasattr(leaf, "compare"))

@@ -13,6 +13,8 @@ from reconcile.names.office_clash import clashing
 from reconcile.names.office_phrases import Office
 from reconcile.text import bare
 
+AGREES = True
+
 
 def find(text: str, anchor: date | None) -> Iterator[Role]:
     """The offices in `text`, in order."""
@@ -29,6 +31,8 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     if not any(isinstance(fact, Role) for fact in claim.facts):
         return
     bearing = [s for s in evidence if any(isinstance(fact, Role) for fact in s.facts)]
+    if not bearing:
+        return
     claimed = list(_held(claim))
     held = [pair for s in bearing for pair in _held(s)]
     for holder in dict.fromkeys(name for (_, name), _ in claimed):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import frozen
 
-from reconcile.facts import compare_facts
+from reconcile.facts import compare_agreeing, compare_facts
 from reconcile.links.explanation import explain
 from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
@@ -42,12 +43,12 @@ def link_statements(
 
 @frozen
 class _Pair:
-    """A claim's passage in one source, with what was compared and the signs that the two are linked."""
+    """A claim's passage in one source, how sure it is that the two are linked, and the facts that may agree."""
 
     text: EvidenceText
     passage: Passage
-    signs: Signs
-    comparisons: tuple[Comparison, ...] = ()
+    sure: float
+    agreeing: Mapping[str, Sequence[Comparison]]
 
 
 class _Linker:
@@ -92,25 +93,28 @@ class _Linker:
             covered = passage.coverage
             rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
             pair = self._compared(claim, text, passage, rival)
-            sure = self._scale.score(pair.signs)
-            if sure >= WEIGHTS.threshold and not self._other_meeting(claim, pair):
-                links.append(_link(claim, pair, sure, self._scale.long))
+            if pair is not None and not self._other_meeting(claim, pair):
+                links.append(_link(claim, pair, self._scale.long))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
 
     def _other_meeting(self, claim: Wording, pair: _Pair) -> bool:
         source = (wording.statement for wording in pair.text.wordings)
         return other_meeting(claim.statement, pair.passage.statements, source, self._persons)
 
-    def _compared(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> _Pair:
-        """The claim and the passage with their facts compared, unless the pair is hopeless without."""
-        signs = self._signs(claim, text, passage, rival)
-        if self._scale.score(signs) < WEIGHTS.hopeless:
-            return _Pair(text, passage, signs)
-        comparisons = tuple(compare_facts(claim.statement, passage.statements))
-        covered = self._rarity.with_facts(passage, agreed(passage, comparisons))
+    def _compared(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> _Pair | None:
+        """The claim and the passage where they are linked; None where not.
+
+        Their facts are compared unless the pair is hopeless without, and of these only what can agree: clashes
+        do not decide whether there is a link.
+        """
+        sure = self._scale.score(self._signs(claim, text, passage, rival))
+        if sure < WEIGHTS.hopeless:
+            return None
+        agreeing = compare_agreeing(claim.statement, passage.statements)
+        covered = self._rarity.with_facts(passage, agreed(passage, chain.from_iterable(agreeing.values())))
         if covered is not passage:
-            signs = self._signs(claim, text, covered, rival)
-        return _Pair(text, covered, signs, comparisons)
+            sure = self._scale.score(self._signs(claim, text, covered, rival))
+        return _Pair(text, covered, sure, agreeing) if sure >= WEIGHTS.threshold else None
 
     def _signs(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> Signs:
         statement = claim.statement
@@ -136,15 +140,16 @@ class _Linker:
         )
 
 
-def _link(claim: Wording, pair: _Pair, sure: float, long: float) -> Link:
+def _link(claim: Wording, pair: _Pair, long: float) -> Link:
     statements = pair.passage.statements
+    comparisons = tuple(compare_facts(claim.statement, statements, pair.agreeing))
     return Link(
         claim=claim.statement.id,
         evidence=pair.text.source,
         span=Span(min(s.span.start for s in statements), max(s.span.end for s in statements)),
-        relation=relation_of(pair.passage, pair.comparisons, long),
-        score=round(sure, 3),
-        comparisons=(*explain(claim, pair.passage), *pair.comparisons),
+        relation=relation_of(pair.passage, comparisons, long),
+        score=round(pair.sure, 3),
+        comparisons=(*explain(claim, pair.passage), *comparisons),
         statements=tuple(s.id for s in statements),
     )
 

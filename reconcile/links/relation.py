@@ -6,7 +6,7 @@ call most contradictions consistent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
@@ -29,11 +29,13 @@ _SURE = 0.5
 _ABSENT = 0.3
 
 
-def agreed(passage: Passage, comparisons: Sequence[Comparison]) -> Iterator[int]:
+def agreed(passage: Passage, comparisons: Iterable[Comparison]) -> Iterator[int]:
     """The words of the claim (by number) whose fact was compared and agrees: "nine-tenths" by "91 %"."""
     spans = [
         c.claimed_span for c in comparisons if c.claimed_span and c.score >= WEIGHTS.agreement and not c.clash
     ]
+    if not spans:
+        return
     for n, match in enumerate(passage.matches):
         if match.how in ("", "meaning") and any(span.holds(match.claimed.span) for span in spans):
             yield n

@@ -34,9 +34,12 @@ class _Given:
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A comparison for each place of `claim` with those of the statements of one post or release."""
+    mine = [f for f in claim.facts if isinstance(f, Place)]
+    if not mine:
+        return
     given = [_Given(s, f) for s in evidence for f in s.facts if isinstance(f, Place)]
     told = " ".join(key(s.text.replace("#", " ").replace("@", " ")) for s in evidence)
-    for place in (f for f in claim.facts if isinstance(f, Place)):
+    for place in mine:
         if _adjective(place):
             continue
         found = _agreement(place, given, told)

@@ -9,7 +9,9 @@ from reconcile.facts.quantities.comparing import compare
 from reconcile.facts.quantities.reading import read_quantities
 from reconcile.model import Quantity
 
-__all__ = ["compare", "find"]
+__all__ = ["AGREES", "compare", "find"]
+
+AGREES = True
 
 
 def find(text: str, anchor: date | None) -> Iterator[Quantity]:

@@ -9,7 +9,9 @@ from reconcile.facts.times.comparing import compare
 from reconcile.facts.times.reading import read_times
 from reconcile.model import Time
 
-__all__ = ["compare", "find"]
+__all__ = ["AGREES", "compare", "find"]
+
+AGREES = True
 
 
 def find(text: str, anchor: date | None) -> Iterator[Time]:
