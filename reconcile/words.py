@@ -125,7 +125,8 @@ def stem(word: str) -> str:
     >>> stem("councillors") == stem("Councillor"), stem("won") == stem("winning")
     (True, True)
     """
-    key = bare(word.replace("’", "'"))
+    # A word in plain letters, as most are, needs no folding.
+    key = word.lower() if word.isascii() else bare(word.replace("’", "'"))
     if key.endswith("'s"):
         key = key[:-2]
     return str(_stemmer().stemWord(_bases().get(key, key)))

@@ -14,7 +14,7 @@ import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import pieces_of, read_tokens
+from reconcile.links.terms import cut_sentence
 from reconcile.links.wording import LONGEST, Word, Wording, WordingReader, attribution_of, credited_part
 from reconcile.model import (
     Discrepancy,
@@ -81,16 +81,13 @@ def _asserts_nothing(statement: Statement) -> bool:
 
 def _tells_enough(claim: Statement) -> bool:
     """Whether a claim has the content words of one that could be checked, beside who said it."""
-    said = [Span(s.start - claim.span.start, s.end - claim.span.start) for s in attribution_of(claim)]
+    said = [(s.start - claim.span.start, s.end - claim.span.start) for s in attribution_of(claim)]
+    text = claim.text[:LONGEST]
+    cut = cut_sentence(text)
     if not said:
-        return sum(len(keys) for _, keys, _ in pieces_of(claim.text[:LONGEST])) >= _FEWEST
-    count = 0
-    for token in read_tokens(claim.text[:LONGEST]):
-        if token.pairs and not any(s.start <= token.start < s.end for s in said):
-            count += len(token.pairs)
-            if count >= _FEWEST:
-                return True
-    return False
+        return sum([len(keys) for _, keys, _ in cut.pieces]) >= _FEWEST
+    beside = zip(cut.starts(text), cut.pieces, strict=True)
+    return sum(len(keys) for at, (_, keys, _) in beside if not any(s <= at < e for s, e in said)) >= _FEWEST
 
 
 def _named_source(dossier: Dossier, claim: Statement) -> str:

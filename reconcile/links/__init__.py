@@ -81,7 +81,7 @@ class _Linker:
             if claim.text.rstrip().endswith(("?", '?"', "?”")):
                 continue
             if self._places.near(claim) or sieve.passes(claim, glance):
-                yield self._reader.read(claim)
+                yield self._reader.read(claim, glance)
 
     def links(self, claim: Wording) -> Iterator[Link]:
         """The links of one claim, in the order of its sources."""

@@ -6,7 +6,7 @@ by rule and by the table of irregular forms, so that the table needs base forms 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
@@ -17,30 +17,28 @@ from reconcile.words import stop_words
 
 #: How many words may stand between a verb and its particle: "called the autumn tour off".
 GAP = 3
-#: What a verb's last letters may be in an inflected form, and what stands there in its base form.
-_ENDINGS = (
-    ("s", ""),
-    ("es", ""),
-    ("ies", "y"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("ied", "y"),
-    ("ing", ""),
-    ("ing", "e"),
-)
+#: What a verb's last letters may be in an inflected form, and what stands there in its base form: by the last.
+_ENDINGS = {
+    "s": (("s", ""), ("es", ""), ("ies", "y")),
+    "d": (("ed", ""), ("ed", "e"), ("ied", "y")),
+    "g": (("ing", ""), ("ing", "e")),
+}
 
 
 @frozen
 class Entry:
     """What a word may mean alone, and the phrases that it may begin: (the rest of the words, concept)."""
 
-    bases: frozenset[str]
-    concepts: frozenset[str]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    concepts: frozenset[str] = frozenset()
+    phrases: tuple[tuple[tuple[str, ...], str], ...] = ()
     #: Verbs with a particle, which other words may part: (the particle, concept).
-    parted: tuple[tuple[str, str], ...]
+    parted: tuple[tuple[str, str], ...] = ()
     #: Whether there is one or the other.
-    begins: bool
+    begins: bool = False
+
+
+#: Of most words the table says nothing.
+_NOTHING = Entry()
 
 
 def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
@@ -49,27 +47,27 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
     >>> [sorted(c & {"cancel"}) for c in find_concepts("she called the tour off".split())]
     [[], ['cancel'], [], [], ['cancel']]
     """
-    entries = [entry_of(word) for word in words]
+    entries = list(map(entry_of, words))
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
     for i, entry in enumerate(entries[:-1]):
         if not entry.begins:
             continue
-        after = entries[i + 1].bases
+        after = bases_of(words[i + 1])
         for rest, concept in entry.phrases:
-            if rest[0] in after and _goes_on(entries, i + 1, rest):
+            if rest[0] in after and _goes_on(words, i + 1, rest):
                 _mark(found, range(i, i + 1 + len(rest)), concept)
         for particle, concept in entry.parted:
             near = range(i + 1, min(i + 2 + GAP, len(entries)))
-            at = next((j for j in near if particle in entries[j].bases), None)
+            at = next((j for j in near if particle in bases_of(words[j])), None)
             if at is not None:
                 _mark(found, (i, at), concept)
     return found
 
 
-def _goes_on(entries: Sequence[Entry], at: int, words: Sequence[str]) -> bool:
-    """Whether `words` stand one after the other from `at` on, in any of their forms."""
-    return at + len(words) <= len(entries) and all(
-        word in entries[at + k].bases for k, word in enumerate(words)
+def _goes_on(words: Sequence[str], at: int, phrase: Sequence[str]) -> bool:
+    """Whether the words of `phrase` stand one after the other from `at` on, in any of their forms."""
+    return at + len(phrase) <= len(words) and all(
+        word in bases_of(words[at + k]) for k, word in enumerate(phrase)
     )
 
 
@@ -82,12 +80,13 @@ def _mark(found: list[frozenset[str]], places: Iterable[int], concept: str) -> N
 def entry_of(word: str) -> Entry:
     """What the table says of `word` in any of its forms."""
     alone, begun = _table()
-    bases = frozenset(_bases(word))
-    phrases = [phrase for base in sorted(bases) for phrase in begun.get(base, ())]
+    listed = [base for base in bases_of(word) if base in alone or base in begun]
+    if not listed:
+        return _NOTHING
+    phrases = [phrase for base in sorted(set(listed)) for phrase in begun.get(base, ())]
     particles = _listed("particles")
     return Entry(
-        bases,
-        concepts=frozenset(c for base in bases for c in alone.get(base, ())),
+        concepts=frozenset(c for base in listed for c in alone.get(base, ())),
         phrases=tuple((rest, c) for rest, c in phrases if len(rest) > 1 or rest[0] not in particles),
         parted=tuple((rest[0], c) for rest, c in phrases if len(rest) == 1 and rest[0] in particles),
         begins=bool(phrases),
@@ -121,14 +120,15 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, forms in table.items() for form in forms.split()}
 
 
-def _bases(word: str) -> Iterator[str]:
+def bases_of(word: str) -> list[str]:
     """The forms of the table that `word` may be an inflection of; most that the rules make are no words."""
-    yield word
+    bases = [word]
     if word in _irregular():
-        yield _irregular()[word]
-    for ending, instead in _ENDINGS:
+        bases.append(_irregular()[word])
+    for ending, instead in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             base = word[: len(word) - len(ending)] + instead
-            yield base
+            bases.append(base)
             if ending in ("ed", "ing") and not instead and len(base) > 3 and base[-1] == base[-2]:
-                yield base[:-1]
+                bases.append(base[:-1])
+    return bases

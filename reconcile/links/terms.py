@@ -8,7 +8,7 @@ emoji and closed-class words are dropped; handles and hashtags fall into their w
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import cache, lru_cache
 from typing import TypeAlias, cast
 
@@ -83,30 +83,48 @@ def tokens_of(text: str) -> list[Token]:
     >>> [(t.plain, [key for key, _ in t.pairs]) for t in tokens_of("ppl at #MuseumNight")]
     [('ppl', ['person']), ('at', []), ('', ['museum', 'night'])]
     """
-    return list(read_tokens(text))
+    cut = _cut(text)
+    return [
+        Token(start, start + len(printed), plain, pairs)
+        for start, printed, (plain, _, pairs) in zip(cut.starts(text), cut.printed, cut.pieces, strict=True)
+    ]
 
 
-def read_tokens(text: str) -> Iterator[Token]:
-    """`tokens_of` for those who may not need them all."""
-    for match in _PIECE.finditer(text):
-        plain, _, pairs = pieces(match.group()[:_LONGEST_PIECE])
-        yield Token(*match.span(), plain, pairs)
+@frozen
+class Cut:
+    """A text cut into its pieces: as they are printed, and as they are read."""
+
+    printed: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+    def starts(self, text: str) -> list[int]:
+        """Where in `text` each piece stands.
+
+        Looked for only here, as few sentences are asked for it. A piece stands at the first place behind the
+        one before it that has its letters: what is left out in between is nothing that a piece begins with.
+        """
+        starts, at = [], 0
+        for printed in self.printed:
+            at = text.index(printed, at)
+            starts.append(at)
+            at += len(printed)
+        return starts
+
+
+@lru_cache(maxsize=1024)
+def cut_sentence(sentence: str) -> Cut:
+    """A sentence cut into pieces; kept while its article is read, as links and checks ask for the same ones."""
+    return _cut(sentence)
+
+
+def _cut(text: str) -> Cut:
+    printed = tuple(_PIECE.findall(text))
+    return Cut(printed, tuple([pieces(piece[:_LONGEST_PIECE]) for piece in printed]))
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
     """The terms of `text` in order, each with its plain word."""
-    return [pair for _, _, pairs in read_pieces(text) for pair in pairs]
-
-
-def read_pieces(text: str) -> list[Piece]:
-    """The pieces of `text` in order: `tokens_of` for those who need no places."""
-    return [pieces(piece[:_LONGEST_PIECE]) for piece in _PIECE.findall(text)]
-
-
-@lru_cache(maxsize=1024)
-def pieces_of(sentence: str) -> tuple[Piece, ...]:
-    """`read_pieces` of a sentence, kept while its article is read: links and checks ask for the same ones."""
-    return tuple(read_pieces(sentence))
+    return [pair for _, _, pairs in _cut(text).pieces for pair in pairs]
 
 
 def spelled(word: str) -> tuple[str, ...]:
@@ -117,8 +135,13 @@ def spelled(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def pieces(piece: str) -> Piece:
     """The plain word of one piece of text, and its terms; () for what carries no content."""
-    pairs = _terms(piece)
-    return _plain(piece), tuple(key for key, _ in pairs), pairs
+    if piece.isalpha() and piece.isascii() and piece not in _table("acronyms"):
+        # Nearly every piece is such a word: it needs none of the looks at what else it might be.
+        plain = piece.lower()
+        pairs = _word(plain)
+    else:
+        plain, pairs = _plain(piece), _terms(piece)
+    return plain, tuple([key for key, _ in pairs]), pairs
 
 
 def _terms(piece: str) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -17,7 +18,7 @@ from attrs import frozen
 from reconcile.grammar.words import is_past
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import Token, may_be_cut, pieces_of, spelled, split_known, tokens_of
+from reconcile.links.terms import Piece, cut_sentence, may_be_cut, spelled, split_known
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Entity, Quantity, Quotation, Source, Span, Statement, Time
 from reconcile.reading.language import language_of
@@ -33,17 +34,19 @@ _STEMMERS = {
 T = TypeVar("T")
 #: No sentence is longer (characters).
 LONGEST = 5000
+#: So many characters tell the language of a text.
+_TELLING = 4000
 #: So many spans before a place may reach over it.
 _OVERLAP = 3
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A content word of a statement; its place is in the whole source."""
 
     key: str
     concepts: frozenset[str]
-    span: Span
+    start: int
+    end: int
     text: str
     #: 1 for a word of the content, less for one that says when or who told.
     share: float
@@ -54,6 +57,11 @@ class Word:
     verb: bool = False
     #: The first and last day that the word helps to tell, or None.
     days: tuple[date, date] | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 @frozen
@@ -93,7 +101,7 @@ class WordingReader:
         texts: dict[Source, list[str]] = defaultdict(list)
         for statement in (*claims, *evidence):
             texts[statement.source].append(statement.text)
-        self._languages = {source: language_of(" ".join(parts)) for source, parts in texts.items()}
+        self._languages = {source: language_of(_opening(parts)) for source, parts in texts.items()}
         self._texts = texts
 
     @cached_property
@@ -103,54 +111,72 @@ class WordingReader:
             word
             for parts in self._texts.values()
             for text in parts
-            for _, _, pairs in pieces_of(text)
+            for _, _, pairs in cut_sentence(text).pieces
             for _, word in pairs
         )
 
-    def read(self, statement: Statement) -> Wording:
-        """The words of `statement`; of one longer than any sentence, those of its beginning."""
-        base, source = statement.span.start, statement.source
-        language = self._languages.get(source) or "en"
-        idle = _function_words(language)
-        tokens = tokens_of(statement.text[:LONGEST])
-        starts = [base + token.start for token in tokens]
-        said = _holding(starts, [(s.start, s.end, True) for s in attribution_of(statement)])
+    def read(self, statement: Statement, glance: Glance | None = None) -> Wording:
+        """The words of `statement`; of one longer than any sentence, those of its beginning.
+
+        `glance` is what was seen of it before, if it was.
+        """
+        base, source, text = statement.span.start, statement.source, statement.text[:LONGEST]
+        glance = glance or self.glance(statement)
+        cut = cut_sentence(text)
+        starts = [base + start for start in cut.starts(text)]
         times = _holding(
             starts, [(f.span.start, f.span.end, f) for f in statement.facts if isinstance(f, Time)]
         )
         counted = _holding(
             starts, [(f.span.start, f.span.end, True) for f in statement.facts if isinstance(f, Quantity)]
         )
+        said = _holding(starts, [(s.start, s.end, True) for s in attribution_of(statement)])
         named = _holding(starts, self._named.get(source, ()))
-        concepts = find_concepts([token.plain for token in tokens])
-        verb = _verb(tokens, {*said, *times, *counted, *named}, statement.text)
+        concepts = find_concepts(glance.plain)
+        verb = _verb(cut.pieces, cut.printed, {*said, *times, *counted, *named})
         words: list[Word] = []
-        for n, token in enumerate(tokens):
-            if not token.pairs or token.plain in idle:
+        for n, keys in enumerate(glance.keys):
+            if not keys:
                 continue
             time = times.get(n)
             share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
-            span, text = Span(starts[n], base + token.end), statement.text[token.start : token.end]
-            for key in self._keys(token.plain, token.pairs, language):
+            printed, start = cut.printed[n], starts[n]
+            end = start + len(printed)
+            for key in keys:
                 number = time is None and (n in counted or key[0].isdecimal())
                 words.append(
-                    Word(key, concepts[n], span, text, share, named.get(n), number, n == verb, _days(time))
+                    Word(
+                        key,
+                        concepts[n],
+                        start,
+                        end,
+                        printed,
+                        share,
+                        named.get(n),
+                        number,
+                        n == verb,
+                        _days(time),
+                    )
                 )
         return Wording(statement, tuple(words))
 
     def glance(self, statement: Statement) -> Glance:
         """What is seen of `statement` without asking where its words stand and what they are there for."""
         language = self._languages.get(statement.source) or "en"
+        pieces = cut_sentence(statement.text[:LONGEST]).pieces
+        plain = [plain for plain, _, _ in pieces]
+        if language == "en":
+            # The terms are there already, but those of glued tags; most articles are read so.
+            return Glance(
+                plain,
+                [keys if word or len(keys) != 1 else self._cut(pairs[0]) for word, keys, pairs in pieces],
+            )
         idle = _function_words(language)
-        pieces = pieces_of(statement.text[:LONGEST])
         return Glance(
-            [plain for plain, _, _ in pieces],
-            # In English the terms are there already, but those of glued tags; most articles are read so.
-            [keys if plain or len(keys) != 1 else self._cut(pairs[0]) for plain, keys, pairs in pieces]
-            if language == "en"
-            else [
-                self._keys(plain, pairs, language) if pairs and plain not in idle else ()
-                for plain, _, pairs in pieces
+            plain,
+            [
+                self._keys(word, pairs, language) if pairs and word not in idle else ()
+                for word, _, pairs in pieces
             ],
         )
 
@@ -168,17 +194,20 @@ class WordingReader:
         return tuple(term for part in split_known(word, self._known) for term in spelled(part)) or (key,)
 
 
-def _verb(tokens: Sequence[Token], others: set[int], text: str) -> int | None:
-    """The first token (by number) that is a verb by its form or an auxiliary before it; `others` are none."""
+def _verb(pieces: Sequence[Piece], printed: Sequence[str], others: set[int]) -> int | None:
+    """The first piece (by number) that is a verb by its form or an auxiliary before it; `others` are none."""
     auxiliaries, between = _listed("auxiliaries"), _listed("between")
     after = False
-    for n, token in enumerate(tokens):
-        word = token.plain
-        content = bool(token.pairs) and n not in others and not (n and text[token.start].isupper())
-        if content and (after or is_past(word)):
+    for n, (word, keys, _) in enumerate(pieces):
+        if keys and (after or is_past(word)) and n not in others and not (n and printed[n][0].isupper()):
             return n
         after = word in auxiliaries or (after and word in between)
     return None
+
+
+def _opening(parts: Sequence[str]) -> str:
+    """Sentences enough to tell the language by."""
+    return " ".join(parts[: bisect_left([*accumulate(map(len, parts))], _TELLING) + 1])
 
 
 @cache
