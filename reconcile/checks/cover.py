@@ -14,8 +14,16 @@ import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import cut_sentence
-from reconcile.links.wording import LONGEST, Word, Wording, WordingReader, attribution_of, credited_part
+from reconcile.links.terms import has_terms
+from reconcile.links.wording import (
+    LONGEST,
+    Glance,
+    Word,
+    Wording,
+    WordingReader,
+    attribution_of,
+    credited_part,
+)
 from reconcile.model import (
     Discrepancy,
     Dossier,
@@ -66,7 +74,8 @@ def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
     linked = {link.claim for link in dossier.links}
     at_hand = bool(dossier.posts or dossier.releases)
     for claim in dossier.claims:
-        if claim.id in linked or _asserts_nothing(claim):
+        # Without anything at hand only what names its source is told: most articles have no post at all.
+        if claim.id in linked or not (at_hand or claim.channel or claim.cue) or _asserts_nothing(claim):
             continue
         source = _named_source(dossier, claim)
         if source or (at_hand and _tells_enough(claim)):
@@ -81,13 +90,9 @@ def _asserts_nothing(statement: Statement) -> bool:
 
 def _tells_enough(claim: Statement) -> bool:
     """Whether a claim has the content words of one that could be checked, beside who said it."""
-    said = [(s.start - claim.span.start, s.end - claim.span.start) for s in attribution_of(claim)]
-    text = claim.text[:LONGEST]
-    cut = cut_sentence(text)
-    if not said:
-        return sum([len(keys) for _, keys, _ in cut.pieces]) >= _FEWEST
-    beside = zip(cut.starts(text), cut.pieces, strict=True)
-    return sum(len(keys) for at, (_, keys, _) in beside if not any(s <= at < e for s, e in said)) >= _FEWEST
+    base = claim.span.start
+    said = [(s.start - base, s.end - base) for s in attribution_of(claim)]
+    return has_terms(claim.text[:LONGEST], _FEWEST, said)
 
 
 def _named_source(dossier: Dossier, claim: Statement) -> str:
@@ -96,8 +101,10 @@ def _named_source(dossier: Dossier, claim: Statement) -> str:
         at_hand = {"release": dossier.releases, "post": dossier.posts}.get(claim.channel, ())
         rest = "none of those at hand has it" if at_hand else "none was supplied"
         return f"; the prose credits it to {_CHANNELS[claim.channel]}, and {rest}"
+    if not claim.speaker or not claim.cue:
+        return ""
     speaker = next((e.name for e in dossier.entities if e.id == claim.speaker), None)
-    if speaker and claim.cue:
+    if speaker:
         return f"; the prose credits it to {shorten(speaker, 60)}, of whom nothing at hand has it"
     return ""
 
@@ -141,7 +148,7 @@ class _Prose:
 
     def __init__(self, reader: WordingReader, claims: Sequence[Statement]) -> None:
         self._claims = claims
-        self._glances = [reader.glance(claim) for claim in claims]
+        self._reader = reader
 
     def tells(self, word: Word) -> bool:
         """Whether some claim has `word`, one of like meaning, a name of the same entity, or its day."""
@@ -150,7 +157,11 @@ class _Prose:
         day = self._claims[0].day if self._claims else None
         if day and word.days and word.days[0] <= day <= word.days[1]:
             return True
-        return not self._concepts.isdisjoint(word.concepts)
+        return bool(word.concepts) and not self._concepts.isdisjoint(word.concepts)
+
+    @cached_property
+    def _glances(self) -> list[Glance]:
+        return [self._reader.glance(claim) for claim in self._claims]
 
     @cached_property
     def _keys(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.facts import compare_facts
-from reconcile.grammar.anchors import at_most, comparable, sharing
+from reconcile.grammar.anchors import comparable, sharing_most
 from reconcile.model import Comparison, Discrepancy, Dossier, Statement
 
 #: Sentences of the body that a headline is held against at most, and how much each must share with it.
@@ -32,14 +32,10 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 
 def _against_body(dossier: Dossier, headline: Statement, body: Sequence[Statement]) -> Iterator[Discrepancy]:
     """What the body says that cannot be true if the headline is."""
-    beside = [body[n - 1 : n] if n else () for n in range(len(body))]
-    near = [
-        (sharing(headline, one, beside[n]), -n)
-        for n, one in enumerate(body)
-        if at_most(headline, one, beside[n]) >= _SHARED
-    ]
-    best = sorted((pair for pair in near if pair[0] >= _SHARED), reverse=True)[:_SENTENCES]
-    candidates = [body[-n] for _, n in best if comparable(headline, body[-n])]
+    near = sharing_most(headline, body, _SHARED, _SENTENCES)
+    candidates = [one for _, one in near if comparable(headline, one)]
+    if not candidates:
+        return
     for comparison in compare_facts(headline, candidates):
         if comparison.clash in _KINDS and comparison.confidence >= _SURE and comparison.claimed_span:
             yield _disagrees(dossier, headline, comparison)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from reconcile.grammar.words import Wording, keys_in, read_words
+from reconcile.grammar.words import Wording, read_words, shared_keys
 from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time
 
@@ -28,6 +28,8 @@ _SHORT = 4
 _COMPARING = frozenset(
     {"on", "than", "from", "against", "with", "to", "over", "since", "after", "vs", "versus", "like", "of"}
 )
+#: Sums of the same in another order differ by less.
+_ROUNDING = 1e-9
 _YEAR = re.compile(r"\d{4}")
 #: A date without a year that lies so many days back may be the next one's.
 _LONG_PAST = 60
@@ -132,14 +134,36 @@ def sharing(
     return alone + len(beside) / 2
 
 
-def at_most(claim: Statement, evidence: Statement, others: Iterable[Statement]) -> float:
-    """No less than what `sharing` gives for the same, without reading where the words stand."""
-    own = keys_in(claim.text)
-    keys = own & keys_in(evidence.text)
+def sharing_most(
+    claim: Statement, text: Sequence[Statement], least: float, most: int
+) -> list[tuple[float, Statement]]:
+    """The `most` statements of a text with which a claim shares most, `least` or more, each with how much; best first.
+
+    Each leans on the one before it. They are read closely from the most promising on, as long as one that is left
+    can share as much as the last of the best.
+    """
+    shared = shared_keys(claim.text, [statement.text for statement in text])
+    promising = [
+        (_at_most(claim, statement, keys, shared[n - 1] if n else ()), -n)
+        for n, (statement, keys) in enumerate(zip(text, shared, strict=True))
+    ]
+    best: list[tuple[float, int]] = []
+    for bound, n in sorted((pair for pair in promising if pair[0] >= least), reverse=True):
+        if len(best) == most and bound + _ROUNDING < best[-1][0]:
+            break
+        found = sharing(claim, text[-n], text[-n - 1 : -n] if n else ())
+        if found >= least:
+            best = sorted([*best, (found, n)], reverse=True)[:most]
+    return [(found, text[-n]) for found, n in best]
+
+
+def _at_most(claim: Statement, evidence: Statement, keys: Collection[str], beside: Collection[str]) -> float:
+    """No less than what `sharing` gives, without asking where words stand; `keys` are shared, `beside` by the other."""
     times = sum(key[0] == "~" for key in keys)
-    beside = sum(len(own & keys_in(other.text)) for other in others)
     takers, voice = _takers(claim, evidence)
-    return len(keys) - times + _TIME_WEIGHT * min(2, times) + _ENTITY * min(2, takers) + voice + beside / 2
+    return (
+        len(keys) - times + _TIME_WEIGHT * min(2, times) + _ENTITY * min(2, takers) + voice + len(beside) / 2
+    )
 
 
 def comparable(claim: Statement, evidence: Statement) -> bool:

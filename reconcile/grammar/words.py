@@ -169,15 +169,24 @@ _BEFORE_MONTH = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
-def keys_in(text: str) -> frozenset[str]:
-    """The keys of `read_words`, without the rest: most sentences turn out to share nothing. "May" is the month.
+def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
+    """The keys that each of `others` has in common with `text`: most sentences turn out to share none.
 
-    >>> sorted(keys_in("Inflation climbed to 3.1 percent in May."))
-    ['#3.1', 'climb', 'inflat', 'percent', '~may']
+    "May" is the month here. The words of all are looked up once, and none of them is read as `read_words` does.
+
+    >>> shared_keys("Inflation climbed in May", ["It may be inflated.", "In May it rained."])
+    [frozenset({'inflat'}), frozenset({'~may'})]
     """
-    tokens = set(_TOKEN.findall(text))
-    keys = {_read(token).key for token in tokens}
+    own = _keys_of(frozenset(_TOKEN.findall(text)))
+    cut = [frozenset(_TOKEN.findall(other)) for other in others]
+    telling = {t: k for t in frozenset().union(*cut) if (k := key_of(t.lower().replace("’", "'"))) in own}
+    if _MAY.key in own:
+        telling["May"] = _MAY.key
+    return [_keys_of(tokens & telling.keys()) for tokens in cut]
+
+
+def _keys_of(tokens: frozenset[str]) -> frozenset[str]:
+    keys = {key_of(token.lower().replace("’", "'")) for token in tokens}
     return frozenset(keys - {""} | ({_MAY.key} if "May" in tokens else set()))
 
 

@@ -8,7 +8,7 @@ emoji and closed-class words are dropped; handles and hashtags fall into their w
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias, cast
 
@@ -120,6 +120,18 @@ def cut_sentence(sentence: str) -> Cut:
 def _cut(text: str) -> Cut:
     printed = tuple(_PIECE.findall(text))
     return Cut(printed, tuple([pieces(piece[:_LONGEST_PIECE]) for piece in printed]))
+
+
+def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether `text` has so many terms outside the stretches `left_out`: it is read no further than that takes."""
+    count = 0
+    for match in _PIECE.finditer(text):
+        if left_out and any(start <= match.start() < end for start, end in left_out):
+            continue
+        count += len(pieces(match.group()[:_LONGEST_PIECE])[1])
+        if count >= least:
+            return True
+    return False
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
