@@ -6,12 +6,12 @@ Keys of numbers begin with "#", of weekdays, months and the like with "~".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, cast
 
 import regex
-from attrs import field, frozen
+from attrs import frozen
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Span
@@ -46,8 +46,16 @@ class Wording:
     content: frozenset[str]
     #: All forms and lower-case words.
     vocabulary: frozenset[str]
-    #: Where each form and each lower-case word stands.
-    places: dict[str, list[int]] = field(eq=False)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each form and each lower-case word stands."""
+        places: dict[str, list[int]] = {}
+        for i, (form, word) in enumerate(zip(self.forms, self.lower, strict=True)):
+            places.setdefault(form, []).append(i)
+            if form != word:
+                places.setdefault(word, []).append(i)
+        return places
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -75,12 +83,11 @@ def read_words(text: str) -> Wording:
     clauses: list[int] = []
     clause = top = 0
     outside: list[int] = []  # the clauses that go on behind a bracket
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
+    for raw, start in _tokens(text):
         word = _read(raw)
+        end = start + len(raw)
         if word.breaks:
-            end = match.end()
-            if raw == "." and not _ends_sentence(text, match.start(), end):
+            if raw == "." and not _ends_sentence(text, start, end):
                 continue
             if raw in _SOFT or (raw == ":" and _FIGURE.match(text, end)):
                 clause += 1
@@ -95,19 +102,13 @@ def read_words(text: str) -> Wording:
                 top = clause = (top // 100 + 1) * 100
             if word.silent:
                 continue
-        elif raw == "May" and _is_month(text, *match.span()):
+        elif raw == "May" and _is_month(text, start, end):
             word = _MAY
         read.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
         clauses.append(clause)
     lower, keys, forms, *_ = zip(*read, strict=True) if read else ((), (), (), ())
-    content = frozenset(key for key in keys if key and key[0] != "~")
-    places: dict[str, list[int]] = {}
-    for i, (form, word) in enumerate(zip(forms, lower, strict=True)):
-        places.setdefault(form, []).append(i)
-        if form != word:
-            places.setdefault(word, []).append(i)
     return Wording(
         text,
         lower,
@@ -116,12 +117,29 @@ def read_words(text: str) -> Wording:
         tuple(starts),
         tuple(ends),
         tuple(clauses),
-        content,
-        frozenset(places),
-        places,
+        content=frozenset([key for key in keys if key and key[0] != "~"]),
+        vocabulary=frozenset((*forms, *lower)),
     )
 
 
+def _tokens(text: str) -> Iterable[tuple[str, int]]:
+    """The tokens of a text, each with its place.
+
+    A token stands at the first place behind the one before it that has its letters, which is found sooner than
+    a match object is made. Only signs do not: a hyphen inside a word is no token, as a dash between blanks is.
+    """
+    tokens = _TOKEN.findall(text)
+    if not _SIGNS.isdisjoint(tokens):
+        return [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    starts, at = [], 0
+    for token in tokens:
+        at = text.index(token, at)
+        starts.append(at)
+        at += len(token)
+    return zip(tokens, starts, strict=True)
+
+
+_SIGNS = frozenset("+−-")
 _DIGIT_NEAR = regex.compile(r"\d{1,4}")
 
 

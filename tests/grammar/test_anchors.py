@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.grammar.anchors import sharing, sharing_most
-from reconcile.grammar.words import read_words, shared_keys
+from reconcile.grammar.words import _TOKEN, _tokens, read_words, shared_keys
 from reconcile.model import Span, Statement
 
 WORDS = [
@@ -41,3 +41,10 @@ def test_the_keys_that_two_texts_share_are_those_of_their_words(one: str, two: s
     here, there = ({key for key in read_words(text).keys if key} for text in (one, two))
     (shared,) = shared_keys(one, [two])
     assert here & there <= shared <= (here & there) | {"~may"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="abzÉ.'’s-+− @#12,–(\n📈", max_size=30))
+def test_tokens_stand_where_they_are_said_to(text: str) -> None:
+    found = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    assert list(_tokens(text)) == found

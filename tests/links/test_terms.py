@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.links.terms import american, pairs_of, split_known, tokens_of
+from reconcile.links.terms import _PIECE, american, pairs_of, split_known, tokens_of
 
 
 def keys(text: str) -> list[str]:
@@ -105,3 +105,9 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("hostile", ["@" * 10_000, "x" * 1_000_000, "1," * 100_000, "#" + "a" * 50_000])
 def test_hostile_text_is_read_at_once(hostile: str) -> None:
     assert len(tokens_of(hostile)) <= len(hostile)
+
+
+@given(st.text(alphabet="at$5,.-’s @#_k\u00adé🇫🇷U.S", max_size=30))
+def test_pieces_stand_where_they_are_said_to(text: str) -> None:
+    found = [(match.start(), match.end()) for match in _PIECE.finditer(text)]
+    assert [(token.start, token.end) for token in tokens_of(text)] == found
