@@ -35,8 +35,11 @@ _SCAN = regex.compile(
           | \p{Lu}\w*+(?:['’\-&]\w++)*+ )""",
     regex.VERBOSE,
 )
+_NEXT_WORD = regex.compile(r"\s++(\p{Lu}\p{Ll}*+)")
 _OPENING = "\"“„«»‘'’([{*•·>|–—-"
 _STOPS = ".!?:…。"
+#: What stands before the platform's name, and before nobody's initial.
+_ON_X = (" on ", " to ", "via ")
 #: What stands around a nickname inside a name: Ada "Kit" Moss.
 _NICK_OPENS, _NICK_CLOSES = (' "', " “", " ‘", " „"), ('" ', "” ", "’ ", "“ ")
 _CONNECTORS = frozenset({" of ", " of the ", " for ", " for the ", " & ", " and "})
@@ -134,7 +137,15 @@ def _abbreviated(text: str, stop: int) -> bool:
     while i > 0 and (text[i - 1].isalnum() or text[i - 1] == "."):
         i -= 1
     word = text[i:stop]
-    return (len(word) == 1 and word.isupper()) or word in load_words("abbreviations", "before_name")
+    if len(word) == 1 and word.isupper():
+        follows = _NEXT_WORD.match(text, stop + 1)
+        return not (follows and _begins_sentence(bare(follows[1])))
+    return word in load_words("abbreviations", "before_name")
+
+
+def _begins_sentence(key: str) -> bool:
+    """Whether a capitalised word behind one letter with a full stop begins a sentence: "wrote on X. Her deputy"."""
+    return key in load_words("abbreviations", "starters")
 
 
 def _after_dateline(text: str, last: int, start: int) -> bool:
@@ -186,16 +197,24 @@ def _joined(text: str, run: list[Word], words: list[Word], i: int) -> bool:
     if last.possessive:
         return _possessor(last, word) and gap in ("'s ", "’s ", "' ", "’ ")
     if gap in (" ", "\u00a0"):
-        return True
+        return len(last.text) != 2 or last.text[1] != "." or _is_initial(text, last, word)
     if gap in _NICK_OPENS and text[word.end : word.end + 2] in _NICK_CLOSES:
         return i + 1 < len(words) and words[i + 1].start == word.end + 2
     if gap in _NICK_CLOSES:
         return text[run[-1].start - 1 : run[-1].start] in '"“‘„' and len(run) > 1
     if gap in (". ", "."):
-        return len(last.text) == 1 or last.text in load_words("abbreviations", "before_name")
+        return last.text in load_words("abbreviations", "before_name") or (
+            len(last.text) == 1 and _is_initial(text, last, word)
+        )
     if gap in _CONNECTORS:
         return _connected(gap.strip(), run, words, i)
     return gap in _particle_gaps()
+
+
+def _is_initial(text: str, last: Word, word: Word) -> bool:
+    """Whether one letter with a full stop is an initial, and no sentence's end: "wrote on X. Her deputy ..." is."""
+    platform = last.text[0] == "X" and text[max(0, last.start - 4) : last.start].endswith(_ON_X)
+    return not platform and not _begins_sentence(word.key)
 
 
 def _possessor(last: Word, word: Word) -> bool:

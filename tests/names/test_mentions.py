@@ -22,6 +22,8 @@ NONE = [
     "#StormHanne #orsby https://example.org/Big/News pic.twitter.com/AbCdEf",
     "I think so. I'm sure. We'll see.",
     "The New Year began with rain.",
+    "They wrote on X. There was no answer.",
+    "It was posted to X. Her office said nothing.",
 ]
 
 
@@ -79,3 +81,15 @@ def test_every_mention_is_the_slice_that_it_names(text: str) -> None:
 )
 def test_hostile_text_is_read(hostile: str) -> None:
     find_mentions("document", hostile)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Malcolm X. Tarrant spoke.", ["Malcolm X. Tarrant"]),
+        ("It was posted on X. Tarrant was silent.", ["Tarrant"]),
+        ("J. K. Tarrant and P. May came.", ["J. K. Tarrant", "P. May"]),
+    ],
+)
+def test_an_initial_and_the_end_of_a_sentence(text: str, found: list[str]) -> None:
+    assert names(text) == found
