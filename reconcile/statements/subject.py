@@ -40,7 +40,7 @@ def find_subject(
     `follows` is for "according to X". `mentions` are those outside quotations, in order.
     """
     after = [(s, e) for s, e in mentions if s.start >= verb.end and not _POSSESSIVE.match(text, s.end)]
-    if after and (follows or _inverted(text, verb, after[0][0])):
+    if after and (follows or (is_free(text, after[0][0]) and _inverted(text, verb, after[0][0]))):
         return after[0][1]
     if follows:
         return None

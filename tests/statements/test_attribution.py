@@ -112,6 +112,11 @@ def test_a_subject_that_names_nobody_known_is_no_speaker(text: str, names: list[
     assert said(text, *names)[0] is None
 
 
+def test_whose_account_it_is_says_nothing_of_who_wrote() -> None:
+    text = '"It rains," Kessler\'s deputy, Jonas Pfeil, wrote on his account.'
+    assert said(text, "Kessler", "Jonas Pfeil", "his")[0] == "e1"
+
+
 def test_the_owner_of_an_office_is_not_its_holder() -> None:
     assert said('"It rains," said Lunda\'s mayor, Carla Kessler.', "Lunda", "Carla Kessler")[0] == "e1"
     assert said("Their leader, Jonas Pfeil, said it rained.", "Their", "Jonas Pfeil")[0] == "e1"

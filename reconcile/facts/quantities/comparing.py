@@ -237,6 +237,8 @@ def _counted_alike(claim: Statement, ours: Quantity, g: Given) -> float | None:
             return 0.75
         if _counts_elsewhere(g.statement, theirs, ours.noun) or _counts_elsewhere(claim, ours, theirs.noun):
             return None
+        if not ours.unit and ours.low == 1:
+            return None  # "one reason was the warden" counts reasons, whatever else is told of wardens
         here, there = stems_round(claim, ours.span), stems_round(g.statement, theirs.span)
         if theirs.noun in here or ours.noun in there:
             return 0.5
