@@ -11,7 +11,7 @@ from reconcile.facts.times.days import day_at
 from reconcile.facts.times.lengths import length_at
 from reconcile.facts.times.vocabulary import time_words
 from reconcile.model import Time
-from reconcile.words import words_of
+from reconcile.words import Words, words_of
 
 
 def read_times(text: str, anchor: date | None) -> Iterator[Time]:
@@ -21,8 +21,7 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
     triggers, cardinals = lists.triggers, lists.cardinals
     own = anchor
     done = -1
-    beginnings = _beginnings()
-    for i in [i for i, word in enumerate(words.lower) if word in beginnings or word.isdecimal()]:
+    for i in _beginnings(words):
         word = words.lower[i]
         if i <= done:
             continue
@@ -41,8 +40,26 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
         yield found[0]
 
 
+def _beginnings(words: Words) -> list[int]:
+    """The words at which a time may begin: figures, names of days, units ... and "the", where "day" follows."""
+    first, then = _first_words()
+    lower = words.lower
+    found = [i for i, word in enumerate(lower) if word in first or word.isdecimal()]
+    return [
+        i for i in found if (after := then.get(lower[i])) is None or not after.isdisjoint(lower[i + 1 : i + 2])
+    ]
+
+
 @cache
-def _beginnings() -> frozenset[str]:
-    """The words that a time may begin with."""
+def _first_words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The words that a time may begin with; and those of them that only begin phrases ("the day before
+    yesterday", "ce soir"), with the words that go on from them.
+    """
     lists = time_words()
-    return frozenset({*lists.triggers, *lists.cardinals})
+    then: dict[str, set[str]] = {}
+    for phrase in lists.days:
+        first, *others = phrase.split("-")
+        then.setdefault(first, set()).update(others[:1] or [""])
+    alone = {*lists.months, *lists.weekdays, *lists.steps, *lists.lengths, *lists.cardinals}
+    opening = {first: frozenset(s) for first, s in then.items() if first not in alone and "" not in s}
+    return frozenset({*lists.triggers, *lists.cardinals}), opening
