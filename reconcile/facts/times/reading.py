@@ -46,7 +46,9 @@ def _beginnings(words: Words) -> list[int]:
     lower = words.lower
     found = [i for i, word in enumerate(lower) if word in first or word.isdecimal()]
     return [
-        i for i in found if (after := then.get(lower[i])) is None or not after.isdisjoint(lower[i + 1 : i + 2])
+        i
+        for i in found
+        if (after := then.get(lower[i])) is None or not after.isdisjoint(lower[i + 1 : i + 2])
     ]
 
 
