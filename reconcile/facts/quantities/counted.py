@@ -53,7 +53,8 @@ def _run_after(words: Words, last: int, end: int) -> list[tuple[str, int]]:
     previous = end
     for i in range(last + 1, min(last + 1 + _REACH, len(words.lower))):
         word = words.lower[i]
-        if _ENDS_NOUN.search(words.text, previous, words.starts[i]) or word in stop or word.isdecimal():
+        gap = words.text[previous : words.starts[i]]
+        if word in stop or word.isdecimal() or (gap != " " and _ENDS_NOUN.search(gap)):
             break
         if word in _STEPS:
             break

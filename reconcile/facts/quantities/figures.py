@@ -15,6 +15,8 @@ _DIGITS = re.compile(
     r"(?:(?P<mark>[.,])(?P<cents>\d{1,6})(?!\d))?"
     r"|(?P<plain>\d{1,18})(?:(?P<point>[.,·])(?P<places>\d{1,6})(?!\d))?"
 )
+#: More digits than `_DIGITS` takes for a number are none.
+_MOST_DIGITS = 18
 #: A run of number words is no longer than this.
 _LONGEST = 10
 
@@ -56,7 +58,10 @@ def comma_decimal(text: str) -> bool:
 
 def digits_at(words: Words, at: int) -> Figure | None:
     """The figure in digits that begins with word `at`, or None where the digits go on in an unusual way."""
-    text, start = words.text, words.starts[at]
+    text, start, end = words.text, words.starts[at], words.ends[at]
+    if not text[end + 1 : end + 2].isdecimal() and end - start <= _MOST_DIGITS:
+        value = float(words.lower[at])  # most figures: no separator can follow
+        return Figure(start, end, at, value, coarseness(value))
     match = _DIGITS.match(text, start)
     if match is None:
         return None

@@ -59,13 +59,13 @@ def _glued(words: Words, at: int) -> bool:
 def _in_link(words: Words, figure: Figure) -> bool:
     """Whether the figure stands in a link, a handle or an address."""
     text, start, end = words.text, figure.start, figure.end
-    first = max(0, start - _LINK)
-    left = max(
-        text.rfind(" ", first, start), text.rfind("\n", first, start), text.rfind("\u00a0", first, start)
-    )
-    head = text[max(left + 1, first) : start]
+    left = start
+    if text[start - 1 : start] not in ("", " ", "\n"):
+        first = max(0, start - _LINK)
+        left = max(text.rfind(blank, first, start) for blank in " \n\u00a0")
+        left = max(left + 1, first)
     run = _RUN.match(text, end, end + 60)
-    chunk = text[start - len(head) : run.end() if run else end]
+    chunk = text[left : run.end() if run else end]
     return bool(_IN_LINK.search(chunk)) or chunk.startswith("#")
 
 

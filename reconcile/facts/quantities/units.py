@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,8 @@ _SPACE = " \u00a0\u2009\u202f"
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ \u00a0\u2009\u202f]?")
 _SIGN_BEFORE = re.compile(r"((?:[A-Z]{1,2})?[€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])[ \u00a0\u202f]?[-+−–]?$")
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])")
+#: Every sign of a currency or unit, beside a figure or one space from it.
+_SIGNS = frozenset("€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼%‰°º℃℉")
 _PLAIN_SIGN = {"%": "percent", "°": "degree", "º": "degree", "℃": "degC", "℉": "degF", "‰": "percent"}
 _UNIT_SIGN = re.compile(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
 _AFTER_PERCENT = re.compile(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
@@ -41,10 +44,12 @@ class Measured:
 def measured(words: Words, figure: Figure) -> Measured:
     """`figure` with the magnitude, the currency or the unit that stands next to it."""
     lists = vocabulary()
-    out = Measured(figure, figure.start, figure.end, figure.last, figure.value, figure.step)
     before = _currency_before(words, figure, lists)
-    if before:
-        out = evolve(out, unit=before[0], start=before[1])
+    unit, start = before or ("", figure.start)
+    out = Measured(figure, start, figure.end, figure.last, figure.value, figure.step, unit)
+    following = words.lower[figure.last + 1 : figure.last + 2]
+    if _measuring().isdisjoint(following) and _SIGNS.isdisjoint(words.text[figure.end : figure.end + 2]):
+        return out  # most figures: what follows is what they count
     out = _with_magnitude(words, out, lists)
     if not out.unit:
         out = _with_sign_after(words, out)
@@ -53,6 +58,16 @@ def measured(words: Words, figure: Figure) -> Measured:
     if not out.unit:
         out = _with_money_word(words, out, lists) or _with_unit_word(words, out, lists) or out
     return out
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    """Every word that may stand right after a figure as its magnitude, currency or unit, or begin one."""
+    lists = vocabulary()
+    return frozenset().union(
+        lists.magnitudes, lists.joined, lists.codes, lists.money_words, lists.adjective_words,
+        lists.units, lists.long_units, ("times", "x", "m"),
+    )  # fmt: skip
 
 
 def _times(words: Words, out: Measured) -> Measured | None:
@@ -68,7 +83,7 @@ def _times(words: Words, out: Measured) -> Measured | None:
 def _currency_before(words: Words, figure: Figure, lists: Vocabulary) -> tuple[str, int] | None:
     """The currency whose sign or code stands before the figure, and where it begins."""
     window = words.text[max(0, figure.start - 8) : figure.start]
-    match = _SIGN_BEFORE.search(window)
+    match = None if _SIGNS.isdisjoint(window[-3:]) else _SIGN_BEFORE.search(window)
     if match:
         sign = match[1] if match[1] in lists.signs else match[1][-1]
         return lists.signs.get(sign, ""), figure.start - len(window) + match.start(1) + len(match[1]) - len(
