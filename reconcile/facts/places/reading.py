@@ -22,18 +22,14 @@ _SHORTENED = ("st", "mt", "ft", "pt")
 def read_places(text: str) -> Iterator[Place]:
     """Every place of `text`, in order."""
     words = words_of(text)
-    known, leading = gazetteer(), _leading()
+    known = gazetteer()
     done = -1
-    # Every fifth word has a capital; few of those begin a known name or follow "in" or "at": only they are read.
-    for i in [i for i, start in enumerate(words.starts) if text[start].isupper()]:
+    for i in _beginnings(words, known):
         if i <= done:
             continue
-        word = words.lower[i]
-        most = known.longest.get(word, 0)
-        if not most and (word[-2:] == "'s" or not word.isascii()):
-            most = known.longest.get(bare(word.removesuffix("'s")), 0)
+        most = known.longest.get(_plain(words.lower[i]), 0)
         found = _known(words, i, known, most) if most else None
-        if found is None and i and words.lower[i - 1] in leading:
+        if found is None and i and words.lower[i - 1] in _leading():
             found = _unknown(words, i)
         if found:
             done = found[1]
@@ -44,14 +40,34 @@ def read_places(text: str) -> Iterator[Place]:
             yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
 
 
+def _beginnings(words: Words, known: Gazetteer) -> list[int]:
+    """The words with a capital that may begin a place: every fifth word has one, and most of them begin none."""
+    text, lower, first, leading = words.text, words.lower, known.longest, _leading()
+    return [
+        i
+        for i, start in enumerate(words.starts)
+        if text[start].isupper()
+        and (lower[i] in first or lower[i - 1] in leading or lower[i][-2:] == "'s" or not lower[i].isascii())
+    ]
+
+
+def _plain(word: str) -> str:
+    """The form under which a word in small letters is looked up: "paris" for "paris's", "koln" for "köln"."""
+    return word if word.isascii() and word[-2:] != "'s" else bare(word.removesuffix("'s"))
+
+
 def _known(words: Words, at: int, known: Gazetteer, most: int) -> tuple[Place, int] | None:
     """A place of the tables that begins with word `at`: the longest name that fits, of at most `most` words."""
     for length in range(min(most, 6, len(words.lower) - at), 0, -1):
         last = at + length - 1
-        if not all(_joined(words, i) for i in range(at + 1, last + 1)):
+        if length == 1:
+            name = _plain(words.lower[at])
+        elif all(_joined(words, i) for i in range(at + 1, last + 1)):
+            text = words.text[words.starts[at] : words.ends[last]]
+            name = key(text.removesuffix("'s").removesuffix("’s"))
+        else:
             continue
-        text = words.text[words.starts[at] : words.ends[last]]
-        found = known.places.get(key(text.removesuffix("'s").removesuffix("’s")))
+        found = known.places.get(name)
         if found and _stands_alone(words, at, last, found):
             return _made(words, at, last, found, known)
     return None
