@@ -25,6 +25,8 @@ NONE = [
     "He came at eight o'clock and left by ten.",
     "It was half past two.",
     "Call 0555 0142 or +49 30 1234567.",
+    "Tel.: 118 for news, hotline 115, 📞 117",
+    "See https://example.org/a-long-path-to-a-page-among-very-many-pages-of-this-site?and=some&that=20 there",
     "@minister_2 wrote to @orva24 about #vote2024",
     "https://example.org/2024/31/item-12 has more",
     "Trains on line 6 stop at gate 4.",
@@ -45,6 +47,7 @@ NONE = [
 #: Text, and the figures in it: (words, low, high, unit, noun).
 SOME = [
     ("1,200 homes", [("1,200", 1200, 1200, "", "home")]),
+    ("In the recall 1,200 cars were mended", [("1,200", 1200, 1200, "", "car")]),
     ("1 200 homes", [("1 200", 1200, 1200, "", "home")]),
     ("3.2 million people", [("3.2 million", 3.2e6, 3.2e6, "", "person")]),
     ("Die Stadt hat 1.200 Bäume und die Luft ist gut", [("1.200", 1200, 1200, "", "baum")]),

@@ -139,6 +139,8 @@ def _label(words: Words, start: int) -> str:
 def is_duration(words: Words, last: int) -> bool:
     """Whether a unit of time follows word `last`: a matter of times, not of quantities."""
     units = vocabulary().words["time_unit"]
+    if units.isdisjoint(words.lower[last + 1 : last + 1 + _REACH]):
+        return False
     for word, _ in _run_after(words, last, words.ends[last]):
         if word in units:
             return True

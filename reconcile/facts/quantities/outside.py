@@ -10,6 +10,7 @@ from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.words import Words
 
 _IN_LINK = re.compile(r"@|://|www\.|\.com/|\.org/")
+_BLANK = frozenset(("", " ", "\n", "\u00a0"))
 _RUN = re.compile(r"[^ \n\u00a0]*")
 #: How far a link may reach before a figure in it (characters).
 _LINK = 500
@@ -59,8 +60,11 @@ def _glued(words: Words, at: int) -> bool:
 def _in_link(words: Words, figure: Figure) -> bool:
     """Whether the figure stands in a link, a handle or an address."""
     text, start, end = words.text, figure.start, figure.end
+    alone = text[start - 1 : start] in _BLANK
+    if alone and text[end : end + 1] in _BLANK:
+        return False
     left = start
-    if text[start - 1 : start] not in ("", " ", "\n"):
+    if not alone:
         first = max(0, start - _LINK)
         left = max(text.rfind(blank, first, start) for blank in " \n\u00a0")
         left = max(left + 1, first)

@@ -22,7 +22,10 @@ _NUMERIC = re.compile(
     re.I,
 )
 
-_CALLED = re.compile(r"(?:tel|phone|fax|hotline|☎️?|📞|call)[.:]? ?$", re.I)
+#: What can stand right after the first digits of a shape, in either case.
+_SHAPE_GOES_ON = frozenset("./-–:hapuonHAPUON")
+_CALLED = frozenset(("tel", "telephone", "phone", "fax", "telefax", "hotline", "call"))
+_TELEPHONES = ("☎", "📞")
 #: A telephone number, and how it goes on from its first group.
 _NUMBER = re.compile(r"\d+(?:[ \-/()]+\d{1,})*")
 _GOES_ON = re.compile(r"[ \-/(]\d{2,}")
@@ -54,9 +57,9 @@ def minute_of_play(text: str, end: int) -> bool:
 
 def shaped(words: Words, at: int, figure: Figure) -> Outside | None:
     """A date, a clock time, a score, a thread's counter or a telephone number by its shape."""
-    match = _NUMERIC.match(words.text, figure.start)
+    match = _NUMERIC.match(words.text, figure.start) if _may_have_shape(words, at) else None
     if match is None:
-        return _after_shape(words, figure)
+        return _called(words, at, figure)
     last = at
     while last + 1 < len(words.starts) and words.starts[last + 1] < match.end():
         last += 1
@@ -76,8 +79,17 @@ def shaped(words: Words, at: int, figure: Figure) -> Outside | None:
     return Outside(last)
 
 
-def _after_shape(words: Words, figure: Figure) -> Outside | None:
-    """A figure that goes on from a telephone number or a date: "+49 30 1234567"."""
+def _may_have_shape(words: Words, at: int) -> bool:
+    """Whether word `at` begins with 0, or a mark or letter follows with which a shape goes on: most have none."""
+    if words.lower[at][0] == "0":
+        return True
+    end = words.ends[at]
+    follows = words.text[end : end + 2]
+    return (follows[1:] if follows[:1] in (" ", "\u00a0") else follows[:1]) in _SHAPE_GOES_ON
+
+
+def _called(words: Words, at: int, figure: Figure) -> Outside | None:
+    """A telephone number by what stands before it: "+49 30 1234567", "tel. 1234"."""
     before = words.text[max(0, figure.start - 1) : figure.start]
     if (
         before == "+"
@@ -88,9 +100,9 @@ def _after_shape(words: Words, figure: Figure) -> Outside | None:
         end = figure.start + (match.end() if match else 0)
         last = words.at(end) - 1
         return Outside(max(last, figure.last))
-    if _CALLED.search(words.text[max(0, figure.start - 9) : figure.start]):
-        return Outside(figure.last)
-    return None
+    gap = words.gap(at)
+    named = at > 0 and words.lower[at - 1] in _CALLED and gap.strip(".: ") == ""
+    return Outside(figure.last) if named or gap.rstrip(".: \ufe0f")[-1:] in _TELEPHONES else None
 
 
 def _is_clock(words: Words, match: re.Match[str], at: int) -> bool:

@@ -25,7 +25,10 @@ def share_at(words: Words, at: int) -> tuple[Quantity, int] | None:
         return _parts(words, at, lists)
     if word in lists.factors:
         return _factor(words, at, lists)
-    return _so_many_in(words, at, lists) or _parts_counted(words, at, lists)
+    ahead = words.lower[at + 1 : at + 3]
+    if ("in" in ahead or "out" in ahead) and (share := _so_many_in(words, at, lists)):
+        return share
+    return _parts_counted(words, at, lists) if word in lists.cardinals else None
 
 
 def _share(
@@ -125,7 +128,7 @@ def _parts(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int] | N
 def _parts_counted(words: Words, at: int, lists: Vocabulary) -> tuple[Quantity, int] | None:
     """The same, met at its numerator: "three quarters"."""
     nxt = at + 1
-    if nxt >= len(words.lower) or words.lower[at] not in lists.cardinals or words.gap(nxt).strip(" -‐‑"):
+    if nxt >= len(words.lower) or words.gap(nxt).strip(" -‐‑"):
         return None
     if words.lower[nxt] not in lists.parts or words.lower[nxt] == "half":
         return None

@@ -254,7 +254,7 @@ def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
     if shade:
         return shade
     shades, lower = vocabulary().shades, words.lower
-    if first and not words.gap(first).strip(_SPACE + "€$£-–−+"):
+    if first and lower[first - 1] in _shade_ends() and not words.gap(first).strip(_SPACE + "€$£-–−+"):
         for length in (1, 2, 3, 4, 5):
             i = first - length
             if i < 0 or "\n" in words.text[words.ends[i] : start]:
@@ -267,6 +267,12 @@ def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
     if words.text[end : end + 1] == "+":
         return "over"
     return _AFTER.get("-".join(lower[last + 1 : last + 3]), "")
+
+
+@cache
+def _shade_ends() -> frozenset[str]:
+    """The last words of the phrases that shade a figure: they stand right before it."""
+    return frozenset(phrase.rsplit("-", 1)[-1] for phrase in vocabulary().shades)
 
 
 #: "Goes up to 4 euros" is no "up to 4 euros".
