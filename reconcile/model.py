@@ -17,6 +17,19 @@ Level: TypeAlias = Literal["error", "warning", "note"]
 Mode: TypeAlias = Literal["direct", "indirect", "mixed"]
 Relation: TypeAlias = Literal["supports", "partly", "contradicts"]
 MentionKind: TypeAlias = Literal["name", "handle", "role"]
+ReleasePartKind: TypeAlias = Literal[
+    "issuer",
+    "label",
+    "date",
+    "headline",
+    "subhead",
+    "body",
+    "end",
+    "notes",
+    "boilerplate",
+    "contact",
+    "cover",
+]
 EntityKind: TypeAlias = Literal["person", "organization", "place"]
 
 
@@ -127,6 +140,18 @@ class Post:
 
 
 @frozen
+class ReleasePart:
+    """One tile of a release's text; the tiles cover it without gap or overlap, in order.
+
+    "label" is what it calls itself ("PRESS RELEASE", an embargo), "end" a mark such as "ENDS", "notes" what is
+    meant for editors, "boilerplate" what it says about its issuer, "cover" a letter that it came with.
+    """
+
+    kind: ReleasePartKind
+    span: Span
+
+
+@frozen
 class Release:
     """A press release: its whole text, and what was read off it."""
 
@@ -138,6 +163,10 @@ class Release:
     uri: str | None = None
     #: The stretch that makes claims: without the boilerplate ("About X") and the contacts.
     body: Span | None = None
+    #: What each stretch of the text is; () until it is read.
+    parts: tuple[ReleasePart, ...] = ()
+    #: What the reader should know about the reading: pages without words, attachments that were not read.
+    notes: tuple[str, ...] = ()
 
 
 @frozen
