@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 import regex
@@ -12,9 +11,8 @@ from reconcile.lexicons import load_lines, load_words
 from reconcile.names.countries import cities, countries, demonyms
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.offices import parties
+from reconcile.names.vocabulary import Vocabulary, read_vocabulary
 
-#: Letters and hyphens; `re` finds them in a third of the time that `regex` does.
-_LETTERS = re.compile(r"(?<![\w@#])[^\W\d_](?:[^\W\d_]|-)++")
 _NOUN_AFTER = regex.compile(r" \p{Ll}")
 #: Endings of adjectives of peoples in English, those that other names hardly have, and all of them.
 _PEOPLE_ENDS = ("ian", "ians", "ese")
@@ -27,7 +25,7 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     """The names of a text that are more than a sentence's capital, and no people's or language's."""
     names = read_names(text)
     strong = {word for name in names if not name.weak for word in name.words}
-    plain = lower_words(text)
+    plain = read_vocabulary(text)
     kept = []
     for name in names:
         if name.weak and not _borne_out(name, strong, supported, plain):
@@ -42,8 +40,9 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
 
 def _hour(text: str, name: Name) -> bool:
     """Whether a name is a time zone's: "Central Time", "Eastern time"."""
-    return name.words[-1] == "time" or (
-        text[name.span.end : name.span.end + 5] == " time" and name.words[-1] in load_words("names", "zones")
+    last = name.words[-1]
+    return last == "time" or (
+        last in load_words("names", "zones") and text.startswith(" time", name.span.end)
     )
 
 
@@ -81,32 +80,34 @@ def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:
     return [n for n in names if id(n) in kept or (len(n.words) == 1 and n.words[0] in known)]
 
 
-def _borne_out(name: Name, strong: set[str], supported: frozenset[str], plain: frozenset[str]) -> bool:
+def _borne_out(name: Name, strong: set[str], supported: frozenset[str], plain: Vocabulary) -> bool:
     """Whether a capital that the sentence may owe is a name elsewhere, and no plain word of the same text."""
-    if not all(word in strong or word in supported for word in name.words):
-        return False
-    return len(name.words) > 1 or name.words[0] not in plain or name.words[0] in strong
-
-
-@lru_cache(maxsize=16)
-def lower_words(text: str) -> frozenset[str]:
-    """The words of a text that stand in lower case."""
-    return frozenset(word for word in set(_LETTERS.findall(text)) if word[0].islower())
-
-
-def is_demonym(name: Name, known: Iterable[str]) -> bool:
-    """Whether a single word is the adjective of a place that the text names: "Morvian" beside "Morvia"."""
+    if len(name.words) > 1:
+        return all(word in strong or word in supported for word in name.words)
     word = name.words[0]
+    return word in strong or (word in supported and not plain.has_plain(word))
+
+
+def is_demonym(name: Name, known: Container[str]) -> bool:
+    """Whether a single word is the adjective of a place that the text names: "Morvian" beside "Morvia"."""
     if name.title or name.addressed or name.body:
         return False
-    if len(name.words) > 1:
-        return word in demonyms() and len(name.words) == 2 and name.words[1].endswith(_ADJECTIVE_ENDS)
-    if len(word) > 6 and word.endswith(_PEOPLE_ENDS):
-        return True
-    if word in demonyms() or word.removesuffix("s") in demonyms():
-        return True
+    words = name.words
+    if len(words) > 1:
+        return len(words) == 2 and words[0] in demonyms() and words[1].endswith(_ADJECTIVE_ENDS)
+    sure, stems = _as_demonym(words[0])
+    return sure or any(stem in known for stem in stems)
+
+
+@lru_cache(maxsize=8192)
+def _as_demonym(word: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a word is a people's for sure, and the places whose people's it can be. Kept by word."""
+    if (len(word) > 6 and word.endswith(_PEOPLE_ENDS)) or not demonyms().isdisjoint(
+        (word, word.removesuffix("s"))
+    ):
+        return True, ()
     stems = {word.removesuffix(end) for end in _DEMONYM_ENDS if word.endswith(end)}
-    return any(stem in known or stem + "a" in known for stem in stems if len(stem) > 3)
+    return False, tuple(place for stem in stems if len(stem) > 3 for place in (stem, stem + "a"))
 
 
 def is_party_adjective(text: str, name: Name) -> bool:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Span
+from reconcile.names.vocabulary import as_listed, read_vocabulary
 from reconcile.text import bare
 
 #: How many words before its noun a body's description may have: "the regional public health office".
@@ -160,15 +161,22 @@ def read_common_bodies(text: str) -> tuple[CommonBody, ...]:
 
 @lru_cache(maxsize=64)
 def _read(text: str) -> tuple[CommonBody, ...]:
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    vocabulary = read_vocabulary(text)
     found: list[CommonBody] = []
-    nouns = _nouns()
-    for match in _WORD.finditer(lower):
-        if match.group() not in nouns:
+    first = last = -1
+    line = lower = ""
+    for at in vocabulary.places(vocabulary.words & _listed_nouns()):
+        if at >= last:  # the next line that has a noun: no body reaches over its line's end
+            first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            last = last if last >= 0 else len(text)
+            line = text[first:last]
+            lower = line.lower()
+            if len(lower) != len(line):
+                lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
+        match = _WORD.match(lower, at - first)
+        if match is None or match.group() not in _nouns():
             continue
-        body = _body(text, lower, match.start(), match.end())
+        body = _body(line, lower, match.start(), match.end(), first)
         if body is None:
             continue
         if found and found[-1].span.overlaps(body.span):
@@ -177,8 +185,11 @@ def _read(text: str) -> tuple[CommonBody, ...]:
     return tuple(found)
 
 
-def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
-    """The phrase around the noun at [start, end), or None where it is a name's part or no body."""
+def _body(text: str, lower: str, start: int, end: int, offset: int) -> CommonBody | None:
+    """The phrase around the noun at [start, end) of a line, or None where it is a name's part or no body.
+
+    `offset` is where the line begins.
+    """
     opens = _opens_line(text, start)
     if text[start].isupper() and not opens:
         return None
@@ -195,10 +206,11 @@ def _body(text: str, lower: str, start: int, end: int) -> CommonBody | None:
         return None
     if not article and special and not _stands_alone(text, first, special):
         return None
-    span = Span(first, end)
-    concepts = concepts_of(span.of(text))
+    form = text[first:end]
+    concepts = concepts_of(form)
     site = _site(text, end, head) if article == "the" and generic and concepts - _prose("wide") else ""
-    return CommonBody(span, span.of(text), head, concepts, generic and not site, article, site)
+    span = Span(first + offset, end + offset)
+    return CommonBody(span, form, head, concepts, generic and not site, article, site)
 
 
 def _site(text: str, end: int, head: str) -> str:
@@ -290,3 +302,8 @@ def _prose(key: str) -> frozenset[str]:
 @cache
 def _nouns() -> frozenset[str]:
     return _prose("generic") | _prose("alone") | {phrase.split()[-1] for phrase in _prose("phrases")}
+
+
+@cache
+def _listed_nouns() -> frozenset[bytes]:
+    return frozenset(map(as_listed, _nouns()))

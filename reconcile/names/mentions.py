@@ -6,11 +6,11 @@ What cannot be told from the text alone stays *weak*: it counts where the same w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Mention, Source, Span
@@ -18,7 +18,6 @@ from reconcile.names.bodies import body_words, stop_words
 from reconcile.names.capitals import Word, read_capitals
 from reconcile.names.countries import countries
 from reconcile.names.offices import address, fields, office_words, portfolio_words, statuses, titles
-from reconcile.text import bare
 
 _FIGURE_BESIDE = regex.compile(r"\s*+\d")
 _DATELINE_END = regex.compile(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
@@ -27,9 +26,10 @@ _LOWER_AFTER_HYPHEN = regex.compile(r"-\p{Ll}")
 _ACRONYM = range(2, 7)
 
 
-@frozen
-class Name:
-    """A name as it stands in a text, without title, article and possessive ending."""
+class Name(NamedTuple):
+    """A name as it stands in a text, without title, article and possessive ending. (A page has hundreds: a
+    tuple is made fastest.)
+    """
 
     span: Span
     text: str
@@ -76,71 +76,89 @@ def read_names(text: str) -> tuple[Name, ...]:
     """Every name of `text`, weak ones included, in order."""
     found: list[Name] = []
     for run in read_capitals(text).runs:
-        article = run.words[0].text == "The" or text[max(0, run.words[0].start - 4) : run.words[0].start] in (
-            "the ",
-            "The ",
-        )
-        for words in _parts(text, run.words):
-            found.extend(_names(text, words, article and words[0].start - run.words[0].start <= 4))
+        words = run.words
+        start = words[0].start
+        article = words[0].text == "The" or text[max(0, start - 4) : start] in ("the ", "The ")
+        for part in _parts(text, words):
+            _names(text, part, article and part[0].start - start <= 4, found)
     return tuple(found)
 
 
-def _parts(text: str, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+def _parts(text: str, words: tuple[Word, ...]) -> list[Sequence[Word]]:
     """A run without openers, parted at days, months and other capitals that are no names."""
     first = 0
     while first < len(words) and (words[first].opens or words[first].text == "The") and _opener(words[first]):
         first += 1
-    part: list[Word] = []
+    alone = len(words) - first == 1
+    parts: list[Sequence[Word]] = []
+    begin = first
     for i in range(first, len(words)):
-        word = words[i]
-        if _no_name(text, word, alone=len(words) - first == 1):
-            if part:
-                yield tuple(part)
-            part = []
-        else:
-            part.append(word)
-    if part:
-        yield tuple(part)
+        if _no_name(text, words[i], alone=alone):
+            if i > begin:
+                parts.append(words[begin:i])
+            begin = i + 1
+    if begin < len(words):
+        parts.append(words[begin:])
+    return parts
 
 
 def _opener(word: Word) -> bool:
     """Whether a sentence's first word is none of a name: a function word, a contraction of one."""
-    key = word.key.partition("'")[0].partition("’")[0]
+    return _opening_word(word.key)
+
+
+@lru_cache(maxsize=8192)
+def _opening_word(key: str) -> bool:
+    key = key.partition("'")[0].partition("’")[0]
     return key in stop_words() or key in load_words("names", "openers")
 
 
 def _no_name(text: str, word: Word, *, alone: bool) -> bool:
     """Whether a capital is no name: the calendar's, a clock's, one letter, "A12", "Thirty-one"."""
-    key = word.key.rstrip(".")
-    if len(key) == 1:
-        return alone or key == "i"
-    if key == "no" and text[word.end : word.end + 1] == ".":
-        return True
-    if key in load_words("names", "calendar"):
-        named = key in load_words("names", "calendar_names") and not alone
+    doubt = _doubt(word.text, word.key)
+    if not doubt:
+        return False  # as of most words
+    if doubt == "letter":
+        return alone or word.key.rstrip(".") == "i"
+    if doubt == "number":
+        return text[word.end : word.end + 1] == "."
+    if doubt == "named day":
         return (
-            not named
+            alone
             or bool(_FIGURE_BESIDE.match(text, word.end))
             or text[word.start - 2 : word.start - 1].isdigit()
         )
-    if word.text.isupper() and key in load_words("names", "initials"):
-        return True
+    return doubt == "never" or alone
+
+
+@lru_cache(maxsize=16384)
+def _doubt(text: str, key: str) -> Literal["", "never", "letter", "number", "named day", "not alone"]:
+    """What speaks by itself against a capitalised word's being a name, or ""; kept by word."""
+    key = key.rstrip(".")
+    if len(key) == 1:
+        return "letter"
+    if key == "no" and not text.isupper():
+        return "number"
+    if key in load_words("names", "calendar"):
+        return "named day" if key in load_words("names", "calendar_names") else "never"
+    if text.isupper() and key in load_words("names", "initials"):
+        return "never"
     if key.startswith(("i'", "i’")) or (len(key) < 4 and any(c.isdigit() for c in key)):
-        return True
-    return alone and bool(_LOWER_AFTER_HYPHEN.search(word.text))
+        return "never"
+    return "not alone" if _LOWER_AFTER_HYPHEN.search(text) else ""
 
 
-def _names(text: str, words: tuple[Word, ...], article: bool) -> Iterator[Name]:
-    """The names in one part of a run: what stands before a title, and what stands behind it."""
+def _names(text: str, words: Sequence[Word], article: bool, found: list[Name]) -> None:
+    """Add the names in one part of a run: what stands before a title, and what stands behind it."""
     first, cut, addressed = _title(text, words)
     if cut and _things_own(text, words[0].start):
         first, cut, addressed = 0, 0, False
     if first > 0:
-        yield from _name(text, words[:first], None, False, article)
+        found.append(_name(text, words[:first], None, False, article))
     title = Span(words[first].start, words[cut - 1].end) if cut > first else None
     rest = words[cut:]
     if rest:
-        yield from _name(text, rest, title, addressed, article and first == cut == 0)
+        found.append(_name(text, rest, title, addressed, article and first == cut == 0))
 
 
 def _things_own(text: str, start: int) -> bool:
@@ -151,56 +169,52 @@ def _things_own(text: str, start: int) -> bool:
     return text[at : start - 1].lower() in load_words("names", "things")
 
 
-def _name(
-    text: str, words: tuple[Word, ...], title: Span | None, addressed: bool, article: bool
-) -> Iterator[Name]:
+def _name(text: str, words: Sequence[Word], title: Span | None, addressed: bool, article: bool) -> Name:
     while len(words) > 1 and words[-1].text.isupper() and words[-1].key in load_words("names", "honours"):
         words = words[:-1]
     first, last = words[0], words[-1]
-    span = Span(first.start, last.end)
-    keys = tuple(bare(w.text) for w in words)
-    capitals = all(w.text.isupper() for w in words)
-    acronym = capitals and len(words) == 1 and len(first.text) in _ACRONYM
-    dateline = capitals and _dateline(text, span)
-    shouted = capitals and not acronym and not dateline
-    body = any(key in body_words() for key in keys)
+    single = len(words) == 1
+    start, end = first.start, last.end
+    form = text[start:end]
+    keys = (first.key,) if single else tuple([w.key for w in words])
+    acronym = shouted = dateline = False
+    if first.text.isupper() and (single or all(w.text.isupper() for w in words)):
+        acronym = single and len(first.text) in _ACRONYM
+        dateline = _dateline(text, start, end)
+        shouted = not acronym and not dateline
     led = title is not None or addressed
-    alone = first.opens and len(words) == 1 and not acronym and keys[0] not in countries()
-    title_case = len(words) > 1 and all(w.opens for w in words) and '"' not in span.of(text)
-    weak = not led and not dateline and (shouted or alone or title_case)
-    loose = first.opens and not led and len(words) > 1
-    yield Name(
-        span,
-        span.of(text),
-        keys,
-        title,
-        addressed,
-        weak,
-        loose,
-        last.possessive,
-        acronym,
-        body,
-        article,
-        dateline,
-    )
+    loose = first.opens and not led and not single
+    weak = False
+    if not led and not dateline:
+        if shouted:
+            weak = True
+        elif first.opens:
+            weak = (
+                not acronym and keys[0] not in countries()
+                if single
+                else all(w.opens for w in words) and '"' not in form
+            )
+    return Name(
+        Span(start, end), form, keys, title, addressed, weak, loose, last.possessive, acronym,
+        not body_words().isdisjoint(keys), article, dateline,
+    )  # fmt: skip
 
 
-def _dateline(text: str, span: Span) -> bool:
+def _dateline(text: str, start: int, end: int) -> bool:
     """Whether a name in capitals opens a line as a dateline does: "VENDA, March 14 -", "KYIV:"."""
-    line = text.rfind("\n", 0, span.start) + 1
-    return (
-        not text[line : span.start].strip()
-        and len(span.of(text)) > 2
-        and bool(_DATELINE_END.match(text, span.end))
-    )
+    line = text.rfind("\n", 0, start) + 1
+    return end - start > 2 and not text[line:start].strip() and bool(_DATELINE_END.match(text, end))
 
 
-def _title(text: str, words: tuple[Word, ...]) -> tuple[int, int, bool]:
+def _title(text: str, words: Sequence[Word]) -> tuple[int, int, bool]:
     """Where a title in a part of a run begins and ends (word indices), and whether it ends in "Mr" and the
     like.
 
     (0, 0, False) where there is none; the words before the title are another name.
     """
+    if not any(_may_lead(w.key) for w in words):
+        calling = len(words) > 1 and words[0].opens and not words[0].possessive and _calling(words[0].key)
+        return (0, 1, True) if calling else (0, 0, False)
     first, cut, addressed = 0, 0, False
     i = 0
     while i < len(words):
@@ -232,6 +246,13 @@ def _title(text: str, words: tuple[Word, ...]) -> tuple[int, int, bool]:
     return first, cut, addressed
 
 
+@lru_cache(maxsize=8192)
+def _may_lead(key: str) -> bool:
+    """Whether a word can end a title or is a form of address; most are neither. Kept by word."""
+    key = without_status(key.rstrip("."))
+    return key in office_words() or key in address()
+
+
 def without_status(key: str) -> str:
     """A title's word without what is written into it: "president" of "president-elect", "vice-president"."""
     if "-" not in key or key in titles():
@@ -240,7 +261,7 @@ def without_status(key: str) -> str:
     return head if rest in ("elect", "designate") else rest if head in statuses() else key
 
 
-def _form_begin(words: tuple[Word, ...], last: int, least: int) -> int | None:
+def _form_begin(words: Sequence[Word], last: int, least: int) -> int | None:
     """The index where the longest title that ends with word `last` begins, or None."""
     for begin in range(max(least, last - 3), last + 1):
         form = " ".join(without_status(w.text.lower().rstrip(".")) for w in words[begin : last + 1])
@@ -249,7 +270,7 @@ def _form_begin(words: tuple[Word, ...], last: int, least: int) -> int | None:
     return None
 
 
-def _described_from(words: tuple[Word, ...], begin: int) -> int:
+def _described_from(words: Sequence[Word], begin: int) -> int:
     """A title's beginning with its field and status before it: "Deputy Foreign Minister"."""
     while begin > 0 and (
         words[begin - 1].text.lower() in statuses()
@@ -260,7 +281,7 @@ def _described_from(words: tuple[Word, ...], begin: int) -> int:
     return begin
 
 
-def _is_surname(words: tuple[Word, ...], begin: int, last: int) -> bool:
+def _is_surname(words: Sequence[Word], begin: int, last: int) -> bool:
     """Whether what looks like a title is a name: "Ada King", "Dean Moss"."""
     key = words[last].key
     if begin > 0 and key in load_words("names", "title_names"):
@@ -274,7 +295,7 @@ def _is_surname(words: tuple[Word, ...], begin: int, last: int) -> bool:
     )
 
 
-def _field_end(text: str, words: tuple[Word, ...], i: int) -> int:
+def _field_end(text: str, words: Sequence[Word], i: int) -> int:
     """The index behind a title's field: "Minister | of State for Foreign Affairs | Ada Moss"."""
     while i < len(words):
         gap = text[words[i - 1].end : words[i].start]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 from attrs import frozen
@@ -26,6 +27,7 @@ from reconcile.names.offices import (
     titles,
     written_capital,
 )
+from reconcile.names.vocabulary import as_listed, read_vocabulary
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]*+(?:['’.&-]\p{L}++)*+['’]?")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
@@ -77,15 +79,18 @@ class _Side:
 
 
 class PhraseReader:
-    """Reads one text; its words, names and handles are found once."""
+    """Reads one text; its names and handles are found once, and the words of the lines that have a title."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(_WORD.finditer(text))
-        self._begin = [m.start() for m in matches]
-        self._end = [m.end() for m in matches]
-        self._key = [m.group().lower().replace("’", "'") for m in matches]
-        names = read_names(text)
+        #: Where a word stands with which a title may begin.
+        self._places = _title_places(text)
+        self._begin: list[int] = []
+        self._end: list[int] = []
+        self._key: list[str] = []
+        for line in _lines_at(text, self._places):
+            self._split(line)
+        names = read_names(text) if self._places else ()
         self.by_start: dict[int, Name] = {n.span.start: n for n in names}
         self.by_end: dict[int, Name] = {n.span.end: n for n in names}
         self.handles: dict[int, Span] = {span.start: span for span, _ in read_capitals(text).handles}
@@ -93,23 +98,30 @@ class PhraseReader:
         self.starts: Sequence[int] = sorted([*self.by_start, *self.handles])
         self.ends: Sequence[int] = sorted(self.by_end)
 
+    def _split(self, line: tuple[int, int]) -> None:
+        """Keep the words of a line: what belongs to a title stands on its line."""
+        spans = [m.span() for m in _WORD.finditer(self.text, *line)]
+        self._begin += [start for start, _ in spans]
+        self._end += [end for _, end in spans]
+        self._key += [self.text[start:end].lower().replace("’", "'") for start, end in spans]
+
     def read(self) -> Iterator[Office]:
         """The titles in order, none bound to a holder yet."""
-        starts, i = title_starts(), 0
-        keys = self._key
-        while i < len(keys):
+        starts, keys = title_starts(), self._key
+        read = 0  # words before this one are a title's, or none
+        for place in self._places:
+            i = bisect_left(self._begin, place)
+            if i < read or i == len(keys) or self._begin[i] != place:
+                continue
             key = keys[i]
             status, first = _prefixed(key) if "-" in key else ("", key)
             last = self._last(starts[first], i) if first in starts else None
-            if last == i and self._describes_next(i):
-                last = None  # the field of "Justice Minister", the rank of "deputy chair"
-            if last is None:
-                i += 1
-                continue
+            if last is None or (last == i and self._describes_next(i)):
+                continue  # the field of "Justice Minister", the rank of "deputy chair", or no title
             form = " ".join([first, *keys[i + 1 : last + 1]])
             if self._is_title(i, last, form):
                 yield self._office(i, last, titles()[form], status)
-            i = last + 1
+            read = last + 1
 
     def _describes_next(self, i: int) -> bool:
         """Whether word `i` is a field or a status, and the next word a title."""
@@ -306,6 +318,28 @@ class PhraseReader:
                 break
             end = self._end[i]
         return self.text[at:end]
+
+
+def _title_places(text: str) -> list[int]:
+    """Where a word stands that begins a title, or holds such a one behind a hyphen ("ex-minister")."""
+    vocabulary, firsts = read_vocabulary(text), _first_words()
+    joined = [w for w in vocabulary.words if b"-" in w and not firsts.isdisjoint(w.split(b"-"))]
+    return vocabulary.places({*(vocabulary.words & firsts), *joined})
+
+
+@cache
+def _first_words() -> frozenset[bytes]:
+    return frozenset(map(as_listed, title_starts()))
+
+
+def _lines_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The lines that `places`, in order, stand on."""
+    last = -1
+    for place in places:
+        if place >= last:
+            first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            last = last if last >= 0 else len(text)
+            yield first, last
 
 
 def _prefixed(key: str) -> tuple[Status, str]:

@@ -13,13 +13,14 @@ import regex
 
 from reconcile.lexicons import load_words
 from reconcile.model import Mention
-from reconcile.names.accepted import accepted, lower_words, sure_among_nouns
+from reconcile.names.accepted import accepted, sure_among_nouns
 from reconcile.names.cluster import PROSE, Cluster, Register, contained, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.kinds import judge, stands_as_place
 from reconcile.names.likeness import misprint, misprinted_word
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.prose_bodies import gather_bodies
+from reconcile.names.vocabulary import read_vocabulary
 
 _ACRONYM_AFTER = regex.compile(r" \(\s?\Z")
 
@@ -51,9 +52,9 @@ def _take_misprints(prose: str, register: Register, names: Sequence[Name], suppo
     does.
     """
     kept = {id(name) for name in names}
-    plain = lower_words(prose)
+    plain = read_vocabulary(prose)
     for name in read_names(prose):
-        if id(name) in kept or len(name.words) != 1 or name.words[0] in plain:
+        if len(name.words) != 1 or id(name) in kept or plain.has_plain(name.words[0]):
             continue
         word = name.words[0]
         cluster = misprint(register, word, name, prose) or misprinted_word(register, word, supported)

@@ -1,0 +1,82 @@
+"""Which words stand in a text: a cheap look, so that costly readers read only where they can find something.
+
+Several readers ask for words of their own list (titles, nouns of bodies) in the same text, and few of its words
+are on any. Splitting a text into words with their places costs more than the readings themselves; here it is
+done without places, at the speed of C, and the few words that are on a list are then found by their letters.
+
+One byte stands for one character, so that offsets are the text's: letters beyond Latin-1 part words here as
+punctuation does. A reader must therefore look again, with its own pattern, at the places that it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+#: Letters and hyphens; `re` finds them in a third of the time that `regex` does.
+_LETTERS = re.compile(r"(?<![\w@#])[^\W\d_](?:[^\W\d_]|-)++")
+_LATIN = [chr(code) for code in range(256)]
+#: What belongs to no word becomes a space. As printed, @ and # stay before their word: it is none of the prose.
+_AS_PRINTED = "".join(c if c.isalnum() or c in "-@#" else " " for c in _LATIN).encode("latin-1")
+_LOWER = "".join(
+    c.lower() if c.isalnum() and ord(c.lower()) < 256 else c if c == "-" else " " for c in _LATIN
+).encode("latin-1")
+
+
+def as_listed(word: str) -> bytes:
+    """A word of a list (lower case) as `Vocabulary.places` finds it: its first letters and hyphens in a row."""
+    return _bytes(word).translate(_LOWER).split()[0] if _bytes(word).translate(_LOWER).split() else b""
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("latin-1", "replace")
+
+
+class Vocabulary:
+    """The words of one text."""
+
+    def __init__(self, text: str) -> None:
+        letters = _bytes(text)
+        self._text = text
+        self._printed = frozenset(letters.translate(_AS_PRINTED).split())
+        #: With a space at either end, so that every word stands between two.
+        self._lower = b" " + letters.translate(_LOWER) + b" "
+        #: Every word, small and as bytes.
+        self.words = frozenset(self._lower.split())
+
+    def places(self, words: Iterable[bytes]) -> list[int]:
+        """Where one of `words` begins, in order; `words` are some of the text's own (`Vocabulary.words`)."""
+        found: list[int] = []
+        for word in words:
+            needle = b" " + word + b" "
+            at = self._lower.find(needle)
+            while at >= 0:
+                found.append(at)  # the space before it makes up for the one at the beginning
+                at = self._lower.find(needle, at + len(needle) - 1)
+        found.sort()
+        return found
+
+    def has_plain(self, word: str) -> bool:
+        """Whether `word` (lower case) stands somewhere as it is, without a capital."""
+        letters = _bytes(word)
+        if b"?" in letters:
+            return word in _plain_words(self._text)
+        return letters in self._printed
+
+
+@lru_cache(maxsize=64)
+def read_vocabulary(text: str) -> Vocabulary:
+    """The words of `text`.
+
+    >>> words = read_vocabulary("The mayor met Mayor Moss.")
+    >>> words.places([b"mayor"]), words.has_plain("met"), words.has_plain("moss")
+    ([4, 14], True, False)
+    """
+    return Vocabulary(text)
+
+
+@lru_cache(maxsize=16)
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a text that stand in lower case, in any script."""
+    return frozenset(word for word in set(_LETTERS.findall(text)) if word[0].islower())
