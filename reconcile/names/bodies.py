@@ -306,4 +306,4 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _listed_nouns() -> frozenset[bytes]:
-    return frozenset(map(as_listed, _nouns()))
+    return frozenset(as_listed(noun) for noun in _nouns() if " " not in noun)

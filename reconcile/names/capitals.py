@@ -63,7 +63,7 @@ _STOPS = ".!?:…。"
 _ON_X = (" on ", " to ", "via ")
 #: Without one of these a text has neither.
 _LINK_SIGNS = ("@", "://", "www.", "pic.", "t.me/", "t.co/")
-_APOSTROPHES = ("'", "’")
+_GENITIVES = ("'s", "’s")
 #: Beyond every text.
 _FAR = 1 << 60
 #: What stands around a nickname inside a name: Ada "Kit" Moss.
@@ -138,21 +138,18 @@ def _words(text: str, links: list[tuple[int, int]]) -> list[Word]:
             continue
         form = text[start:end]
         possessive = False
-        if form[-1] == "s":
-            if form[-2:-1] in _APOSTROPHES:
+        if form[-1] in "sz":
+            if form[-2:] in _GENITIVES:
                 possessive = True
                 end -= 2
                 form = form[:-2]
             else:
                 possessive = _bare_genitive(text, end)
-        elif form[-1] == "z":
-            possessive = _bare_genitive(text, end)
         # Most words have a plain word before them, which tells at a glance that they open nothing.
-        opens = not (start > 1 and text[start - 1] == " " and text[start - 2].islower()) and opens_sentence(
-            text, start
+        plainly_inside = start > 1 and text[start - 1] == " " and text[start - 2].islower()
+        opens = (not plainly_inside and opens_sentence(text, start)) or (
+            bool(headlines) and _inside(start, headlines)
         )
-        if headlines and not opens:
-            opens = _inside(start, headlines)
         words.append(Word(start, end, form, bare(form), opens, possessive))
     return words
 

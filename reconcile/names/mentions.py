@@ -22,6 +22,7 @@ from reconcile.names.offices import address, fields, office_words, portfolio_wor
 _FIGURE_BESIDE = regex.compile(r"\s*+\d")
 _DATELINE_END = regex.compile(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
 _LOWER_AFTER_HYPHEN = regex.compile(r"-\p{Ll}")
+_ARTICLES = ("the ", "The ")
 #: Letters of an acronym.
 _ACRONYM = range(2, 7)
 
@@ -77,11 +78,24 @@ def read_names(text: str) -> tuple[Name, ...]:
     found: list[Name] = []
     for run in read_capitals(text).runs:
         words = run.words
-        start = words[0].start
-        article = words[0].text == "The" or text[max(0, start - 4) : start] in ("the ", "The ")
+        first = words[0]
+        start = first.start
+        if len(words) == 1 and _plain(first.text, first.key):
+            article = start > 3 and text[start - 4 : start] in _ARTICLES
+            found.append(_name(text, words, None, False, article))  # most runs
+            continue
+        if len(words) == 1 and first.opens and _opening_word(first.key):
+            continue  # most of the others
+        article = first.text == "The" or text[max(0, start - 4) : start] in _ARTICLES
         for part in _parts(text, words):
             _names(text, part, article and part[0].start - start <= 4, found)
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _plain(text: str, key: str) -> bool:
+    """Whether nothing speaks against a single capitalised word's being a name; kept by word."""
+    return not (text == "The" or _doubt(text, key) or _may_lead(key) or _opening_word(key))
 
 
 def _parts(text: str, words: tuple[Word, ...]) -> list[Sequence[Word]]:

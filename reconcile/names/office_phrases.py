@@ -7,7 +7,7 @@ the field migration, of Belgium.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -321,15 +321,42 @@ class PhraseReader:
 
 
 def _title_places(text: str) -> list[int]:
-    """Where a word stands that begins a title, or holds such a one behind a hyphen ("ex-minister")."""
+    """Where a title may begin, at a glance: at its first word, or at one that holds it behind a hyphen."""
     vocabulary, firsts = read_vocabulary(text), _first_words()
-    joined = [w for w in vocabulary.words if b"-" in w and not firsts.isdisjoint(w.split(b"-"))]
-    return vocabulary.places({*(vocabulary.words & firsts), *joined})
+    joined = [w for w in vocabulary.words if b"-" in w and not firsts.keys().isdisjoint(w.split(b"-"))]
+    found = []
+    for at in vocabulary.places({*(vocabulary.words & firsts.keys()), *joined}):
+        word, behind = vocabulary.pair_at(at)
+        first = firsts.get(word)
+        if first is None or first.alone or behind in first.seconds or (first.capital and text[at].isupper()):
+            found.append(at)
+    return found
+
+
+@frozen
+class _First:
+    """The first word of a title: whether it is one by itself, as written or with a capital only, and with which
+    second words it begins one.
+    """
+
+    alone: bool
+    capital: bool
+    seconds: frozenset[bytes]
 
 
 @cache
-def _first_words() -> frozenset[bytes]:
-    return frozenset(map(as_listed, title_starts()))
+def _first_words() -> Mapping[bytes, _First]:
+    table: dict[bytes, list[tuple[str, ...]]] = {}
+    for first, forms in title_starts().items():
+        table.setdefault(as_listed(first), []).extend(forms)
+    return {
+        first: _First(
+            any(len(words) == 1 and words[0] not in written_capital() for words in forms),
+            any(len(words) == 1 for words in forms),
+            frozenset(as_listed(words[1]) for words in forms if len(words) > 1),
+        )
+        for first, forms in table.items()
+    }
 
 
 def _lines_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:

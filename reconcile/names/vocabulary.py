@@ -17,6 +17,8 @@ from functools import lru_cache
 #: Letters and hyphens; `re` finds them in a third of the time that `regex` does.
 _LETTERS = re.compile(r"(?<![\w@#])[^\W\d_](?:[^\W\d_]|-)++")
 _LATIN = [chr(code) for code in range(256)]
+#: No two words of a list are longer.
+_TWO_WORDS = 64
 #: What belongs to no word becomes a space. As printed, @ and # stay before their word: it is none of the prose.
 _AS_PRINTED = "".join(c if c.isalnum() or c in "-@#" else " " for c in _LATIN).encode("latin-1")
 _LOWER = "".join(
@@ -56,6 +58,11 @@ class Vocabulary:
                 at = self._lower.find(needle, at + len(needle) - 1)
         found.sort()
         return found
+
+    def pair_at(self, place: int) -> tuple[bytes, bytes]:
+        """The word that begins at `place`, and the one behind it (b"" for none near)."""
+        found = self._lower[place + 1 : place + _TWO_WORDS].split(None, 2)
+        return found[0], found[1] if len(found) > 1 else b""
 
     def has_plain(self, word: str) -> bool:
         """Whether `word` (lower case) stands somewhere as it is, without a capital."""
