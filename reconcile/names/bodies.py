@@ -58,8 +58,9 @@ def _concepts() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _compound_ends() -> tuple[str, ...]:
-    return tuple(sorted(f for f in _concepts() if " " not in f and len(f) >= _COMPOUND_END))
+def _compound_ends() -> range:
+    """The lengths of the nouns that may end a compound word."""
+    return range(_COMPOUND_END, max(len(form) for form in _concepts() if " " not in form) + 1)
 
 
 @cache
@@ -69,7 +70,7 @@ def wider(concept: str) -> frozenset[str]:
     return frozenset({concept, *(name for name, held in classes.items() if concept in held)})
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def concepts_of(name: str) -> frozenset[str]:
     """The concepts that the words of `name` show, by its longest nouns.
 
@@ -100,12 +101,15 @@ def is_concept(name: str) -> bool:
     return bare(name) in _concepts()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _compound_concepts(word: str) -> frozenset[str]:
     if len(word) < _COMPOUND_END + 2:
         return frozenset()
-    ends = [end for end in _compound_ends() if word.endswith(end)]
-    return _concepts()[max(ends, key=len)] if ends else frozenset()
+    table = _concepts()
+    for size in reversed(_compound_ends()):  # the longest noun first
+        if size <= len(word) and (concepts := table.get(word[-size:])):
+            return concepts
+    return frozenset()
 
 
 @cache
@@ -133,6 +137,11 @@ def club_forms() -> frozenset[str]:
     return frozenset(bare(f) for f in load_groups("body_nouns", "forms")["club"])
 
 
+@cache
+def _closing_forms() -> frozenset[str]:
+    return legal_forms() | club_forms()
+
+
 def core(name: str) -> str:
     """The name of a company or club without its legal form and its article.
 
@@ -142,8 +151,7 @@ def core(name: str) -> str:
     words = name.split()
     if len(words) > 1 and words[0].lower() in ("the", "der", "die", "das", "le", "la", "el"):
         words = words[1:]
-    closing = legal_forms() | club_forms()
-    while len(words) > 1 and bare(words[-1]).strip(".,") in closing:
+    while len(words) > 1 and bare(words[-1]).strip(".,") in _closing_forms():
         words.pop()
     if len(words) > 1 and bare(words[0]) in club_forms():
         words = words[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from attrs import define, field
@@ -48,11 +48,16 @@ class Cluster:
     @property
     def kind(self) -> EntityKind:
         """The kind that most speaks for; a name that nothing tells of is a body's."""
-        votes = self.votes
-        person, body, place = votes["person"], votes["organization"], votes["place"]
+        vote = self.votes.get  # a missing key costs a Counter a call
+        person, body, place = vote("person", 0), vote("organization", 0), vote("place", 0)
         if person and person >= body and person >= place:
             return "person"
         return "place" if place > body else "organization"
+
+    def vote(self, votes: Mapping[EntityKind, int]) -> None:
+        """Add what speaks for each kind at one more place."""
+        for kind, weight in votes.items():
+            self.votes[kind] = self.votes.get(kind, 0) + weight
 
     @property
     def surname(self) -> str:
@@ -92,8 +97,7 @@ class Register:
     def index(self, cluster: Cluster, words: tuple[str, ...]) -> None:
         """Make a cluster found by one more form of its name."""
         self._by_words.setdefault(words, cluster)
-        short = key_of(core(" ".join(words)))
-        self._by_words.setdefault(short, cluster)
+        self._by_words.setdefault(core_words(words), cluster)
         for word in set(words):
             found = self._by_word.setdefault(word, [])
             if cluster not in found:
@@ -106,7 +110,7 @@ class Register:
         kept.mentions.extend(other.mentions)
         kept.aliases |= {other.name, *other.aliases}
         kept.roles.extend(other.roles)
-        kept.votes.update(other.votes)
+        kept.vote(other.votes)
         kept.descriptors |= other.descriptors
         self.clusters.remove(other)
         self._by_words = {words: kept if c is other else c for words, c in self._by_words.items()}
@@ -134,7 +138,7 @@ class Register:
 
     def exact(self, words: tuple[str, ...]) -> Cluster | None:
         """The cluster that goes by exactly these words, its legal form or "FC" left out."""
-        return self._by_words.get(words) or self._by_words.get(key_of(core(" ".join(words))))
+        return self._by_words.get(words) or self._by_words.get(core_words(words))
 
     def sharing(self, words: tuple[str, ...]) -> list[Cluster]:
         """The clusters that have one of these words in a form of their name, each once."""
@@ -156,6 +160,16 @@ def key_of(name: str) -> tuple[str, ...]:
     small = _small()
     kept = [w.rstrip(".") for w in words if w not in small]
     return tuple(kept or words)
+
+
+@lru_cache(maxsize=8192)
+def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name (as `key_of` gives them) without its legal form, its article, its "FC".
+
+    >>> core_words(("harlow", "rangers", "fc"))
+    ('harlow', 'rangers')
+    """
+    return key_of(core(" ".join(words))) if len(words) > 1 else words
 
 
 @cache

@@ -8,8 +8,8 @@ import regex
 
 from reconcile.model import Mention, Post, Release, Span
 from reconcile.names.accepted import accepted, is_demonym
-from reconcile.names.bodies import concepts_of, core, legal_forms, read_common_bodies
-from reconcile.names.cluster import Cluster, Register, contained, key_of
+from reconcile.names.bodies import concepts_of, legal_forms, read_common_bodies
+from reconcile.names.cluster import Cluster, Register, contained, core_words, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.countries import cities, known_places
 from reconcile.names.kinds import judge
@@ -69,7 +69,7 @@ def _take(
     elif not cluster.in_prose and len(key_of(name.text)) > len(cluster.words):
         cluster.name, cluster.words = name.text, key_of(name.text)
         register.index(cluster, cluster.words)
-    cluster.votes.update(judge(text, name))
+    cluster.vote(judge(text, name))
     if name.title:
         cluster.titles.add(name.title.of(text).lower())
     cluster.mentions.append(Mention(source, name.span, name.text, "name"))
@@ -134,7 +134,7 @@ def likeness(name: Name, cluster: Cluster, attested: frozenset[tuple[str, ...]])
 
 def one_slip(words: tuple[str, ...], other: tuple[str, ...]) -> float:
     """A name is another's misprint where all words but one are equal and that one is a slip; how surely."""
-    words, other = key_of(core(" ".join(words))), key_of(core(" ".join(other)))
+    words, other = core_words(words), core_words(other)
     if len(words) != len(other):
         return 0.0
     unequal = [(a, b) for a, b in zip(words, other, strict=True) if a != b and not same_usage(a, b)]

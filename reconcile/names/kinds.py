@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
 
 import regex
 
@@ -16,46 +16,47 @@ from reconcile.text import bare
 
 _AGE = regex.compile(r",? \(?\d{1,3}[,.)](?!\d)")
 _RELATIVE = regex.compile(r",? who(?:se|m)?\b")
+#: No plain word is longer.
+_PLAIN_WORD = 24
 #: More words than this and a name is a body's or a work's.
 _LONGEST_PERSON = 4
 
 
-def judge(text: str, name: Name) -> Counter[EntityKind]:
+def judge(text: str, name: Name) -> dict[EntityKind, int]:
     """What speaks for each kind where `name` stands in `text`."""
-    votes: Counter[EntityKind] = Counter()
+    votes: dict[EntityKind, int] = {}
     inside(name, votes)
     if name.dateline:
-        votes["place"] += 3
-    if (name.title or name.addressed) and not votes["organization"]:
-        votes["person"] += 20
+        votes["place"] = votes.get("place", 0) + 3
+    if (name.title or name.addressed) and "organization" not in votes:
+        votes["person"] = votes.get("person", 0) + 20
     around(text, name, votes)
     return votes
 
 
-def inside(name: Name, votes: Counter[EntityKind]) -> None:
-    """What the words of a name tell."""
-    first, last = name.words[0], name.words[-1]
+def inside(name: Name, votes: dict[EntityKind, int]) -> None:
+    """What the words of a name tell; `votes` are empty yet."""
+    words = name.words
+    first, last = words[0], words[-1]
     if name.body or name.acronym or name.text.partition(" ")[0] in load_words("names", "ship_prefixes"):
-        votes["organization"] += 5
-    elif len(name.words) > 1 and last == "county":
-        votes["place"] += 3
-    elif len(name.words) > 1 and (last in _club_names() or any(w in _body_parts() for w in name.words)):
-        votes["organization"] += 3
-    elif (
-        len(name.words) > 1
-        and (last in trades() or last in load_words("names", "works"))
-        and not _bears_names(name)
-    ):
-        votes["organization"] += 4
-    elif len(name.words) > 1 and first in load_words("names", "place_beginnings"):
-        votes["place"] += 3
-    elif len(name.words) > 1 and last in load_words("names", "places"):
+        votes["organization"] = 5
+    elif len(words) == 1:
+        return
+    elif last == "county":
+        votes["place"] = 3
+    elif last in _club_names() or not _body_parts().isdisjoint(words):
+        votes["organization"] = 3
+    elif (last in trades() or last in load_words("names", "works")) and not _bears_names(name):
+        votes["organization"] = 4
+    elif first in load_words("names", "place_beginnings"):
+        votes["place"] = 3
+    elif last in load_words("names", "places"):
         if _bears_names(name):
-            votes.update({"person": 3, "place": 2})
+            votes["person"], votes["place"] = 3, 2
         else:
-            votes["place"] += 3
-    elif 1 < len(name.words) <= _LONGEST_PERSON:
-        votes["organization" if name.article else "person"] += 2
+            votes["place"] = 3
+    elif len(words) <= _LONGEST_PERSON:
+        votes["organization" if name.article else "person"] = 2
 
 
 def _bears_names(name: Name) -> bool:
@@ -70,23 +71,37 @@ def _bears_names(name: Name) -> bool:
 _SYLLABLES = regex.compile(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
 
 
-def around(text: str, name: Name, votes: Counter[EntityKind]) -> None:
+def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
     """What the words beside a name tell."""
     start, end = name.span.start, name.span.end
     word, at = word_before(text, start)
-    if word in load_words("names", "place_prepositions"):
-        surely = word not in load_words("names", "person_prepositions")
-        votes["place"] += 2 if surely and len(name.words) > 1 and _bears_names(name) else 1
-    elif word in load_words("names", "callings"):
-        votes["person"] += 3
-    elif word in load_words("names", "things"):
-        votes["organization"] += 4
-    elif word == "of" and _place_noun(text, at):
-        votes["place"] += 3
+    hint = _hint(word)
+    if hint == "place" or hint == "place or person":
+        surely = hint == "place"
+        weight = 2 if surely and len(name.words) > 1 and _bears_names(name) else 1
+        votes["place"] = votes.get("place", 0) + weight
+    elif hint == "calling":
+        votes["person"] = votes.get("person", 0) + 3
+    elif hint == "thing":
+        votes["organization"] = votes.get("organization", 0) + 4
+    elif hint == "of" and _place_noun(text, at):
+        votes["place"] = votes.get("place", 0) + 3
     if text[end : end + 1] in ("", ".", "’", "'"):
         return
     if _AGE.match(text, end) or _RELATIVE.match(text, end):
-        votes["person"] += 3
+        votes["person"] = votes.get("person", 0) + 3
+
+
+@lru_cache(maxsize=8192)
+def _hint(word: str) -> Literal["", "place", "place or person", "calling", "thing", "of"]:
+    """What a word tells of the name behind it; kept by word."""
+    if word in load_words("names", "place_prepositions"):
+        return "place or person" if word in load_words("names", "person_prepositions") else "place"
+    if word in load_words("names", "callings"):
+        return "calling"
+    if word in load_words("names", "things"):
+        return "thing"
+    return "of" if word == "of" else ""
 
 
 def word_before(text: str, start: int) -> tuple[str, int]:
@@ -96,6 +111,12 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     >>> word_before("born in the Alps", 12)
     ('in', 5)
     """
+    if text[start - 1 : start] == " ":
+        # Mostly a plain word stands there with a space on either side.
+        i = text.rfind(" ", max(0, start - _PLAIN_WORD), start - 1) + 1
+        word = text[i : start - 1]
+        if i and word.isalpha() and word.lower() != "the":
+            return bare(word), i
     word, i = "", start
     for _ in range(2):
         while i > 0 and text[i - 1] in ' \u00a0"“‘(,':
@@ -111,10 +132,8 @@ def word_before(text: str, start: int) -> tuple[str, int]:
 
 def stands_as_place(text: str, start: int, *, surely: bool = False) -> bool:
     """Whether a preposition of place stands right before `start`; `surely`, one that no person follows."""
-    word = word_before(text, start)[0]
-    return word in load_words("names", "place_prepositions") and not (
-        surely and word in load_words("names", "person_prepositions")
-    )
+    hint = _hint(word_before(text, start)[0])
+    return hint == "place" or (not surely and hint == "place or person")
 
 
 def _place_noun(text: str, end: int) -> bool:

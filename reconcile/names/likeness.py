@@ -45,12 +45,12 @@ _ENDINGS = (
 
 def misprint(register: Register, word: str, name: Name, text: str) -> Cluster | None:
     """The person whose surname a bare word misprints, where exactly one is near."""
-    if len(word) < _SHORTEST or name.acronym or name.body or stands_as_place(text, name.span.start):
+    if len(word) < _SHORTEST or name.acronym or name.body or name.article:
         return None
     near = [
-        c for c in register.near(word) if c.kind == "person" and len(c.words) > 1 and is_slip(word, c.surname)
+        c for c in register.near(word) if len(c.words) > 1 and is_slip(word, c.surname) and c.kind == "person"
     ]
-    return near[0] if len(near) == 1 and not name.article else None
+    return near[0] if len(near) == 1 and not stands_as_place(text, name.span.start) else None
 
 
 def misprinted_word(register: Register, word: str, supported: frozenset[str]) -> Cluster | None:
@@ -59,11 +59,14 @@ def misprinted_word(register: Register, word: str, supported: frozenset[str]) ->
 
     What the evidence prints is nobody's misprint.
     """
-    if len(word) < _SHORTEST + 1 or word in supported or word in demonyms():
+    if len(word) < _SHORTEST + 1:
+        return None
+    close = register.near(word)
+    if not close or word in supported or word in demonyms():
         return None
     near = [
         c
-        for c in register.near(word)
+        for c in close
         if not c.common
         and is_slip(word, c.words[0])
         and (len(c.words) == 1 or c.kind == "organization")

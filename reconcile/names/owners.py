@@ -13,9 +13,9 @@ import regex
 from attrs import evolve, frozen
 
 from reconcile.model import Account, KnownName, Mention, Post, Span
-from reconcile.names.bodies import club_forms, concepts_of, core, trades, wider
+from reconcile.names.bodies import club_forms, concepts_of, trades, wider
 from reconcile.names.capitals import read_capitals
-from reconcile.names.cluster import Cluster, Register, key_of
+from reconcile.names.cluster import Cluster, Register, core_words, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.described import described_body, place_words, read_signs
 from reconcile.names.handles import HandleMatch, resolve_handle
@@ -171,14 +171,14 @@ def _by_shown(register: Register, shown: str) -> Cluster | None:
     for other in register.sharing(words):
         if other.kind == "person" and len(other.words) > 1 and compare_names(shown, other.name).same:
             return other
-    spelt = key_of(core(" ".join(words)))
+    spelt = core_words(words)
     near = [c for c in register.near(spelt[0]) if c.in_prose and not c.common and _misprints(c, spelt)]
     return near[0] if len(near) == 1 else None
 
 
 def _misprints(cluster: Cluster, spelt: tuple[str, ...]) -> bool:
     """Whether the prose's name is the one that the account shows but for a slip in one word."""
-    printed = key_of(core(" ".join(cluster.words)))
+    printed = core_words(cluster.words)
     if len(printed) != len(spelt):
         return False
     unequal = [(a, b) for a, b in zip(printed, spelt, strict=True) if a != b]

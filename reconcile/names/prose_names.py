@@ -93,7 +93,7 @@ def _place(prose: str, register: Register, name: Name, cluster: Cluster | None) 
         register.index(cluster, words)
     elif len(words) > 1:
         register.index(cluster, words)
-    cluster.votes.update(judge(prose, name))
+    cluster.vote(judge(prose, name))
     cluster.mentions.append(Mention(PROSE, name.span, name.text, "name"))
 
 
@@ -134,16 +134,18 @@ def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
         return found
     sharing = register.sharing((word,))
     plural = name.article and name.text.endswith("s")
-    as_place = name.dateline or stands_as_place(prose, name.span.start)
     persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
-    by_name = name.dateline or stands_as_place(prose, name.span.start, surely=True)
-    if persons and not plural and not by_name:
-        return one_of(persons, word, prose, name)
+    if persons and not plural:
+        by_name = name.dateline or stands_as_place(prose, name.span.start, surely=True)
+        if not by_name:
+            return one_of(persons, word, prose, name)
     bodies = [
         c for c in sharing if c.kind == "organization" and not c.common and word in (c.words[0], c.words[-1])
     ]
-    if len(bodies) == 1 and not as_place and name.words not in _place_uses(prose):
-        return bodies[0]
+    if len(bodies) == 1:
+        as_place = name.dateline or stands_as_place(prose, name.span.start)
+        if not as_place and name.words not in _place_uses(prose):
+            return bodies[0]
     if plural or name.acronym:
         return None
     return misprint(register, word, name, prose)
