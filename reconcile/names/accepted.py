@@ -28,11 +28,9 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     plain = read_vocabulary(text)
     kept = []
     for name in names:
-        if name.weak and not _borne_out(name, strong, supported, plain):
+        if name.weak and (not _borne_out(name, strong, supported, plain) or _workers(name)):
             continue
-        if _hour(text, name) or _workers(name):
-            continue
-        if is_demonym(name, strong) or is_party_adjective(text, name):
+        if _hour(text, name) or is_demonym(name, strong) or is_party_adjective(text, name):
             continue
         kept.append(name)
     return kept
@@ -49,12 +47,7 @@ def _hour(text: str, name: Name) -> bool:
 def _workers(name: Name) -> bool:
     """Whether a sentence's first word is no more than what people do: "Divers", "Riders"."""
     word = name.words[0]
-    return (
-        name.weak
-        and len(name.words) == 1
-        and word[-1] == "s"
-        and word[:-1] in load_words("names", "callings")
-    )
+    return len(name.words) == 1 and word[-1] == "s" and word[:-1] in load_words("names", "callings")
 
 
 def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Span
-from reconcile.names.vocabulary import as_listed, read_vocabulary
+from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
 from reconcile.text import bare
 
 #: How many words before its noun a body's description may have: "the regional public health office".
@@ -173,7 +173,7 @@ def _read(text: str) -> tuple[CommonBody, ...]:
     found: list[CommonBody] = []
     first = last = -1
     line = lower = ""
-    for at in vocabulary.places(vocabulary.words & _listed_nouns()):
+    for at in vocabulary.places(vocabulary.among(_listed_nouns())):
         if at >= last:  # the next line that has a noun: no body reaches over its line's end
             first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             last = last if last >= 0 else len(text)
@@ -313,5 +313,5 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _listed_nouns() -> frozenset[bytes]:
-    return frozenset(as_listed(noun) for noun in _nouns() if " " not in noun)
+def _listed_nouns() -> Mapping[bytes, bytes]:
+    return in_every_case(as_listed(noun) for noun in _nouns() if " " not in noun)

@@ -7,7 +7,7 @@ account's where its noun says the same and no word of its own is left without an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import frozen
@@ -76,7 +76,7 @@ def described_body(
 def _score(cluster: Cluster, signs: Signs, places: frozenset[str]) -> int:
     """How well the signs cover a body's name; 0 where its noun, or a word of its own, has no answer."""
     own = cluster.concepts or concepts_of(cluster.name)
-    same_kind = bool((own & signs.concepts) - _WIDE)
+    same_kind = bool(signs.concepts) and bool((own & signs.concepts) - _WIDE)
     held = [w for w in cluster.words if covered(w, signs.every)]
     if not (same_kind or held):
         return 0
@@ -136,6 +136,7 @@ def covered(word: str, words: frozenset[str]) -> bool:
     return word in words or any(_answers(word, other) for other in words)
 
 
+@lru_cache(maxsize=16384)
 def _answers(word: str, other: str) -> bool:
     if (
         word[:_CUT] == other[:_CUT]

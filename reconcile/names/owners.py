@@ -8,6 +8,7 @@ makes an entity of its own, named as it calls itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 from attrs import evolve, frozen
@@ -204,10 +205,16 @@ def _hinted(cluster: Cluster, letters: str) -> bool:
     """Whether a name can be read out of an account's letters at all: by a word's beginning, or by its
     initials.
     """
-    if any(w[:_HINT] in letters for w in cluster.words if len(w) >= _HINT):
-        return True
-    initials = "".join(w[0] for w in bare(cluster.name).split())
+    for word in cluster.words:
+        if len(word) >= _HINT and word[:_HINT] in letters:
+            return True
+    initials = _initials(cluster.name)
     return len(initials) > 1 and initials in letters
+
+
+@lru_cache(maxsize=4096)
+def _initials(name: str) -> str:
+    return "".join([w[0] for w in bare(name).split()])
 
 
 def _says_no_more(match: HandleMatch | None, cluster: Cluster) -> bool:

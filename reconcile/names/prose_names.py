@@ -7,7 +7,6 @@ name that has it. Full names are gathered first, then what refers back to them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import regex
 
@@ -31,12 +30,13 @@ def gather_prose(prose: str, supported: frozenset[str], language: str | None = N
     names = accepted(prose, supported)
     if language in load_words("names", "noun_capitals"):
         names = sure_among_nouns(prose, names)
-    several = [n for n in names if len(key_of(n.text)) > 1]
-    for name in several:
-        _place(prose, register, name, _among_full(register, prose, name))
-    for name in names:
-        if len(key_of(name.text)) == 1:
-            _place(prose, register, name, _referred(register, prose, name))
+    keyed = [(name, key_of(name.text)) for name in names]
+    for name, words in keyed:
+        if len(words) > 1:
+            _place(prose, register, name, words, _among_full(register, prose, name, words))
+    for name, words in keyed:
+        if len(words) == 1:
+            _place(prose, register, name, words, _referred(register, prose, name, words[0]))
     _tell_bodies_by_places(register)
     _join_acronyms(prose, register, names)
     gather_bodies(prose, register)
@@ -83,9 +83,10 @@ def _join_misprints(register: Register, supported: frozenset[str]) -> None:
                 register.merge(other, cluster)
 
 
-def _place(prose: str, register: Register, name: Name, cluster: Cluster | None) -> None:
+def _place(
+    prose: str, register: Register, name: Name, words: tuple[str, ...], cluster: Cluster | None
+) -> None:
     """Put a name into its cluster, or into one of its own."""
-    words = key_of(name.text)
     if cluster is None:
         cluster = register.add(Cluster(name.text, words, in_prose=True))
     elif len(words) > len(cluster.words) and not cluster.common:
@@ -97,9 +98,8 @@ def _place(prose: str, register: Register, name: Name, cluster: Cluster | None) 
     cluster.mentions.append(Mention(PROSE, name.span, name.text, "name"))
 
 
-def _among_full(register: Register, prose: str, name: Name) -> Cluster | None:
+def _among_full(register: Register, prose: str, name: Name, words: tuple[str, ...]) -> Cluster | None:
     """The cluster of a name of several words: the same words, a variant of them, or a misprint."""
-    words = key_of(name.text)
     cluster = register.exact(words)
     if cluster:
         return cluster
@@ -126,9 +126,8 @@ def _together(prose: str, cluster: Cluster, name: Name) -> bool:
 _SENTENCE_END = regex.compile(r"[.!?][\"”]?\s+\p{Lu}|\n")
 
 
-def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
+def _referred(register: Register, prose: str, name: Name, word: str) -> Cluster | None:
     """The cluster that a single word refers to: a person by the surname, a body by its first word."""
-    word = key_of(name.text)[0]
     found = register.exact((word,))
     if found:
         return found
@@ -144,7 +143,7 @@ def _referred(register: Register, prose: str, name: Name) -> Cluster | None:
     ]
     if len(bodies) == 1:
         as_place = name.dateline or stands_as_place(prose, name.span.start)
-        if not as_place and name.words not in _place_uses(prose):
+        if not as_place and not _used_as_place(prose, name.words):
             return bodies[0]
     if plural or name.acronym:
         return None
@@ -160,10 +159,11 @@ def one_of(persons: list[Cluster], word: str, prose: str, name: Name) -> Cluster
     return max(by_surname, key=lambda c: c.last_before(PROSE, name.span.start))
 
 
-@lru_cache(maxsize=8)
-def _place_uses(prose: str) -> frozenset[tuple[str, ...]]:
-    """The words that stand as a place somewhere in the text, so that no body can be meant by them alone."""
-    return frozenset(n.words for n in read_names(prose) if n.dateline or stands_as_place(prose, n.span.start))
+def _used_as_place(prose: str, words: tuple[str, ...]) -> bool:
+    """Whether the words stand as a place somewhere in the text, so that no body can be meant by them alone."""
+    return any(
+        n.words == words and (n.dateline or stands_as_place(prose, n.span.start)) for n in read_names(prose)
+    )
 
 
 def _join_acronyms(prose: str, register: Register, names: Sequence[Name]) -> None:

@@ -11,12 +11,16 @@ punctuation does. A reader must therefore look again, with its own pattern, at t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 
 #: Letters and hyphens; `re` finds them in a third of the time that `regex` does.
 _LETTERS = re.compile(r"(?<![\w@#])[^\W\d_](?:[^\W\d_]|-)++")
 _LATIN = [chr(code) for code in range(256)]
+#: A word no longer than this may have capitals anywhere: it may be an abbreviation.
+_SHORT = 4
+_SPACE = ord(" ")
 #: No two words of a list are longer.
 _TWO_WORDS = 64
 #: What belongs to no word becomes a space. As printed, @ and # stay before their word: it is none of the prose.
@@ -27,8 +31,24 @@ _LOWER = "".join(
 
 
 def as_listed(word: str) -> bytes:
-    """A word of a list (lower case) as `Vocabulary.places` finds it: its first letters and hyphens in a row."""
-    return _bytes(word).translate(_LOWER).split()[0] if _bytes(word).translate(_LOWER).split() else b""
+    """A word of a list (lower case) as `Vocabulary` knows it: its first letters and hyphens in a row."""
+    found = _bytes(word).translate(_LOWER).split()
+    return found[0] if found else b""
+
+
+def in_every_case(words: Iterable[bytes]) -> Mapping[bytes, bytes]:
+    """Each form in which a word may be printed (mayor, Mayor, MAYOR; a short one, as PhD, anyhow) -> the
+    word.
+    """
+    table: dict[bytes, bytes] = {}
+    for word in words:
+        text = word.decode("latin-1")
+        forms = {text, text.capitalize(), text.title(), text.upper()}
+        if len(text) <= _SHORT:
+            forms.update(map("".join, product(*({c, c.upper()} for c in text))))
+        for form in forms:
+            table.setdefault(_bytes(form), word)
+    return table
 
 
 def _bytes(text: str) -> bytes:
@@ -41,21 +61,36 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         letters = _bytes(text)
         self._text = text
+        #: Every word as printed.
         self._printed = frozenset(letters.translate(_AS_PRINTED).split())
         #: With a space at either end, so that every word stands between two.
         self._lower = b" " + letters.translate(_LOWER) + b" "
-        #: Every word, small and as bytes.
-        self.words = frozenset(self._lower.split())
+
+    def among(self, forms: Mapping[bytes, bytes]) -> set[bytes]:
+        """The words of a list that stand in the text; `forms` is what `in_every_case` makes of the list."""
+        return {forms[word] for word in self._printed & forms.keys()}
+
+    def joined(self) -> set[bytes]:
+        """The words that have a hyphen, in small letters."""
+        text, found = self._lower, set()
+        at = text.find(b"-")
+        while at >= 0:
+            end = text.find(b" ", at)
+            found.add(text[text.rfind(b" ", 0, at) + 1 : end])
+            at = text.find(b"-", end)
+        return found
 
     def places(self, words: Iterable[bytes]) -> list[int]:
-        """Where one of `words` begins, in order; `words` are some of the text's own (`Vocabulary.words`)."""
+        """Where one of `words` begins, in order."""
+        text = self._lower
         found: list[int] = []
         for word in words:
-            needle = b" " + word + b" "
-            at = self._lower.find(needle)
+            size = len(word)
+            at = text.find(word)
             while at >= 0:
-                found.append(at)  # the space before it makes up for the one at the beginning
-                at = self._lower.find(needle, at + len(needle) - 1)
+                if text[at - 1] == _SPACE == text[at + size]:
+                    found.append(at - 1)  # for the space that was set before the text
+                at = text.find(word, at + size)
         found.sort()
         return found
 
