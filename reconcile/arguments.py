@@ -111,8 +111,53 @@ def make_parser() -> Parser:
     explain_parser.add_argument(
         "kind", metavar="KIND", nargs="?", help="a kind or a family; without it, list all"
     )
-    parser.commands = (check_parser, posts_parser, explain_parser)
+
+    batch_parser = _add_batch(commands)
+    parser.commands = (check_parser, posts_parser, explain_parser, batch_parser)
     return parser
+
+
+def _add_batch(commands: argparse._SubParsersAction[Parser]) -> Parser:
+    parser = commands.add_parser("batch", help="reconcile many articles, a row of JSON Lines or Parquet each")
+    add = parser.add_argument
+    add(
+        "input",
+        metavar="INPUT",
+        help="a folder, a glob in quotation marks, or a file: .jsonl, .csv, .tsv, .parquet, .warc, .warc.gz, .warc.zst",
+    )
+    add(
+        "-o",
+        "--output",
+        metavar="OUTPUT",
+        required=True,
+        help="where the rows go: a name in .jsonl or .parquet",
+    )
+    add("--workers", metavar="N", type=_workers, help="processes (default: one a processor)")
+    add(
+        "--deadline",
+        metavar="SECONDS",
+        type=_seconds,
+        default=60.0,
+        help="give up an article that takes longer (default: 60)",
+    )
+    add("--restart", action="store_true", help="begin anew where an interrupted run could be taken up")
+    return parser
+
+
+def _workers(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above nought")
+    return seconds
 
 
 def _date(text: str) -> date:

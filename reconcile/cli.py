@@ -1,4 +1,4 @@
-"""The command line: `reconcile check`, `posts`, `explain`. Only this file prints and exits.
+"""The command line: `reconcile check`, `posts`, `explain`, `batch`. Only this file prints and exits.
 
 Exit status: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, told in one line on
 standard error. Everything heavy is imported when it is first needed, so that --help costs next to nothing.
@@ -28,7 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (default: the process's own arguments) names; return the exit status."""
     arguments = make_parser().parse_args(argv)
     try:
-        status = {"check": check, "posts": posts, "explain": explain}[arguments.command](arguments)
+        status = {"check": check, "posts": posts, "explain": explain, "batch": batch}[arguments.command](
+            arguments
+        )
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (`| head`). Python would complain once more when it closes the pipe.
@@ -95,6 +97,16 @@ def explain(arguments: argparse.Namespace) -> int:
         for rule in rules
     ]
     _write("\n\n\n".join(texts) + "\n", None)
+    return OK
+
+
+def batch(arguments: argparse.Namespace) -> int:
+    """`reconcile batch`: many articles, a row each; one that cannot be read is a row with its error."""
+    from reconcile.batch.run import run_batch
+
+    options = {"workers": arguments.workers, "deadline": arguments.deadline, "restart": arguments.restart}
+    summary = run_batch(arguments.input, arguments.output, **options)
+    _say(f"{arguments.output}: {summary.text}")
     return OK
 
 

@@ -40,7 +40,14 @@ def read_posts(path: str | Path) -> tuple[Post, ...]:
     no text, broken JSON, or of no form that is read.
     """
     place = str(path)
-    text = _text(place)
+    return posts_in(_text(place), place)
+
+
+def posts_in(text: str, place: str) -> tuple[Post, ...]:
+    """The posts in a text that a file for `read_posts` could hold; `place` is what an error calls it.
+
+    Raises InputError, as `read_posts` does.
+    """
     posts = tuple(_posts(text, place))
     if not posts:
         raise InputError(place, "there are no posts in it", f"give {_FORMS}")
