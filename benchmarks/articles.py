@@ -19,28 +19,9 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 _CHOICE = re.compile(r"\{\{(.*?)\|(.*?)\}\}", re.S)
 _CAPITAL = re.compile(r"(?<![.!?@#/\w]\s)(?<![@#/\w.])\b[A-Z][a-z]{3,12}\b")
 _FIGURE = re.compile(r"(?<![\w./#-])[1-9]\d{0,2}(?![\w./:-])")
-_SYLLABLES = [
-    "ba",
-    "den",
-    "fo",
-    "gri",
-    "hal",
-    "jor",
-    "kel",
-    "lim",
-    "mar",
-    "nus",
-    "ost",
-    "pra",
-    "rin",
-    "sol",
-    "tav",
-    "ul",
-    "ver",
-    "wen",
-    "yar",
-    "zim",
-]
+_SYLLABLES = re.findall(
+    r"\w+", "ba den fo gri hal jor kel lim mar nus ost pra rin sol tav ul ver wen yar zim"
+)
 
 
 def _fixtures() -> list[dict[str, object]]:

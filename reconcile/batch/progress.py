@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from types import TracebackType
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 _FORMAT = "{percentage:3.0f}%|{bar}| {n_fmt} articles [{elapsed}<{remaining}, {rate_fmt}]{postfix}"
+_WIDTH, _HEIGHT = 80, 24
 
 
 class Progress:
@@ -27,12 +29,16 @@ class Progress:
 
             # Without its second thread: here the bar is moved often enough.
             tqdm.monitor_interval = 0
+            # Some terminals, as those of build servers, say that they have no width at all.
+            wide = os.get_terminal_size(sys.stderr.fileno()).columns > 0
             self._bar = tqdm(
                 initial=before,
                 total=None,
                 unit=" articles",
                 bar_format=_FORMAT,
-                dynamic_ncols=True,
+                dynamic_ncols=wide,
+                ncols=None if wide else _WIDTH,
+                nrows=None if wide else _HEIGHT,
                 smoothing=0.05,
             )
 

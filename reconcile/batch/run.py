@@ -16,7 +16,7 @@ from reconcile.batch.output import Output
 from reconcile.batch.pool import Pool
 from reconcile.batch.progress import Progress
 from reconcile.batch.rows import line_for, lost_line
-from reconcile.batch.sources import entries, find, form_of
+from reconcile.batch.sources import Given, entries, find, form_of
 from reconcile.errors import InputError, ReconcileError
 
 #: Seconds that one article may take. A long one takes tenths of a second: what takes this long does not end.
@@ -65,8 +65,7 @@ def run_batch(
     found = find(given)
     if any(_same(path, output) for path in found.files if form_of(path)):
         raise InputError(output, "is the input", "write the rows elsewhere")
-    run = {"input": found.fingerprint, "version of reconcile": __version__}
-    with Output(output, run, restart) as rows:
+    with Output(output, _run_of(found), restart) as rows:
         before = rows.articles
         try:
             if not rows.complete:
@@ -85,6 +84,11 @@ def run_batch(
             )
             raise Interrupted(told) from None
         return Summary(rows.articles, rows.errors, before, time.monotonic() - began)
+
+
+def _run_of(found: Given) -> dict[str, str]:
+    """What makes a run another one, so that it cannot go on where this one stopped."""
+    return {"input": found.fingerprint, "version of reconcile": __version__}
 
 
 def _preload(answer: Callable[[Entry], bytes]) -> list[str]:

@@ -142,7 +142,7 @@ def same_usage(a: str, b: str) -> bool:
     return american(a) == american(b)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def american(word: str) -> str:
     """A word in American spelling, by the table of such words and the rules that hold for the others."""
     table = cast("dict[str, str]", load_toml("words")["spelling"])
