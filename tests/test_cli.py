@@ -61,7 +61,7 @@ def complains(result: tuple[int, str, str], *words: str) -> bool:
         ([], ["COMMAND"]),
         (["check"], ["ARTICLE"]),
         (["chekc", "a.txt"], ["chekc", "check"]),
-        (["batch", "in", "-o", "out"], ["batch"]),
+        (["bach", "in", "-o", "out"], ["bach"]),
         (["check", "a.txt", "--format", "pdf"], ["pdf", "markdown"]),
         (["check", "a.txt", "--published", "12 June"], ["12 June", "2024-06-03"]),
         (["check", ARTICLE, "--published", "0999-01-01"], ["0999-01-01"]),

@@ -6,7 +6,7 @@ slip away from it; two full names are two people unless something else speaks fo
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from reconcile.lexicons import load_toml
