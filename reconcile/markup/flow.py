@@ -13,8 +13,9 @@ class Flow:
 
     def __init__(self) -> None:
         self.length = 0
+        #: White space stands behind what was added.
+        self.spaced = False
         self._parts: list[str] = []
-        self._space = False
         self._breaks = 0
 
     def add(self, data: str) -> int | None:
@@ -22,7 +23,7 @@ class Flow:
         # Browsers keep no-break spaces and the like; a reader cannot tell them from others.
         words = data.split()
         if not words:
-            self._space = self._space or bool(data)
+            self.spaced = self.spaced or bool(data)
             return None
         seen = " ".join(words)
         if not seen.isascii() and _UNSEEN.search(seen):
@@ -32,11 +33,11 @@ class Flow:
         if self.length:
             if self._breaks:
                 self._write("\n" * self._breaks)
-            elif self._space or data[0].isspace():
+            elif self.spaced or data[0].isspace():
                 self._write(" ")
         start = self.length
         self._write(seen)
-        self._space, self._breaks = data[-1].isspace(), 0
+        self.spaced, self._breaks = data[-1].isspace(), 0
         return start
 
     def line(self) -> None:
@@ -57,6 +58,14 @@ class Flow:
         'One two\\nthree'
         """
         return "".join(self._parts)
+
+    def take(self) -> str:
+        """The text, and begin anew."""
+        text = "".join(self._parts)
+        self.length = self._breaks = 0
+        self.spaced = False
+        self._parts.clear()
+        return text
 
     def ends_with_bracket(self) -> bool:
         """Whether the last visible character closes a bracket."""

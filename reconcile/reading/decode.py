@@ -34,7 +34,7 @@ _SIGNATURES = (
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BLANK = b" \t\r\n\x0c\x00"
 #: A file of a byte-order mark alone is empty.
-_MARKS = frozenset(mark for mark, _ in _BOMS)
+_MARKS = tuple(mark for mark, _ in _BOMS)
 #: Control characters that no text file holds, by byte value: all but tab, line ends, form feed and escape.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 #: The first bytes, in which a charset is declared.
@@ -75,14 +75,15 @@ def decode(source: str | bytes, place: str, wanted: str = _WANTED) -> Decoded:
         source = source[:MAX_BYTES]
     bom = next(((mark, name) for mark, name in _BOMS if source.startswith(mark)), None)
     if bom is not None:
-        text = source[len(bom[0]) :].decode(bom[1], "replace")
+        text, whole = source[len(bom[0]) :].decode(bom[1], "replace"), False
     else:
         refuse_binary(source, place, wanted)
-        text = _without_bom(source)
-    lost = 0 if _REPLACEMENT in source else text.count("\ufffd")
+        text, whole = _without_bom(source)
+    # Most files are whole, and need no search for what was lost: it costs as much as decoding them.
+    lost = 0 if whole or _REPLACEMENT in source else text.count("\ufffd")
     if lost:
         notes.append(f"{lost:,} characters could not be decoded and are shown as \ufffd")
-    return Decoded(text.replace("\x00", "\ufffd") if "\x00" in text else text, tuple(notes))
+    return Decoded(text.replace("\x00", "\ufffd") if b"\x00" in source else text, tuple(notes))
 
 
 def _as_given(source: str, place: str, wanted: str) -> Decoded:
@@ -106,7 +107,7 @@ def _cleaned(text: str) -> str:
 
 def refuse_empty(source: bytes, place: str, wanted: str) -> None:
     """Raise InputError where the bytes hold nothing."""
-    if not source.strip(b" \t\r\n\x0c\x00") or source in dict(_BOMS):
+    if not source.strip(b" \t\r\n\x0c\x00") or source in _MARKS:
         raise InputError(place, "the file is empty", f"give {wanted}")
 
 
@@ -129,28 +130,30 @@ def _wide(head: bytes) -> str | None:
     return "utf-16-be" if even > half * 0.4 and odd < half * 0.02 else None
 
 
-def _without_bom(source: bytes) -> str:
-    """UTF-16 by its zeros, UTF-8 where most of it is valid, else as declared, else as the bytes look."""
+def _without_bom(source: bytes) -> tuple[str, bool]:
+    """The text, and whether it is beyond doubt whole.
+
+    UTF-16 by its zeros, UTF-8 where most of it is valid, else as declared, else as the bytes look.
+    """
     wide = _wide(source[:_SAMPLE]) if b"\x00" in source[:_PRESCAN] else None
     if wide is not None:
-        return source.decode(wide, "replace")
-    if not _DECLARED_ESCAPES.search(source[:_PRESCAN]) and (text := _as_utf8(source)) is not None:
-        return text
+        return source.decode(wide, "replace"), False
+    if not _DECLARED_ESCAPES.search(source[:_PRESCAN]):
+        # A browser follows a wrong declaration; but what is valid UTF-8 beyond ASCII is never anything else.
+        try:
+            return source.decode("utf-8"), True
+        except UnicodeDecodeError:
+            text = source.decode("utf-8", "replace")
+        if _is_mostly_whole(text):
+            return text, False
     from turbohtml.detect import detect
 
     found = detect(source)
-    return source.decode(found.codec or "utf-8", "replace")
+    return source.decode(found.codec or "utf-8", "replace"), False
 
 
-def _as_utf8(source: bytes) -> str | None:
-    """The text if the bytes are UTF-8, or were before a few of them broke; None for everything else.
-
-    A browser follows a wrong declaration; but what is valid UTF-8 beyond ASCII is never anything else.
-    """
-    try:
-        return source.decode("utf-8")
-    except UnicodeDecodeError:
-        text = source.decode("utf-8", "replace")
+def _is_mostly_whole(text: str) -> bool:
+    """Whether bytes that decoded to `text` were UTF-8 before a few of them broke."""
     broken = text.count("\ufffd")
     valid = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return text if valid > _MOSTLY * broken else None
+    return valid > _MOSTLY * broken

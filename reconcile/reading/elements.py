@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
+from attrs import frozen
 from turbohtml import Element
 
 from reconcile.lexicons import load_words
@@ -14,6 +15,52 @@ _LEAVES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
 )
 _HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+#: Attributes that say nothing but names.
+_NAMES = frozenset({"class", "id"})
+#: Attributes that never name a post.
+_CLOSED = _NAMES | {
+    "style", "lang", "dir", "role", "itemprop", "itemscope", "itemtype", "title", "aria-label",
+}  # fmt: skip
+#: Attributes of inline elements that neither hide anything nor name a post.
+_INLINE_PLAIN = frozenset({"href", "target", "rel", "title", "src", "lang", "dir", "datetime", "itemprop"})
+
+
+@frozen
+class Marks:
+    """What can be known of an element from the names of its attributes alone."""
+
+    #: Classes or an id.
+    named: bool
+    #: Something beside them.
+    telling: bool
+    #: Something that may name a post.
+    open: bool
+    #: Something that may hide the element.
+    hiding: bool
+    #: Something that tells of an inline element.
+    inline_telling: bool
+
+
+@lru_cache(maxsize=4096)
+def marks_in(names: tuple[str, ...]) -> Marks:
+    """The marks of an element whose attributes are called so; a page has few such lists.
+
+    >>> marks_in(("class", "style")).hiding, marks_in(("class",)).telling
+    (True, False)
+    """
+    return Marks(
+        named=not _NAMES.isdisjoint(names),
+        telling=not _NAMES.issuperset(names),
+        open=not _CLOSED.issuperset(names),
+        hiding="style" in names or "hidden" in names,
+        inline_telling=not _INLINE_PLAIN.issuperset(names),
+    )
+
+
+def names_of(element: Element) -> str:
+    """The element's classes and its id."""
+    classes, name = element.attr("class") or "", element.attr("id")
+    return f"{classes} {name}" if name else classes
 
 
 def is_hidden(element: Element) -> bool:

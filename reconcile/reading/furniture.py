@@ -42,7 +42,8 @@ class Traits:
     box: bool = False
 
 
-_PLAIN = Traits("", None, False)
+#: What names that are nothing special say; this object alone, so that a look tells it.
+PLAIN = Traits("", None, False)
 
 
 @lru_cache(maxsize=16_384)
@@ -56,7 +57,7 @@ def traits_of(names: str) -> Traits:
     tokens = names.split()
     words = _LOWER.findall(names) if names.islower() else [word.lower() for word in _WORD.findall(names)]
     if _known_words().isdisjoint(words) and _known_classes().isdisjoint(tokens):
-        return _PLAIN
+        return PLAIN
     platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
     hidden = not load_words("html", "hidden").isdisjoint(tokens)
     return Traits(_use(words), platform, hidden, not _box_words().isdisjoint(words))

@@ -12,38 +12,19 @@ from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
 from reconcile.reading.blocks import Block, Container, Found, Part
-from reconcile.reading.elements import is_hidden, is_template, layout_of_tags
+from reconcile.reading.elements import Marks, is_hidden, is_template, layout_of_tags, marks_in, names_of
 from reconcile.reading.embeds import may_be_post, read_element, read_line
-from reconcile.reading.furniture import Traits, Use, embed_tags, traits_of
+from reconcile.reading.furniture import PLAIN, Traits, Use, embed_tags, traits_of
 from reconcile.reading.post_links import FRAMES, own_selector
 
-#: Attributes that say nothing but names.
-_NAMES = frozenset({"class", "id"})
-#: Attributes of inline elements that hide nothing.
-_INLINE_PLAIN = frozenset({"href", "target", "rel", "title", "src", "lang", "dir", "datetime", "itemprop"})
-#: Attributes that never name a post.
-_PLAIN = frozenset(
-    {
-        "class",
-        "id",
-        "style",
-        "lang",
-        "dir",
-        "role",
-        "itemprop",
-        "itemscope",
-        "itemtype",
-        "title",
-        "aria-label",
-    }
-)
+#: Elements in which nobody keeps a post.
+_EMPTY = frozenset({"style", "svg", "link", "meta"})
 #: A share of the page's paragraphs above which an element is no furniture, whatever it is called.
 _TOO_MUCH = 0.4
 #: The parser lays what is nested deeper side by side.
 MAX_DEPTH = 500
 #: More elements are not walked, with a note.
 MAX_ELEMENTS = 200_000
-_NONE = Traits("", None, False)
 _PART: dict[str, Part] = {"metadata": "metadata", "about": "about", "standfirst": "standfirst"}
 _ARTICLE_BODY = regex.compile(r"\barticleBody\b")
 
@@ -84,6 +65,8 @@ class _Walker:
         self.paragraphs = sum(len(p.text) for p in body.find_all("p")) or 1
         self.kinds = layout_of_tags()
         self.quotes = FRAMES | embed_tags().keys() | {"blockquote"}
+        #: Tags that say something of themselves, whatever the element's attributes are.
+        self.asked = self.quotes | {"aside", "figcaption"}
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
         self.linked = self.anchors = self.parent = 0
@@ -106,16 +89,21 @@ class _Walker:
                 kind = type(node)
                 if kind is Text:
                     if not self.silent:
-                        self._add(node.data, top)  # type: ignore[attr-defined]
+                        data: str = node.data  # type: ignore[attr-defined]
+                        if data.isspace():  # the line ends between elements: most texts of a page
+                            self.flow.spaced = True
+                        else:
+                            self._add(data, top.tag, top.part)
                 elif kind is Element:
                     left -= 1
                     if (entered := self._enter(node, top)) is not None:  # type: ignore[arg-type]
                         stack.append(entered)
-                        deepest = max(deepest, len(stack))
+                        if len(stack) > deepest:
+                            deepest = len(stack)
                         break
             else:
                 stack.pop()
-                self._leave(top, stack[-1] if stack else None)
+                self._leave(top)
             if left < 0:
                 result.notes.append(
                     f"the page has more than {MAX_ELEMENTS:,} elements; the rest was not read"
@@ -132,68 +120,82 @@ class _Walker:
 
     # -- text ------------------------------------------------------------------------------------------
 
-    def _add(self, data: str, top: _Open) -> None:
+    def _add(self, data: str, tag: str, part: Part) -> None:
         start = self.flow.add(data)
         if start is None:
             return
         if start == 0:
-            self.tag, self.part = top.tag, top.part
+            self.tag, self.part = tag, part
         if self.anchors:
             self.linked += self.flow.length - start
 
     def _flush(self) -> None:
         """Close the block that is open, if it has text."""
         if self.flow.length:
-            text = self.flow.text()
+            text = self.flow.take()
             posts = read_line(text, self.hrefs) if "/" in text and (" " not in text or text[0] == "<") else []
             if posts:
                 self.result.blocks += [Block("", self.tag, "", 0, self.position, post) for post in posts]
             else:
                 dates = tuple(self.dates)
                 self.result.blocks.append(
-                    Block(text, self.tag, self.part, self.linked, self.position, dates=dates)
+                    Block(text, self.tag, self.part, self.linked, self.position, None, dates)
                 )
-            self.flow = Flow()
-        self.linked = 0
-        self.hrefs.clear()
-        self.dates.clear()
+            self.linked = 0
+        if self.hrefs:
+            self.hrefs.clear()
+            self.dates.clear()
         self.position = None
 
     # -- elements --------------------------------------------------------------------------------------
 
     def _enter(self, element: Element, top: _Open) -> _Open | None:
-        """Lay out the start of `element`; None where its contents are not to be walked."""
+        """Lay out the start of `element`; None where its contents are not to be walked, or are already."""
         tag = element.tag
         kind = self.kinds.get(tag, "")
         if kind == "inline":
             return self._enter_inline(element, tag, top)
-        attrs = element.attrs
-        plain = _NAMES.issuperset(attrs)
-        traits = traits_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") if attrs else _NONE
-        if self._may_be_post(element, tag, kind, traits, plain) and self._take_posts(element):
+        if tag in _EMPTY:
             return None
-        if kind == "unseen" or traits.hidden or (not plain and is_hidden(element)):
-            # A page without scripts shows what is in `noscript`: its posts count, its words do not.
-            return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
-        if self.silent:
-            return _Open(iter(element), top.tag, False, top.part, -1, True)
-        use = self._use(element, tag, kind, traits, plain)
-        if use == "consent":
-            self.silent = True
-            return _Open(iter(element), top.tag, False, top.part, -1, False)
-        if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
-            return None
-        part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
+        # Most elements bear no attributes, or names that say nothing: for them no question needs asking.
+        marks = marks_in(tuple(element.attrs))
+        traits = traits_of(names_of(element)) if marks.named else PLAIN
+        part = top.part
+        if (
+            traits is not PLAIN
+            or marks.telling
+            or tag in self.asked
+            or kind in ("unseen", "frame")
+            or self.silent
+        ):
+            if self._may_be_post(element, tag, kind, traits, marks) and self._take_posts(element):
+                return None
+            if kind == "unseen" or traits.hidden or (marks.hiding and is_hidden(element)):
+                # A page without scripts shows what is in `noscript`: its posts count, its words do not.
+                return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
+            if self.silent:
+                return _Open(iter(element), top.tag, False, top.part, -1, True)
+            use = self._use(element, tag, kind, traits, marks)
+            if use == "consent":
+                self.silent = True
+                return _Open(iter(element), top.tag, False, top.part, -1, False)
+            if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
+                return None
+            part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
         if kind == "":
             return _Open(iter(element), top.tag, False, part, -1, False)
+        return self._enter_block(element, tag, kind, part, marks)
+
+    def _enter_block(self, element: Element, tag: str, kind: str, part: Part, marks: Marks) -> _Open | None:
+        """Begin a block, and a container where the element may hold others."""
         self._flush()
         self.position = element.position
-        container = -1
-        if kind != "leaf":
-            container = len(self.result.containers)
-            marked = not plain and bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
-            self.result.containers.append(Container(tag, self.parent, len(self.result.blocks), -1, marked))
-            self.parent = container
+        if kind == "leaf":
+            return self._opened(element, tag, True, part)
+        container = len(self.result.containers)
+        marked = marks.telling and bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
+        self.result.containers.append(Container(tag, self.parent, len(self.result.blocks), -1, marked))
+        self.parent = container
         return _Open(iter(element), tag, True, part, container, False)
 
     def _enter_inline(self, element: Element, tag: str, top: _Open) -> _Open | None:
@@ -202,23 +204,38 @@ class _Walker:
             return None
         if tag == "img":
             if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
-                self._add(emoji, top)
+                self._add(emoji, top.tag, top.part)
             return None
-        if not _INLINE_PLAIN.issuperset(element.attrs):
+        marks = marks_in(tuple(element.attrs))
+        if marks.inline_telling:
             traits = traits_of(element.attr("class") or "")
-            if traits.hidden or is_hidden(element):
+            if traits.hidden or (marks.hiding and is_hidden(element)):
                 return None
             may = traits.platform or (traits.box if tag == "a" else tag == "span" and may_be_post(element))
             if may and self._take_posts(element):
                 return None
         if self.position is None:
             self.position = element.position
-        if is_link := tag == "a":
-            self.anchors += 1
-            self.hrefs.append(element.attr("href") or "")
-            if self.flow.ends_with_bracket():
-                self.dates.append((self.flow.length, self.hrefs[-1]))
-        return _Open(iter(element), top.tag, False, top.part, -1, self.silent, is_link)
+        if tag != "a":
+            return self._opened(element, top.tag, False, top.part)
+        self.anchors += 1
+        self.hrefs.append(element.attr("href") or "")
+        if self.flow.ends_with_bracket():
+            self.dates.append((self.flow.length, self.hrefs[-1]))
+        return self._opened(element, top.tag, False, top.part, is_link=True)
+
+    def _opened(
+        self, element: Element, tag: str, is_block: bool, part: Part, is_link: bool = False
+    ) -> _Open | None:
+        """`element` to be walked, or None where it held one text alone, as most do: that is added at once."""
+        children = list(element)
+        opened = _Open(iter(children), tag, is_block, part, -1, self.silent, is_link)
+        if len(children) != 1 or type(children[0]) is not Text:
+            return opened
+        if not self.silent:
+            self._add(children[0].data, tag, part)
+        self._leave(opened)
+        return None
 
     def _enter_silent(self, element: Element, top: _Open) -> _Open | None:
         """Walk an element that is not shown for the posts in it alone."""
@@ -228,7 +245,7 @@ class _Walker:
         self.silent = True
         return opened
 
-    def _leave(self, left: _Open, outer: _Open | None) -> None:
+    def _leave(self, left: _Open) -> None:
         """Close `left`, whose contents are walked."""
         self.silent = left.silent
         if left.is_link:
@@ -243,10 +260,10 @@ class _Walker:
 
     # -- what an element is ----------------------------------------------------------------------------
 
-    def _use(self, element: Element, tag: str, kind: str, traits: Traits, plain: bool) -> Use:
+    def _use(self, element: Element, tag: str, kind: str, traits: Traits, marks: Marks) -> Use:
         """What the element is for; "" where it holds too much of the page to be anything but the article."""
         use: Use = traits.use
-        if kind == "frame" or (not plain and (element.attr("role") or "") in self.roles):
+        if kind == "frame" or (marks.telling and (element.attr("role") or "") in self.roles):
             use = "furniture"
         elif tag == "aside":
             use = "unless post"
@@ -260,13 +277,13 @@ class _Walker:
 
     # -- posts -----------------------------------------------------------------------------------------
 
-    def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits, plain: bool) -> bool:
+    def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits, marks: Marks) -> bool:
         """Whether the element may be a post, or hold one's markup or a link to one in an attribute."""
         if traits.platform or traits.box or tag in self.quotes:
             return True
         if kind == "unseen":
             return tag in ("template", "textarea") or is_template(element, tag, self.silent)
-        return not (plain or _PLAIN.issuperset(element.attrs)) and may_be_post(element)
+        return marks.open and may_be_post(element)
 
     def _take_posts(self, element: Element) -> bool:
         """Read `element` as posts; False where it is none."""
