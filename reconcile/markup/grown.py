@@ -60,7 +60,7 @@ def _events(element: Element) -> list[_Event]:
         for node in children:
             if isinstance(node, Text):
                 events.append(node.data)
-            elif isinstance(node, Element) and node.tag not in _WEIGHT:
+            elif isinstance(node, Element) and node.tag not in _WEIGHT and not _is_empty_box(node):
                 open_elements.append((iter(node), node.tag, len(events)))
                 events.append((node.tag, _attributes(node)))
                 break
@@ -71,6 +71,15 @@ def _events(element: Element) -> list[_Event]:
             elif tag:
                 events.append((tag, None))
     return events
+
+
+def _is_empty_box(element: Element) -> bool:
+    """Whether `element` is a box of nothing but boxes; scripts in it would count as text here."""
+    return (
+        element.tag in _BOXES
+        and _is_blank(element.text)
+        and element.select_one(":not(div, span, svg, svg *)") is None
+    )
 
 
 def _attributes(element: Element) -> dict[str, str]:
@@ -84,4 +93,9 @@ def _attributes(element: Element) -> dict[str, str]:
 def _all_blank(events: list[_Event], start: int) -> bool:
     """Whether all events from `start` on are white space that a browser collapses."""
     following = (events[i] for i in range(start, len(events)))
-    return all(isinstance(event, str) and event.isspace() and "\u00a0" not in event for event in following)
+    return all(isinstance(event, str) and _is_blank(event) for event in following)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a text is empty, or white space that a browser collapses."""
+    return not text or (text.isspace() and "\u00a0" not in text)

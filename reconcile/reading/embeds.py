@@ -67,19 +67,17 @@ def read_element(element: Element) -> list[Found]:
     platform = own_platform(element)
     link = link_of(element, platform)
     tag = element.tag
-    if tag != "blockquote" and tag not in FRAMES and _holds(element, own_selector()):
-        return []  # a box around embeds, each of which is read for itself
-    if platform is None and link is None and (card := _link_card(element)) is not None:
-        return [card]
     boxed = platform is None and link is None
+    if boxed and (card := _link_card(element)) is not None:
+        return [] if _is_around_embeds(element) else [card]
     if boxed and tag == "blockquote":
         link = _signed_link(element)
-        if link is not None and _holds(element, "blockquote"):
+        if link is not None and element.find("blockquote") is not None:
             return []
     elif boxed and traits_of(element.attr("class") or "").box:
         link = only_link(element)
     platform = platform or (link.platform if link else None)
-    if platform is None:
+    if platform is None or _is_around_embeds(element):  # the second is the dearest question
         return []
     form = "iframe" if tag in FRAMES else tag if tag == "blockquote" or tag.startswith("amp-") else "card"
     found = _read_as(platform, element, link, form, text)
@@ -161,9 +159,11 @@ def _link_card(element: Element) -> Found | None:
     return _found(link.platform, Embedded(text=text or None), link, url, "card" if text else "attribute")
 
 
-def _holds(element: Element, selector: str) -> bool:
-    """Whether an element below `element` matches."""
-    return any(inner != element for inner in element.select(selector))
+def _is_around_embeds(element: Element) -> bool:
+    """Whether `element` is a box around embeds, each of which is read for itself."""
+    if element.tag == "blockquote" or element.tag in FRAMES:
+        return False
+    return element.select_one(own_selector()) is not None
 
 
 def _is_card(printed: Embedded) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from turbohtml import Element
 
 from reconcile.markup import MAX_MARKUP
-from reconcile.reading.post_links import NOT_SHOWN, host_pattern
+from reconcile.reading.post_links import NOT_SHOWN, may_hold_link
 
 #: Elements whose contents are text to a browser, or are not shown.
 KEEPERS = frozenset({"script", "template", "textarea"})
@@ -88,5 +88,5 @@ def _unpacked(text: str) -> Iterator[str]:
             text = text.replace(escaped, char)
     if "&lt;" in text and "<" not in text:
         text = html.unescape(text)
-    if _MARKUP.search(text) and host_pattern().search(text):
+    if _MARKUP.search(text) and may_hold_link(text):
         yield text

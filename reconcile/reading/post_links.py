@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from functools import cache
 
-import regex
 from turbohtml import Element
 
 from reconcile.lexicons import load_groups
@@ -39,6 +38,9 @@ _WORDS = re.compile(r"[A-Za-z]+")
 #: A URL inside another: "https://iframe.example/?url=https%3A%2F%2Fx.com%2F..."
 _INNER_URL = re.compile(r"(?:https?:)?//[^\s\"'<>&]+")
 _MAX_INNER = 4
+#: A post's number in a path, on any host.
+_NUMBERED = re.compile(r"/@?[\w.]+/(?:status/)?\d{15,20}", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"/\d{15}")
 #: A box around one post alone has no more text.
 _MAX_BOX = 2500
 
@@ -67,7 +69,7 @@ def may_name_post(name: str, value: str) -> bool:
         return False
     if name in _id_attributes() or (name.endswith(_KEY_NAMES) and _KEY.fullmatch(value)):
         return True
-    return ("/" in value or "%2F" in value) and bool(host_pattern().search(value))
+    return ("/" in value or "%2F" in value) and may_hold_link(value)
 
 
 def link_of(element: Element, platform: str | None = None) -> PostLink | None:
@@ -95,18 +97,28 @@ def only_link(element: Element) -> PostLink | None:
     return next(link for link in links if (link.platform, link.status_id) == counts[0][0])
 
 
+def may_hold_link(text: str) -> bool:
+    """A quick test whether a text can hold a link to a post.
+
+    One search for each host takes a tenth of the time of one for a pattern of them all.
+    """
+    lower = text.lower()
+    if any(map(lower.__contains__, _hosts())) or lower.startswith("at://"):
+        return True
+    return _LONG_NUMBER.search(text) is not None and _NUMBERED.search(text) is not None
+
+
 @cache
-def host_pattern() -> regex.Pattern[str]:
-    """A quick test whether a text can hold a link to a post."""
+def _hosts() -> tuple[str, ...]:
+    """What an address of a post holds: a platform's host, the name of its mirrors, the path of a frame."""
     hosts = {host for leaf in leaves().values() for host in leaf.HOSTS}
-    names = "|".join(sorted(map(regex.escape, hosts)))
-    shapes = r"nitter\.|/@?[\w.]+/(?:status/)?\d{15,20}|^at://|/embed\b"
-    return regex.compile(f"{names}|{shapes}", regex.IGNORECASE)
+    # "x.com" says all that "api.x.com" or "netflix.com" would.
+    return (*sorted(h for h in hosts if not any(o != h and o in h for o in hosts)), "nitter.", "/embed")
 
 
 def _link_in(value: str, is_frame: bool) -> PostLink | None:
     """The post that `value` is a link to, or, in a frame's address, carries the link of."""
-    if not host_pattern().search(value):
+    if not may_hold_link(value):
         return None
     value = html.unescape(value).strip()
     if "%3A%2F%2F" in value[:16]:
