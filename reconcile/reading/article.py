@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-import regex
 from attrs import frozen
 
 from reconcile.reading.blocks import Block, Container
@@ -16,8 +16,9 @@ _DOMINANT = 0.8
 _MARKED = 0.5
 #: The share for an element that holds the headline.
 _WITH_HEADLINE = 0.45
-_SENTENCE_END = regex.compile(r"[.!?…。！？؟।»\"'”’)\]]\s*\Z")
-_WORD = regex.compile(r"\w+")
+#: What a sentence ends with; a block's text ends without white space.
+_SENTENCE_ENDS = tuple(".!?…。！？؟।»\"'”’)]")
+_WORD = re.compile(r"\w+")
 #: Text this long counts no more: one huge block is no better than several.
 _MAX_WEIGHT = 1000
 _POST_WEIGHT = 150
@@ -70,16 +71,12 @@ def _weight(block: Block) -> float:
     if block.found is not None:
         return _POST_WEIGHT
     own = len(block.text) - block.linked
-    if (
-        own < _MIN_PROSE
-        or block.part in ("metadata", "about")
-        or block.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
-    ):
+    if own < _MIN_PROSE or block.part in ("metadata", "about") or block.tag in _HEADINGS:
         return 0.0
     weight = min(own, _MAX_WEIGHT) * (own / len(block.text))
     if block.tag == "p":
         return weight
-    return weight * (0.8 if _SENTENCE_END.search(block.text) and own > 60 else 0.3)
+    return weight * (0.8 if own > 60 and block.text.endswith(_SENTENCE_ENDS) else 0.3)
 
 
 def _root(containers: Sequence[Container], sums: Sequence[float], named: int | None) -> Container:

@@ -18,7 +18,7 @@ from reconcile.reading.language import language_of
 from reconcile.reading.page_text import PageText
 from reconcile.reading.parts import parts_of
 from reconcile.reading.published import published_in_text, stamp_at
-from reconcile.reading.unmarked import find_unmarked, numbered, split_segments
+from reconcile.reading.unmarked import find_unmarked, may_hold_tail, numbered, split_segments
 from reconcile.reading.walk import walk
 
 #: Told where a page is all code and links.
@@ -44,24 +44,26 @@ def read_page(
     laid_out = PageText(_language(tree))
     for kind, block in once(parts_of(walked.blocks, article)):
         laid_out.add(kind, block)
-    prose, language = laid_out.prose(), _language(tree)
-    unmarked = find_unmarked(prose, language, laid_out.dates)
+    text, language = laid_out.text(), _language(tree)
+    unmarked = find_unmarked(laid_out.prose(), language, laid_out.dates) if may_hold_tail(text) else []
     posts = numbered(laid_out.posts(), unmarked)
-    segments = split_segments(laid_out.segments(), [post.span for post in unmarked if post.span])
+    segments = laid_out.segments()
+    if unmarked:
+        segments = split_segments(segments, [post.span for post in unmarked if post.span])
     day, told_by = (
         (published, "argument") if published else _published(tree, laid_out, walked.blocks, article)
     )
     document = Document(
-        text=laid_out.text(),
+        text=text,
         segments=segments,
         media_type="text/html",
         sha256=sha256,
         uri=uri,
-        language=language or language_of(laid_out.text()),
+        language=language or language_of(text),
         published=day,
         published_from=told_by,
         anchors=laid_out.anchors(),
-        notes=(*notes, *walked.notes, *(() if laid_out.segments() else (NO_TEXT,))),
+        notes=(*notes, *walked.notes, *(() if segments else (NO_TEXT,))),
     )
     return document, posts
 

@@ -19,7 +19,8 @@ class PageText:
         self._language = language
         self._parts: list[str] = []
         self._length = 0
-        self._segments: list[Segment] = []
+        #: Of each segment its kind and its start: it ends where the next begins.
+        self._starts: list[tuple[SegmentKind, int]] = []
         self._anchors: list[Anchor] = []
         self._posts: list[Post] = []
         #: Links right behind a bracket: where they begin in the text, and where they lead.
@@ -36,12 +37,14 @@ class PageText:
             segment.span.of(text)
             if segment.kind == "prose"
             else "\n" * (segment.span.end - segment.span.start)
-            for segment in self._segments
+            for segment in self.segments()
         )
 
     def segments(self) -> tuple[Segment, ...]:
         """The tiles of the text, in order."""
-        return tuple(self._segments)
+        ends = [start for _, start in self._starts[1:]] + [self._length]
+        starts = zip(self._starts, ends, strict=False)  # without a segment, one end is left over
+        return tuple(Segment(kind, Span(start, end)) for (kind, start), end in starts)
 
     def posts(self) -> tuple[Post, ...]:
         """The posts, in order."""
@@ -64,9 +67,8 @@ class PageText:
         """Start a segment of `kind`, or go on with the last one; posts keep to themselves."""
         if self._length:
             self._write(_GAP)
-        last = self._segments[-1] if self._segments else None
-        if last is None or last.kind != kind or kind == "post":
-            self._segments.append(Segment(kind, Span(self._length, self._length)))
+        if not self._starts or self._starts[-1][0] != kind or kind == "post":
+            self._starts.append((kind, self._length))
         if position is not None:
             self._anchors.append(Anchor(self._length, position[0], position[1] + 1))
 
@@ -74,9 +76,6 @@ class PageText:
         """Add to the text; the last segment grows with it."""
         self._parts.append(text)
         self._length += len(text)
-        if self._segments:
-            last = self._segments[-1]
-            self._segments[-1] = Segment(last.kind, Span(last.span.start, self._length))
 
     # -- posts -----------------------------------------------------------------------------------------
 

@@ -16,9 +16,14 @@ from reconcile.platforms import id_time, parse_link
 _SIGNED = frozenset({"tail", "shared"})
 
 
+def may_hold_tail(text: str) -> bool:
+    """A quick test whether "(@" stands in `text`, as in every tail that signs a post for sure."""
+    return "(@" in text or "（@" in text
+
+
 def find_unmarked(prose: str, language: str | None, links: Sequence[tuple[int, str]]) -> list[Post]:
     """The posts in `prose`, in order, without ids; `links` are the addresses in it, each with its offset."""
-    if "(@" not in prose and "（@" not in prose:
+    if not may_hold_tail(prose):
         return []
     from reconcile.reading.bodies import Setting
     from reconcile.reading.chunks import layout_of
