@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 #: Drawn as nothing: soft hyphen, zero-width space, word joiner, byte-order mark.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_UNSEEN_CHARS = "\u00ad\u200b\u2060\ufeff"
+_UNSEEN = re.compile(f"[{_UNSEEN_CHARS}]+")
 
 
 class Flow:
@@ -26,7 +27,7 @@ class Flow:
             self.spaced = self.spaced or bool(data)
             return None
         seen = " ".join(words)
-        if not seen.isascii() and _UNSEEN.search(seen):
+        if not seen.isascii() and any(map(seen.__contains__, _UNSEEN_CHARS)):
             seen = " ".join(_UNSEEN.sub("", seen).split())
             if not seen:
                 return None

@@ -9,6 +9,8 @@ from attrs import frozen
 from turbohtml import Element
 
 from reconcile.lexicons import load_words
+from reconcile.reading.furniture import embed_tags
+from reconcile.reading.post_links import FRAMES
 
 #: Elements that never hold the article together.
 _LEAVES = frozenset(
@@ -29,16 +31,23 @@ _INLINE_PLAIN = frozenset({"href", "target", "rel", "title", "src", "lang", "dir
 class Marks:
     """What can be known of an element from the names of its attributes alone."""
 
-    #: Classes or an id.
+    #: Classes or an id, and whether there is an id.
     named: bool
+    identity: bool
     #: Something beside them.
     telling: bool
     #: Something that may name a post.
     open: bool
+    #: Something that may name a post, or a role in the page.
+    asking: bool
     #: Something that may hide the element.
     hiding: bool
     #: Something that tells of an inline element.
     inline_telling: bool
+
+
+#: Those of an element without attributes.
+NO_MARKS = Marks(False, False, False, False, False, False, False)
 
 
 @lru_cache(maxsize=4096)
@@ -50,23 +59,28 @@ def marks_in(names: tuple[str, ...]) -> Marks:
     """
     return Marks(
         named=not _NAMES.isdisjoint(names),
+        identity="id" in names,
         telling=not _NAMES.issuperset(names),
         open=not _CLOSED.issuperset(names),
+        asking="role" in names or not _CLOSED.issuperset(names),
         hiding="style" in names or "hidden" in names,
         inline_telling=not _INLINE_PLAIN.issuperset(names),
     )
 
 
-def names_of(element: Element) -> str:
+def names_of(element: Element, marks: Marks) -> str:
     """The element's classes and its id."""
-    classes, name = element.attr("class") or "", element.attr("id")
-    return f"{classes} {name}" if name else classes
+    if not marks.identity:
+        return element.attr("class") or ""
+    return f"{element.attr('class') or ''} {element.attr('id') or ''}"
 
 
 def is_hidden(element: Element) -> bool:
     """Whether the element's own attributes hide it."""
-    style = element.attr("style")
-    return bool(style and _HIDDEN_STYLE.search(style)) or element.attr("hidden") is not None
+    style = element.attr("style") or ""
+    if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
+        return True
+    return element.attr("hidden") is not None
 
 
 def is_template(element: Element, tag: str, held_back: bool) -> bool:
@@ -89,3 +103,16 @@ def layout_of_tags() -> dict[str, str]:
     kinds |= dict.fromkeys(_LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
     kinds |= dict.fromkeys(load_words("html", "furniture_tags"), "frame")
     return kinds | dict.fromkeys(load_words("html", "unseen"), "unseen")
+
+
+@cache
+def quoting_tags() -> frozenset[str]:
+    """Tags of elements that may be posts whatever their attributes are."""
+    return FRAMES | embed_tags().keys() | {"blockquote"}
+
+
+@cache
+def plain_tags() -> frozenset[str]:
+    """Tags that say nothing of their elements but that they are blocks."""
+    blocks = frozenset(tag for tag, kind in layout_of_tags().items() if kind in ("block", "leaf"))
+    return blocks - quoting_tags() - {"aside", "figcaption"}

@@ -118,7 +118,7 @@ def _hosts() -> tuple[str, ...]:
 
 def _link_in(value: str, is_frame: bool) -> PostLink | None:
     """The post that `value` is a link to, or, in a frame's address, carries the link of."""
-    if not may_hold_link(value):
+    if ("/" not in value and "%2" not in value) or not may_hold_link(value):
         return None
     value = html.unescape(value).strip()
     if "%3A%2F%2F" in value[:16]:

@@ -12,10 +12,20 @@ from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
 from reconcile.reading.blocks import Block, Container, Found, Part
-from reconcile.reading.elements import Marks, is_hidden, is_template, layout_of_tags, marks_in, names_of
+from reconcile.reading.elements import (
+    NO_MARKS,
+    Marks,
+    is_hidden,
+    is_template,
+    layout_of_tags,
+    marks_in,
+    names_of,
+    plain_tags,
+    quoting_tags,
+)
 from reconcile.reading.embeds import may_be_post, read_element, read_line
-from reconcile.reading.furniture import PLAIN, Traits, Use, embed_tags, traits_of
-from reconcile.reading.post_links import FRAMES, own_selector
+from reconcile.reading.furniture import PLAIN, Traits, Use, traits_of
+from reconcile.reading.post_links import own_selector
 
 #: Elements in which nobody keeps a post.
 _EMPTY = frozenset({"style", "svg", "link", "meta"})
@@ -62,11 +72,9 @@ class _Walker:
     def __init__(self, body: Element) -> None:
         self.body = body
         self.result = Walk(containers=[Container("body", -1, 0)])
-        self.paragraphs = sum(len(p.text) for p in body.find_all("p")) or 1
-        self.kinds = layout_of_tags()
-        self.quotes = FRAMES | embed_tags().keys() | {"blockquote"}
-        #: Tags that say something of themselves, whatever the element's attributes are.
-        self.asked = self.quotes | {"aside", "figcaption"}
+        #: The page's paragraphs not yet counted, and the length of those counted.
+        self.paragraphs, self.counted = body.iter_elements("p"), 0
+        self.kinds, self.plain = layout_of_tags(), plain_tags()
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
         self.linked = self.anchors = self.parent = 0
@@ -157,38 +165,44 @@ class _Walker:
             return self._enter_inline(element, tag, top)
         if tag in _EMPTY:
             return None
-        # Most elements bear no attributes, or names that say nothing: for them no question needs asking.
-        marks = marks_in(tuple(element.attrs))
-        traits = traits_of(names_of(element)) if marks.named else PLAIN
-        part = top.part
-        if (
-            traits is not PLAIN
-            or marks.telling
-            or tag in self.asked
-            or kind in ("unseen", "frame")
-            or self.silent
-        ):
-            if self._may_be_post(element, tag, kind, traits, marks) and self._take_posts(element):
-                return None
-            if kind == "unseen" or traits.hidden or (marks.hiding and is_hidden(element)):
-                # A page without scripts shows what is in `noscript`: its posts count, its words do not.
-                return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
-            if self.silent:
-                return _Open(iter(element), top.tag, False, top.part, -1, True)
-            use = self._use(element, tag, kind, traits, marks)
-            if use == "consent":
-                self.silent = True
-                return _Open(iter(element), top.tag, False, top.part, -1, False)
-            if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
-                return None
-            part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
+        traits, marks = PLAIN, NO_MARKS
+        if names := tuple(element.attrs):
+            marks = marks_in(names)
+            if marks.named:
+                traits = traits_of(names_of(element, marks))
+        if traits is not PLAIN or marks.asking or tag not in self.plain or self.silent:
+            return self._enter_asked(element, tag, kind, top, traits, marks)
+        # Most elements have nothing that could make them a post or furniture.
+        if marks.hiding and is_hidden(element):
+            return self._enter_silent(element, top)
+        return self._enter_block(element, tag, kind, top.part, marks)
+
+    def _enter_asked(
+        self, element: Element, tag: str, kind: str, top: _Open, traits: Traits, marks: Marks
+    ) -> _Open | None:
+        """Lay out the start of an element that may be a post, hidden, or furniture."""
+        if self._may_be_post(element, tag, kind, traits, marks) and self._take_posts(element):
+            return None
+        if kind == "unseen" or traits.hidden or (marks.hiding and is_hidden(element)):
+            # A page without scripts shows what is in `noscript`: its posts count, its words do not.
+            return self._enter_silent(element, top) if tag == "noscript" or kind != "unseen" else None
+        if self.silent:
+            return _Open(iter(element), top.tag, False, top.part, -1, True)
+        use = self._use(element, tag, kind, traits, marks)
+        if use == "consent":
+            self.silent = True
+            return _Open(iter(element), top.tag, False, top.part, -1, False)
+        if use == "furniture" or (use == "unless post" and element.select_one(own_selector()) is None):
+            return None
+        part = _PART.get(use) or ("caption" if tag == "figcaption" else top.part)
         if kind == "":
             return _Open(iter(element), top.tag, False, part, -1, False)
         return self._enter_block(element, tag, kind, part, marks)
 
     def _enter_block(self, element: Element, tag: str, kind: str, part: Part, marks: Marks) -> _Open | None:
         """Begin a block, and a container where the element may hold others."""
-        self._flush()
+        if self.flow.length or self.position:
+            self._flush()
         self.position = element.position
         if kind == "leaf":
             return self._opened(element, tag, True, part)
@@ -206,8 +220,7 @@ class _Walker:
             if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
                 self._add(emoji, top.tag, top.part)
             return None
-        marks = marks_in(tuple(element.attrs))
-        if marks.inline_telling:
+        if (names := tuple(element.attrs)) and (marks := marks_in(names)).inline_telling:
             traits = traits_of(element.attr("class") or "")
             if traits.hidden or (marks.hiding and is_hidden(element)):
                 return None
@@ -229,17 +242,19 @@ class _Walker:
     ) -> _Open | None:
         """`element` to be walked, or None where it held one text alone, as most do: that is added at once."""
         children = list(element)
-        opened = _Open(iter(children), tag, is_block, part, -1, self.silent, is_link)
         if len(children) != 1 or type(children[0]) is not Text:
-            return opened
+            return _Open(iter(children), tag, is_block, part, -1, self.silent, is_link)
         if not self.silent:
             self._add(children[0].data, tag, part)
-        self._leave(opened)
+        if is_link:
+            self.anchors -= 1
+        if is_block:
+            self._flush()
         return None
 
     def _enter_silent(self, element: Element, top: _Open) -> _Open | None:
         """Walk an element that is not shown for the posts in it alone."""
-        if element.select_one(f"{own_selector()}, blockquote") is None:
+        if element.find("blockquote") is None and element.select_one(own_selector()) is None:
             return None
         opened = _Open(iter(element), top.tag, False, top.part, -1, self.silent)
         self.silent = True
@@ -267,19 +282,27 @@ class _Walker:
             use = "furniture"
         elif tag == "aside":
             use = "unless post"
-        if use and tag != "p" and (self._share(element) > _TOO_MUCH or element.find("h1") is not None):
+        if use and tag != "p" and (self._holds_too_much(element) or element.find("h1") is not None):
             return ""
         return use
 
-    def _share(self, element: Element) -> float:
-        """The share of the page's paragraphs that is in `element`."""
-        return sum(len(p.text) for p in element.find_all("p")) / self.paragraphs
+    def _holds_too_much(self, element: Element) -> bool:
+        """Whether too large a share of the page's paragraphs is in `element`.
+
+        The page's are counted only as far as it takes to know: the first few, as a rule.
+        """
+        held = sum([len(p.text) for p in element.find_all("p")])
+        while held > _TOO_MUCH * self.counted:
+            if (paragraph := next(self.paragraphs, None)) is None:
+                return held > 0
+            self.counted += len(paragraph.text)
+        return False
 
     # -- posts -----------------------------------------------------------------------------------------
 
     def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits, marks: Marks) -> bool:
         """Whether the element may be a post, or hold one's markup or a link to one in an attribute."""
-        if traits.platform or traits.box or tag in self.quotes:
+        if traits.platform or traits.box or tag in quoting_tags():
             return True
         if kind == "unseen":
             return tag in ("template", "textarea") or is_template(element, tag, self.silent)
