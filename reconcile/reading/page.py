@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-import regex
 from turbohtml import Document as Tree
 from turbohtml import parse
 
@@ -25,6 +25,9 @@ from reconcile.reading.walk import walk
 NO_TEXT = "no article was found in the page"
 #: How far above the headline a date stamp may stand, in blocks.
 _ABOVE = 4
+#: The primary part of a language tag.
+_TAG = re.compile(r"\s*([A-Za-z]{2,3})(?![A-Za-z])")
+_TITLES = ("og:title", "twitter:title")
 
 
 def read_page(
@@ -41,10 +44,11 @@ def read_page(
         return Document("", (), "text/html", sha256, uri, notes=(*notes, NO_TEXT)), ()
     walked = walk(body)
     article = find_article(walked.blocks, walked.containers, _titles(tree))
-    laid_out = PageText(_language(tree))
+    language = _language(tree)
+    laid_out = PageText(language)
     for kind, block in once(parts_of(walked.blocks, article)):
         laid_out.add(kind, block)
-    text, language = laid_out.text(), _language(tree)
+    text = laid_out.text()
     unmarked = find_unmarked(laid_out.prose(), language, laid_out.dates) if may_hold_tail(text) else []
     posts = numbered(laid_out.posts(), unmarked)
     segments = laid_out.segments()
@@ -90,12 +94,12 @@ def _published(
 
 def _titles(tree: Tree) -> list[str]:
     """What the page calls itself."""
-    found = [tree.find("title")]
-    titles = [element.text for element in found if element is not None]
+    title = tree.find("title")
+    titles = [title.text] if title is not None else []
     titles += [
         meta.attr("content") or ""
         for meta in tree.find_all("meta")
-        if (meta.attr("property") or meta.attr("name")) in ("og:title", "twitter:title")
+        if (meta.attr("property") or meta.attr("name")) in _TITLES
     ]
     return [title for title in titles if title.strip()]
 
@@ -104,5 +108,5 @@ def _language(tree: Tree) -> str | None:
     """The primary tag of the page's language, as the page declares it."""
     root = tree.root
     declared = (root.attr("lang") or root.attr("xml:lang") or "") if root is not None else ""
-    tag = regex.match(r"\s*([A-Za-z]{2,3})(?![A-Za-z])", declared)
+    tag = _TAG.match(declared)
     return tag[1].lower() if tag else None

@@ -19,6 +19,7 @@ _LINKED = 0.85
 _SENTENCE = regex.compile(r"\p{L}[^.!?。！？]{30,}[.!?…。！？؟।][\"'”’»)\]]*\s*\Z")
 #: A sentence's end, behind which an agency or initials may stand in brackets.
 _ENDED = regex.compile(r"[.!?…。！？؟।:][\"'”’»)\]]*\s*(?:[(\[/][^()\[\]\n]{1,40}[)\]/])?\s*\Z")
+_CLOSERS, _STOPS = " \n\"'”’»)]", tuple(".!?…。！？؟।")
 _MIN_WORDS = 6
 _EDGES = " \t\n.:!…»›>|·•-–—*"
 #: Longer text is never a byline, a share line or a heading.
@@ -65,12 +66,17 @@ def _kind(block: Block) -> SegmentKind | None:
 
 def _is_furniture(block: Block) -> bool:
     """Whether the block is a list of links, or a line of the site's own."""
-    if block.linked > _LINKED * len(block.text) and not _SENTENCE.search(block.text):
+    if block.linked > _LINKED * len(block.text) and not _is_sentence(block.text):
         return True
     if len(block.text) > _MAX_LINE:
         return False
     line = block.text.casefold().strip(_EDGES)
     return not line or line in load_words("furniture", "lines") or line.startswith(_starts())
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether `text` ends with a sentence of some length; few lists of links have even a stop at the end."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS and _SENTENCE.search(text) is not None
 
 
 @cache
