@@ -22,8 +22,8 @@ _BROKEN = 60
 
 _LINE = regex.compile(r"[^\n]*\S[^\n]*")
 _GAP = regex.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)*+")
-_STOP = regex.compile(r"[.!?…。！？][\"”“’'»)\]*]*+\s*\Z")
-_COLON = regex.compile(r"[:：]\s*\Z")
+#: How a sentence ends, and what may stand behind it.
+_STOPS, _CLOSERS = tuple(".!?…。！？"), "\"”“’'»)]*"
 _GOES_ON = regex.compile(r"[\p{Ll}.,;:!?)\]’”»…]")
 _NO_WORDS = regex.compile(r"[\s.,;:!?…|/()&+–—-]*")
 _LINK_END = regex.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/)\S+\s*\Z")
@@ -40,17 +40,17 @@ class Chunk:
     @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _STOP.search(self.words) is not None
+        return _stopped(self.words)
 
     @property
     def announces(self) -> bool:
         """Whether it ends with a colon."""
-        return _COLON.search(self.words) is not None
+        return _ends_with_colon(self.words)
 
     @property
     def link_alone(self) -> bool:
         """Whether it is links, tags and mentions alone, and ends with a link."""
-        return _LINK_END.search(self.words) is not None and no_words(self.words)
+        return "/" in self.words and _LINK_END.search(self.words) is not None and no_words(self.words)
 
 
 @frozen
@@ -71,7 +71,7 @@ def layout_of(text: str) -> Layout:
     before = "."
     for line in _LINE.finditer(text):
         words = line.group().strip()
-        if lengths and not _STOP.search(before) and (_GOES_ON.match(words) or _hangs(before)):
+        if lengths and not _stopped(before) and (_GOES_ON.match(words) or _hangs(before)):
             lengths[-1] += len(words)
         else:
             lengths.append(len(words))
@@ -120,7 +120,7 @@ def _chunked(text: str, lines: Sequence[Span], layout: Layout) -> list[Chunk]:
 def _joined(words: Sequence[str], alone: Sequence[bool], i: int) -> bool:
     """Whether line `i` goes on with the line before it; `alone` marks lines of mentions, tags, links only."""
     before, here = words[i - 1], words[i]
-    stopped = _STOP.search(before) is not None or _COLON.search(before) is not None
+    stopped = _stopped(before) or _ends_with_colon(before)
     if not stopped and not alone[i - 1] and (_hangs(before) or _is_link_text(words, i)):
         return True
     if alone[i]:
@@ -139,9 +139,18 @@ def _leads(words: Sequence[str], alone: Sequence[bool], i: int) -> bool:
     return i < len(words)
 
 
+def _stopped(words: str) -> bool:
+    """Whether `words` end as a sentence does."""
+    return words.rstrip().rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _ends_with_colon(words: str) -> bool:
+    return words.rstrip().endswith((":", "："))
+
+
 def _hangs(line: str) -> bool:
     """Whether a line ends with a comma or a function word, so that it cannot be complete."""
-    last = _LAST_WORD.search(line)
+    last = _LAST_WORD.search(line, max(0, len(line) - 14))  # no longer word is looked for
     return line.endswith(",") or (last is not None and last[1] in function_words())
 
 
@@ -158,6 +167,9 @@ def no_words(line: str) -> bool:
     >>> no_words("@mfa_lunda #Orla"), no_words("with @mfa_lunda")
     (True, False)
     """
+    first = line.split(None, 1)[0] if line else ""
+    if first.isalpha():  # the quick answer for nearly every line
+        return False
     spans = [*mention_spans(line), *hashtag_spans(line), *link_spans(line), *media_spans(line)]
     for span in sorted(spans, key=lambda s: -s.start):
         line = line[: span.start] + line[span.end :]
@@ -166,7 +178,7 @@ def no_words(line: str) -> bool:
 
 def without_last_links(words: str) -> str:
     """`words` without the links at the end: they may stand for a quoted post or a picture."""
-    return _LINK_END.sub("", _LINK_END.sub("", words))
+    return _LINK_END.sub("", _LINK_END.sub("", words)) if "/" in words else words
 
 
 def _after_blanks(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from typing import cast
 import regex
 from turbohtml import Document as Tree
 
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.shown_dates import PRESS_YEARS, parse_shown_date
 
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -49,13 +49,15 @@ def _json_ld(tree: Tree) -> Iterator[date]:
 
 def _meta(tree: Tree) -> Iterator[date]:
     """The days in the page's meta elements, the more exact names first."""
-    names = cast("list[str]", load_toml("html")["published_meta"])
+    names = load_words("html", "published_meta")
     found: dict[str, date] = {}
     for meta in tree.find_all("meta"):
         name = (meta.attr("property") or meta.attr("name") or meta.attr("itemprop") or "").casefold()
         if name in names and name not in found and (day := _day(meta.attr("content"))):
             found[name] = day
-    yield from (found[name] for name in names if name in found)
+    if found:
+        order = cast("list[str]", load_toml("html")["published_meta"])
+        yield from (found[name] for name in order if name in found)
 
 
 def _time(tree: Tree) -> Iterator[date]:

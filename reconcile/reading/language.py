@@ -36,7 +36,7 @@ def language_of(text: str, least: int = _LEAST) -> str | None:
         return script
     words = _WORD.findall(text[:_MOST_CHARS].lower())[:_MOST_WORDS]
     table = _languages()
-    votes = Counter(language for word in words if word in table for language in table[word])
+    votes = Counter([language for word in words if word in table for language in table[word]])
     if not votes:
         return None
     (best, count), *rest = votes.most_common(2)

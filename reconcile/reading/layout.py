@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,12 +13,12 @@ from reconcile.model import Segment, SegmentKind, Span
 from reconcile.reading.published import dateline_at, leading_stamp, stamp_at
 
 _LINE = regex.compile(r"[^\n]+")
-_BARE = regex.compile(r"[^\p{L}\p{N}&@]*+(?P<words>.*?)[^\p{L}\p{N})!?]*+", regex.DOTALL)
 _COUNTER = regex.compile(r"[\d.,\s]{1,15}[KMkm]?\s?(?:\p{L}+(?:\s\p{L}+)?)?")
 _STOP = regex.compile(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
 _NAME = regex.compile(
     r"[\p{Lu}@][\p{L}\p{M}'’.@_-]*+(?:[\s,&|/]{1,3}(?:and\s|und\s|et\s|y\s|e\s)?[\p{Lu}@][\p{L}\p{M}'’.@_-]*+){0,8}"
 )
+_MAY_DATE = re.compile(r"[\d(]")
 #: A headline has no full stop and no more than this; a paragraph has one.
 _LONGEST_HEADLINE, _LONGEST_START = 200, 160
 
@@ -56,14 +57,23 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > _LONGEST_START:
         return False
-    bare = _BARE.fullmatch(line)
-    words = (bare["words"] if bare else line).strip().casefold()
+    words = _bare(line).casefold()
     if not words:
         return True
     if words in load_words("furniture", "lines") or words.startswith(_starts()):
         return True
     counted = _COUNTER.fullmatch(words)
     return counted is not None and words.lstrip("0123456789.,km ") in load_words("furniture", "lines") | {""}
+
+
+def _bare(line: str) -> str:
+    """`line` without signs and blanks at its ends; few lines have more than one, so no pattern is run."""
+    start, end = 0, len(line)
+    while start < end and not (line[start].isalnum() or line[start] in "&@"):
+        start += 1
+    while start < end and not (line[end - 1].isalnum() or line[end - 1] in ")!?"):
+        end -= 1
+    return line[start:end]
 
 
 def is_byline(line: str) -> bool:
@@ -75,8 +85,10 @@ def is_byline(line: str) -> bool:
     lower = line.strip().casefold()
     if len(lower) > 80 or lower.endswith((".", "!", "?", ":")):
         return False
-    lead = next((lead for lead in _bylines() if lower.startswith(lead)), None)
-    return lead is not None and _NAME.fullmatch(line.strip()[len(lead) :].strip()) is not None
+    if not lower.startswith(_bylines()):
+        return False
+    lead = next(lead for lead in _bylines() if lower.startswith(lead))
+    return _NAME.fullmatch(line.strip()[len(lead) :].strip()) is not None
 
 
 def _kinds(text: str, start: int, end: int, begun: bool) -> Iterator[tuple[int, SegmentKind]]:
@@ -125,7 +137,12 @@ def _lead(text: str, start: int, end: int, begun: bool) -> int:
     position = start
     if not begun and (stamp := leading_stamp(text, start)) is not None and stamp.span.end < end:
         position = stamp.span.end
-    dateline = dateline_at(text, position, end)
+    # Behind the first paragraph, a place alone is no dateline: a date or brackets must stand beside it.
+    dateline = (
+        None
+        if begun and not _MAY_DATE.search(text, position, min(end, position + 120))
+        else dateline_at(text, position, end)
+    )
     if dateline is not None and (not begun or dateline.shown is not None or "(" in dateline.span.of(text)):
         position = dateline.span.end
     while position > start and position < end and text[position].isspace():

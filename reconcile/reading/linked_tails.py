@@ -50,7 +50,7 @@ def _accounts(text: str) -> Iterator[regex.Match[str]]:
     """The links and handles in `text`; few lines have the signs of one, and only those are searched."""
     start = 0
     for line in text.split("\n"):
-        if "/" in line or "@" in line:
+        if len(line) <= _LONGEST_LINE and ("/" in line or "@" in line):
             yield from _ACCOUNT.finditer(text, start, start + len(line))
         start += len(line) + 1
 

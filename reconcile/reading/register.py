@@ -65,16 +65,21 @@ def marks_of(text: str) -> Marks:
     first, shorthand, saying = _tables()
     return Marks(
         tokens=_tokens(text),
-        first_person=min(1.0, 0.5 * sum(map(first.__contains__, words))),
-        shorthand=min(1.0, 0.5 * sum(map(shorthand.__contains__, words))),
+        first_person=min(1.0, 0.5 * _count(words, first)),
+        shorthand=min(1.0, 0.5 * _count(words, shorthand)),
         exclaimed=float("!" in unquoted),
         asked=float("?" in unquoted),
         ampersand=float("&" in unquoted),
         shouted=min(1.0, 0.5 * len(_SHOUTED.findall(unquoted))) if _MAY_SHOUT.search(unquoted) else 0.0,
         counted=float(_COUNTED.search(text.strip()) is not None),
-        saying=min(2.0, 0.67 * sum(map(saying.__contains__, words))),
+        saying=min(2.0, 0.67 * _count(words, saying)),
         quoted=float(len(unquoted) < len(text) - 20),
     )
+
+
+def _count(words: list[str], table: frozenset[str]) -> int:
+    """How many of `words` are in the table: mostly none, which one step tells."""
+    return 0 if table.isdisjoint(words) else sum(map(table.__contains__, words))
 
 
 def post_likeness(text: str) -> float:

@@ -100,9 +100,8 @@ def _in_list(text: str, tails: Sequence[Tail], n: int) -> bool:
 def _every_tail(text: str) -> Iterator[Tail]:
     floor = 0
     if "(" in text or "（" in text:
-        phrases = [phrase for phrase in _phrases() if phrase in text]
         for signed in _SIGNED.finditer(text):
-            tail = _shared(text, signed, floor, phrases) or _dashed(text, signed, floor)
+            tail = _shared(text, signed, floor) or _dashed(text, signed, floor)
             if tail is not None:
                 floor = tail.span.end
                 yield tail
@@ -133,10 +132,14 @@ def _dashed(text: str, signed: regex.Match[str], floor: int) -> Tail | None:
     return Tail(Span(start, end), platform, name, owner, shown, parse_link(url) if url else None, url, form)
 
 
-def _shared(text: str, signed: regex.Match[str], floor: int, phrases: Sequence[str]) -> Tail | None:
-    """ "A post shared by Name (@handle)", in any language of Instagram; `phrases` are those in the text."""
+def _shared(text: str, signed: regex.Match[str], floor: int) -> Tail | None:
+    """ "A post shared by Name (@handle)", in any language of Instagram."""
     handle, start = signed["handle"], max(floor, signed.start() - 2 * _LONGEST_NAME)
-    if handle is None or "@" in handle or not phrases:
+    if handle is None or "@" in handle:
+        return None
+    around = text[start : signed.end() + 60]
+    phrases = [phrase for phrase in _phrases() if phrase in around]
+    if not phrases:
         return None
     before = text[start : signed.start()]
     leads = [(at, lead) for lead in phrases if (at := before.rfind(lead)) >= 0]

@@ -80,7 +80,8 @@ def _in_gap(text: str, floor: int, chunks: Sequence[Chunk], setting: Setting) ->
 def _end_of_token(chunk: Chunk) -> int | None:
     """Where the last media stub or t.co link of a chunk ends, or the chunk where little follows it."""
     ends = [span.end for span in media_spans(chunk.words)]
-    ends += [match.end() for match in _SHORTENED.finditer(chunk.words)]
+    if "//t.co/" in chunk.words:
+        ends += [match.end() for match in _SHORTENED.finditer(chunk.words)]
     if not ends:
         return None
     end = max(ends)
