@@ -13,10 +13,14 @@ from importlib import import_module
 from types import ModuleType
 
 from reconcile import rules
+from reconcile.checks.among_evidence import FAMILIES, disagreements
 from reconcile.model import Discrepancy, Dossier
 
 #: Not families: what the checks share.
-_SHARED = ("finding",)
+_SHARED = (
+    "among_evidence",
+    "finding",
+)
 #: Findings are looked up by stretches of this many characters, so that their number costs no square of it.
 _STRETCH = 64
 
@@ -31,6 +35,8 @@ def families() -> tuple[ModuleType, ...]:
 def run_checks(dossier: Dossier) -> tuple[Discrepancy, ...]:
     """All findings on the dossier, one a cause, in the order of the prose."""
     found = [finding for family in families() for finding in family.check(dossier)]
+    among = [family.check for family in families() if family.__name__.rpartition(".")[2] in FAMILIES]
+    found += disagreements(dossier, among)
     # What the body itself contradicts is a matter of the headline, whatever the evidence says.
     found.sort(
         key=lambda d: (
