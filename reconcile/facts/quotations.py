@@ -25,7 +25,8 @@ _LONGEST_SINGLE = 600
 #: A fragment below so many words is no quotation without a verb of saying.
 _FEW = 4
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛]")
+#: Every mark but single ones between two letters or digits, which are apostrophes: most marks are.
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛](?:(?<!['‘’‚‛])|(?<![^\W_].)|(?![^\W_]))")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*+\n\s*+")
 _CLOSERS = {
     "“": '”"＂',

@@ -51,11 +51,11 @@ def read_sentences(
     read = []
     for n, span in enumerate(sentences):
         here = facts.get(n, ())
-        quotations = [f for f in here if isinstance(f, Quotation)]
-        quoted = [q.span for q in quotations]
-        found = references.resolve(span, mentions.get(n, ()), pronouns.get(n, ()), quoted)
+        quotations = [f for f in here if isinstance(f, Quotation)] if here else []
+        found = references.resolve(span, mentions.get(n, ()), pronouns.get(n, ()), quotations)
         said = attribute(text, span, cues.get(n, ()), quotations, found, channels.get(n, (None,))[0])
-        read.append(Sentence(span, tuple(here), tuple(dict.fromkeys([e for _, e in found])), said))
+        entities = tuple(dict.fromkeys([e for _, e in found])) if found else ()
+        read.append(Sentence(span, tuple(here), entities, said))
     return read
 
 

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-from reconcile.model import EntityKind, Span
+from reconcile.model import EntityKind, Quotation, Span
 
 #: How many, or what, a pronoun stands for: a person, a body, or the two of whom was spoken.
 _Stands: TypeAlias = Literal["one", "body", "two"]
@@ -79,16 +79,16 @@ class References:
         sentence: Span,
         mentions: Sequence[tuple[Span, str]],
         pronouns: Sequence[Pronoun],
-        quoted: Sequence[Span],
+        quotations: Sequence[Quotation],
     ) -> Sequence[tuple[Span, str]]:
         """The mentions of a sentence with its pronouns added, in order, but for those in quotations."""
-        if not mentions and not pronouns:
-            self._several = ()
+        if not pronouns:
+            self._remember(mentions)
             return mentions
         found = list(mentions)
         for pronoun in pronouns:
             span = pronoun.span
-            if any(q.holds(span) for q in quoted):
+            if any(q.span.holds(span) for q in quotations):
                 continue
             before = [e for s, e in mentions if s.end <= span.start]
             meant: tuple[str | None, ...]
@@ -101,13 +101,16 @@ class References:
             found.extend((span, entity) for entity in meant if entity)
         if len(found) > len(mentions):
             found.sort(key=lambda pair: (pair[0].start, pair[0].end))
-        self._remember([e for _, e in found])
+        self._remember(found)
         return found
 
-    def _remember(self, found: Sequence[str]) -> None:
+    def _remember(self, found: Sequence[tuple[Span, str]]) -> None:
         """Keep the first person and body of the sentence, and its participants."""
         kinds = self.kinds
-        taking_part = [e for e in dict.fromkeys(found) if kinds[e] != "place"]
+        taking_part = [e for e in dict.fromkeys([e for _, e in found]) if kinds[e] != "place"]
+        if not taking_part:
+            self._several = ()
+            return
         people = [e for e in taking_part if kinds[e] == "person"]
         if people:
             self._person = people[0]
