@@ -64,6 +64,9 @@ def _paragraph(text: str, lines: list[Span]) -> Iterator[Span]:
     """The lines of a paragraph: joined where hard-wrapped, or where the next goes on in lower case."""
     if not lines:
         return
+    if len(lines) == 1:
+        yield lines[0]
+        return
     if _hard_wrapped(lines):
         yield Span(lines[0].start, lines[-1].end)
         return
@@ -82,8 +85,9 @@ def _hard_wrapped(lines: list[Span]) -> bool:
     return len(widths) >= 2 and min(widths) >= 45 and max(widths) <= 100 and max(widths) - min(widths) <= 25
 
 
-def _sentences(text: str, block: Span) -> Iterator[Span]:
+def _sentences(text: str, block: Span) -> list[Span]:
     """The sentences inside one block."""
+    found: list[Span] = []
     begin = block.start
     quote: int | None = None  # where the open quotation began
     inner: list[int] = []  # sentence ends inside it
@@ -101,18 +105,18 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
             continue
         if closes and quote is not None and match.end() - quote > _LONGEST_QUOTE:
             for cut in inner:
-                yield from _trimmed(text, begin, cut)
+                _add_trimmed(found, text, begin, cut)
                 begin = cut
         if closes:
             quote, inner = None, []
         if _ends(text, match, block) and not (closes and _attributed(text, match.end(), block.end)):
-            yield from _trimmed(text, begin, match.end())
+            _add_trimmed(found, text, begin, match.end())
             begin = match.end()
     # A quotation that never closes is no reason to keep its sentences together.
-    for cut in inner:
-        yield from _trimmed(text, begin, cut)
+    for cut in (*inner, block.end):
+        _add_trimmed(found, text, begin, cut)
         begin = cut
-    yield from _trimmed(text, begin, block.end)
+    return found
 
 
 def _opens(text: str, match: re.Match[str], quote: int | None) -> bool:
@@ -140,6 +144,9 @@ def _ends(text: str, match: re.Match[str], block: Span) -> bool:
 def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
     """Whether a lone full stop before `word` ends a sentence: it may be an abbreviation's or an ordinal's."""
     window = text[max(block.start, match.start() - 24) : match.start()]
+    plain = window.rpartition(" ")[2]
+    if len(plain) > 1 and plain.isalpha() and plain not in _abbreviations():
+        return True  # most of all
     before = _NOT_BEFORE.split(window)[-1].strip("'’-")
     starts = word.lower() in load_words("abbreviations", "starters")
     if before in load_words("abbreviations", "before_name"):
@@ -161,20 +168,28 @@ def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
     return True
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Every word that a full stop may close without ending the sentence."""
+    return frozenset().union(
+        *(load_words("abbreviations", key) for key in ("before_name", "before_digit", "maybe_final"))
+    )
+
+
 def _attributed(text: str, position: int, end: int) -> bool:
     """Whether what follows a closed quotation tells who said it: `"Stop!" Brandt said.`"""
     following = _FEW_WORDS.match(text, position, min(end, position + 90))
     return following is not None and not reporting_verbs().isdisjoint(following.group().lower().split())
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """The stretch without blanks at its ends, if anything is left."""
+def _add_trimmed(found: list[Span], text: str, start: int, end: int) -> None:
+    """Add the stretch without blanks at its ends, if anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield Span(start, end)
+        found.append(Span(start, end))
 
 
 @cache
