@@ -18,16 +18,14 @@ def telling_words(text: str, sought: Set[str]) -> Iterator[tuple[str, Span]]:
     ['they', 'said']
     """
     words = words_of(text)
-    # The different words are half of all: what is sought is looked for among them, and then only its places.
-    # A word with an apostrophe counts by its parts: "she's", "qu'affirme".
-    here = set(words.lower)
-    joined = {word for word in here if "'" in word and not sought.isdisjoint(word.split("'"))}
-    wanted = (here & sought) | joined
-    for i in [i for i, word in enumerate(words.lower) if word in wanted]:
+    for i in [i for i, word in enumerate(words.lower) if word in sought or "'" in word]:
         word, start, end = words.lower[i], words.starts[i], words.ends[i]
+        # A word with an apostrophe counts by its parts: "she's", "qu'affirme".
+        if "'" in word and sought.isdisjoint(word.split("'")):
+            continue
         if _in_a_code(text[start - 1 : start]) or _in_a_code(text[end : end + 1]):
             continue
-        if word not in joined:
+        if "'" not in word:
             yield word, Span(start, end)
             continue
         for match in _PART.finditer(text, start, end):
