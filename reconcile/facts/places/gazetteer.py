@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import frozen
@@ -43,7 +44,7 @@ def key(name: str) -> str:
     >>> key("Saint-Denis") == key("saint denis")
     True
     """
-    plain = bare(name)
+    plain = name.lower() if name.isascii() else bare(name)
     if plain.isalpha():
         return plain
     return " ".join(plain.replace("-", " ").replace(".", " ").replace("’", "'").split())
@@ -58,9 +59,10 @@ def gazetteer() -> Gazetteer:
     for row in load_rows("countries"):
         name = row["name"]
         countries[row["alpha2"]] = name
+        known = Known(name, "", "country")
         for form in (name, *row["names"].split("|")):
             if form:
-                places.setdefault(key(form), Known(name, "", "country"))
+                places.setdefault(key(form), known)
     for row in load_rows("places"):
         country = countries.get(row["country"], row["country"])
         for city in row["cities"].split("|"):
@@ -69,13 +71,16 @@ def gazetteer() -> Gazetteer:
                 capitals[country] = known.name
     for row in load_rows("demonyms"):
         country = countries.get(row["alpha2"], "")
+        known = Known(country, "", "adjective")
         for form in row["forms"].split():
             if country and len(form) > 3:
-                places.setdefault(form, Known(country, "", "adjective"))
+                places.setdefault(form, known)
     longest: dict[str, int] = {}
     for name in places:
-        first, count = name.split(" ", 1)[0], name.count(" ") + 1
-        longest[first] = max(count, longest.get(first, 0))
+        first, _, others = name.partition(" ")
+        count = others.count(" ") + 2 if others else 1
+        if count > longest.get(first, 0):
+            longest[first] = count
     return Gazetteer(places, longest, countries, capitals)
 
 
@@ -84,13 +89,19 @@ def _add_city(places: dict[str, Known], country: str, row: str) -> Known:
     first, *others = row.split("=")
     name = first.rstrip("*")
     known = Known(name, country, {"**": "capital", "*": "city"}.get(first[len(name) :], "town"))
-    forms = {key(form) for form in (name, *others)}
-    forms.update(key(f.lower().translate(_DIGRAPHS)) for f in (name, *others) if not f.isascii())
-    for form in forms:
+    for form in _forms((name, *others)):
         found = places.get(form)
         if found is None or _order(known.rank) > _order(found.rank):
             places[form] = known
     return known
+
+
+def _forms(names: tuple[str, ...]) -> Iterator[str]:
+    """The keys of a place's names, and of those that a keyboard without their letters gives."""
+    for name in names:
+        yield key(name)
+        if not name.isascii():
+            yield key(name.lower().translate(_DIGRAPHS))
 
 
 def _order(rank: str) -> int:
