@@ -131,7 +131,11 @@ def length_verdict(claim: Time, evidence: Time, loose: bool, over: bool) -> Verd
         slack = max(slack, _ABOUT * claim.days)
     if {ours, theirs} == {1.0, 7.0} or min(ours, theirs) < 1 <= max(ours, theirs) <= 7:
         slack = max(0.05 * claim.days, slack if loose else 0.0)
-    return "agree" if gap <= slack + 0.001 * claim.days else "differ"
+    if gap > slack + 0.001 * claim.days:
+        return "differ"
+    # A claim may be vaguer than what bears it out, and never sharper.
+    sharper = ours < theirs and gap > max(_ABOUT * claim.days * (loose or over), 0.05 * claim.days)
+    return "open" if sharper else "agree"
 
 
 def unit_of(time: Time) -> float:

@@ -38,9 +38,24 @@ def length_at(words: Words, at: int, anchor: date | None) -> tuple[Time, int] | 
         after = words.lower[last + 1 : last + 4]
     if after[:1] == ("ago",):
         return _ago(words, first, last + 1, count * size, size, anchor)
+    days, last = _with_rest(words, last, count * size, size, lists)
     end = _with_noun(words, first, last)
     span = Span(words.starts[first], words.ends[end])
-    return Time(span, span.of(words.text), "duration", days=count * size), end
+    return Time(span, span.of(words.text), "duration", days=days), end
+
+
+def _with_rest(words: Words, last: int, days: float, size: float, lists: TimeWords) -> tuple[float, int]:
+    """The length with what follows it in a smaller unit: "three years and nine months"."""
+    at = last + 1
+    joint = words.lower[at] if at < len(words.lower) else ""
+    at += joint == "and"
+    for unit in range(at + 1, min(at + 3, len(words.lower))):
+        smaller = lists.lengths.get(words.lower[unit])
+        if smaller is not None and smaller < size and words.gap(at).strip(" \u00a0,") == "":
+            count, first = _count_before(words, unit, lists)
+            if count is not None and first == at and count * smaller < size:
+                return days + count * smaller, unit
+    return days, last
 
 
 def _shaped(words: Words, at: int) -> tuple[Time, int] | None:
