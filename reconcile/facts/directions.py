@@ -22,6 +22,8 @@ _FIRM = 2.0
 _MARGIN = 0.3
 #: Where both sides of an axis stand in both texts ("31 for, nine against"), by so much.
 _MIXED_MARGIN = 1.2
+#: A sentence of the evidence that has both sides has to tell so much more firmly of the opposite.
+_BOTH = 0.9
 #: A subject that the other side does not name at all speaks against one deed.
 _OTHER_SUBJECT = 1.0
 #: Subjects looked at, nearest first.
@@ -62,9 +64,14 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
                 if other.axis == pole.axis:
                     best = opposite if other.side != pole.side else same
                     best.weigh(statement, other, _firmness(claim, pole, statement, other, evidence))
+        if opposite.found is None:
+            continue
         mixed = same.found is not None and any(p.axis == pole.axis and p.side != pole.side for p in ours)
         margin = _MIXED_MARGIN if mixed else _MARGIN
-        if opposite.found and opposite.firmness >= _FIRM and opposite.firmness > same.firmness + margin:
+        there = poles(opposite.found[0].text)
+        both = any(p.axis == pole.axis and p.side == pole.side for p in there)
+        firm = _FIRM + _BOTH * both
+        if opposite.firmness >= firm and opposite.firmness > same.firmness + margin:
             yield _comparison(claim, words, pole, *opposite.found, opposite.firmness)
             return
 

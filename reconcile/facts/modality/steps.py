@@ -65,7 +65,7 @@ def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
             (s, f, anchoring(words, found.first, read_words(s.text), f.first))
             for s, theirs in others
             for f in theirs
-            if f.label.split("|")[0] == ladder and f.label.split("|")[1] < step
+            if f.label.split("|")[0] == ladder and float(f.label.split("|")[1]) <= float(step) - 1
         ]
         if not lower:
             continue
@@ -155,6 +155,6 @@ def steps(text: str) -> tuple[Found, ...]:
 @cache
 def _ladder_table() -> PhraseTable:
     ladders = cast("list[dict[str, list[list[str]]]]", load_toml("modality")["ladder"])
-    return PhraseTable(
-        {f"{ladder['name']}|{n}": step for ladder in ladders for n, step in enumerate(ladder["steps"])}
-    )
+    steps = {f"{ladder['name']}|{n}": step for ladder in ladders for n, step in enumerate(ladder["steps"])}
+    between = cast("list[dict[str, list[str]]]", [ladder for ladder in ladders if "between" in ladder])
+    return PhraseTable(steps | {f"{ladder['name']}|0.5": ladder["between"] for ladder in between})
