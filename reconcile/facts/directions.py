@@ -22,8 +22,10 @@ _FIRM = 2.0
 _MARGIN = 0.3
 #: Where both sides of an axis stand in both texts ("31 for, nine against"), by so much.
 _MIXED_MARGIN = 1.2
-#: A sentence of the evidence that has both sides has to tell so much more firmly of the opposite.
+#: A sentence of the evidence that has both sides, and not more votes on this one, has to tell of it so much more firmly.
 _BOTH = 0.9
+#: The votes for a side are told so many words before it at most.
+_COUNT_REACH = 7
 #: A subject that the other side does not name at all speaks against one deed.
 _OTHER_SUBJECT = 1.0
 #: Subjects looked at, nearest first.
@@ -68,12 +70,26 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             continue
         mixed = same.found is not None and any(p.axis == pole.axis and p.side != pole.side for p in ours)
         margin = _MIXED_MARGIN if mixed else _MARGIN
-        there = poles(opposite.found[0].text)
-        both = any(p.axis == pole.axis and p.side == pole.side for p in there)
-        firm = _FIRM + _BOTH * both
+        firm = _FIRM + _BOTH * _is_outvoted(*opposite.found)
         if opposite.firmness >= firm and opposite.firmness > same.firmness + margin:
             yield _comparison(claim, words, pole, *opposite.found, opposite.firmness)
             return
+
+
+def _is_outvoted(statement: Statement, pole: _Pole) -> bool:
+    """Whether a sentence has both sides of an axis, and no more were counted on this one: "31 for, nine against"."""
+    words = read_words(statement.text)
+    rivals = [p for p in poles(statement.text) if p.axis == pole.axis and p.side != pole.side]
+    counts = {p: _count_before(words, p.first) for p in (pole, *rivals)}
+    return bool(rivals) and not all(counts[pole] > counts[rival] for rival in rivals)
+
+
+def _count_before(words: Wording, i: int) -> float:
+    """The nearest figure before word `i`: how many took that side; 0 for none."""
+    for j in range(i - 1, max(-1, i - _COUNT_REACH), -1):
+        if words.keys[j][:1] == "#" and words.keys[j][1:].isdigit():
+            return float(words.keys[j][1:])
+    return 0.0
 
 
 class _Best:
