@@ -20,8 +20,9 @@ from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Span, Statement
 from reconcile.text import bare
 
-#: A run of letters (an apostrophe may stand inside), or a run of digits.
-_WORD = re.compile(r"([^\W\d_]++(?:['’][^\W\d_]++)*+|\d++)")
+#: A run of letters (an apostrophe may stand inside), or a run of digits. The first alternative says nothing that
+#: the last does not: plain small letters, tried first, are told faster than any letter is.
+_WORD = re.compile(r"([a-z]++(?:['’]?[^\W\d_]++)*+|\d++|[^\W\d_]++(?:['’][^\W\d_]++)*+)")
 #: Where a clause ends: punctuation that no figure carries inside, and words that begin a new clause.
 _BREAK = re.compile(
     r"[,;:.!?](?=\s|$)|[\"“”„«»|•→\n]|\s[-–—]+\s|"
@@ -59,9 +60,14 @@ def words_of(text: str) -> Words:
     ("it's", '12', 'km')
     """
     # Splitting and adding up lengths makes no match objects: it takes two thirds of the time.
-    parts = _WORD.split(text)
+    small = text.lower().replace("’", "'")
+    if len(small) == len(text):
+        parts = _WORD.split(small)
+        lower = parts[1::2]
+    else:  # a letter whose small form is two: İ
+        parts = _WORD.split(text)
+        lower = [word.lower().replace("’", "'") for word in parts[1::2]]
     edges = tuple(accumulate(map(len, parts)))
-    lower = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else ()
     return Words(text, tuple(lower), edges[0:-1:2], edges[1::2])
 
 
