@@ -99,7 +99,7 @@ def _measure_words() -> frozenset[str]:
 
 
 @cache
-def _bases() -> dict[str, str]:
+def all_bases() -> dict[str, str]:
     """Irregular form -> base; shorthand -> the one word it stands for."""
     table = load_toml("words")
     irregular, shorthand = table["irregular"], table["shorthand"]
@@ -135,7 +135,7 @@ def stem(word: str) -> str:
     key = word.lower() if word.isascii() else bare(word.replace("’", "'"))
     if key.endswith("'s"):
         key = key[:-2]
-    return str(_stemmer().stemWord(_bases().get(key, key)))
+    return str(_stemmer().stemWord(all_bases().get(key, key)))
 
 
 @frozen

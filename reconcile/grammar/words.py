@@ -16,7 +16,7 @@ from attrs import frozen
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Span
 from reconcile.text import bare
-from reconcile.words import stem
+from reconcile.words import all_bases, stem
 
 _TOKEN = regex.compile(
     r"""[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|["“”„«»%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"""
@@ -197,10 +197,37 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     """
     own = _keys_of(frozenset(_TOKEN.findall(text)))
     cut = [frozenset(_TOKEN.findall(other)) for other in others]
-    telling = {t: k for t in frozenset().union(*cut) if (k := key_of(t.lower().replace("’", "'"))) in own}
+    # Most words open otherwise than all words of these keys, and need not be brought back to their stems.
+    openings = {word[:2].replace("y", "i") for key in own for word in (key, *_members().get(key, ()))}
+    telling = {
+        token: key
+        for token in frozenset().union(*cut)
+        if (token[:2].lower().replace("y", "i") in openings or _opens_freely(token.lower()))
+        and (key := key_of(token.lower().replace("’", "'"))) in own
+    }
     if _MAY.key in own:
         telling["May"] = _MAY.key
     return [_keys_of(tokens & telling.keys()) for tokens in cut]
+
+
+def _opens_freely(word: str) -> bool:
+    """Whether the key of a word may open with other letters than the word: "unpaid", "went", "12", "émigré"."""
+    return word in _irregulars() or word[:2] == "un" or not (word[0].isalpha() and word.isascii())
+
+
+@cache
+def _irregulars() -> frozenset[str]:
+    """Words whose keys no rule makes of their letters."""
+    return frozenset((*_bases(), *all_bases(), *_spellings(), *_numbers(), *_times()))
+
+
+@cache
+def _members() -> dict[str, list[str]]:
+    """Key of a family -> the stems that it stands for."""
+    members: dict[str, list[str]] = {}
+    for member, key in _families().items():
+        members.setdefault(key, []).append(member)
+    return members
 
 
 def _keys_of(tokens: frozenset[str]) -> frozenset[str]:
