@@ -16,7 +16,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from reconcile.model import Comparison, Fact, Statement
+from reconcile.model import Comparison, Fact, Quotation, Statement
 
 
 @cache
@@ -39,8 +39,11 @@ def read_facts(text: str, anchor: date | None) -> tuple[Fact, ...]:
 def compare_agreeing(claim: Statement, evidence: Sequence[Statement]) -> dict[str, tuple[Comparison, ...]]:
     """The comparisons of the kinds of fact that can agree, by kind; the other kinds only tell of clashes.
 
-    Whether two texts are linked turns on what agrees, so that most pairs need no more than these.
+    Whether two texts are linked turns on what agrees, so that most pairs need no more than these. What agrees is
+    a fact of the claim: without one there is nothing to ask.
     """
+    if all(isinstance(fact, Quotation) for fact in claim.facts):
+        return {}
     return {
         leaf.__name__: tuple(leaf.compare(claim, evidence))
         for leaf in _comparing()

@@ -76,7 +76,7 @@ class _Linker:
 
     def candidates(self) -> Iterator[Wording]:
         """The claims that may have links, read closely; a question claims nothing."""
-        sieve = Sieve(self._evidence, self._rarity)
+        sieve = Sieve(self._evidence, self._rarity, self._glances)
         for claim, glance in zip(self._claims, self._glances, strict=True):
             if claim.text.rstrip().endswith(("?", '?"', "?”")):
                 continue

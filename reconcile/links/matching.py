@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import log
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from reconcile.links.weights import WEIGHTS
 from reconcile.links.wording import Glance, Word, Wording
@@ -27,10 +28,10 @@ _WORTH: dict[str, float] = {"word": 1.0, "name": 1.0, "fact": 1.0, "meaning": WE
 
 #: How a statement has a word, and the word of its own that stands for it, if one does.
 _Hit: TypeAlias = tuple[How, Word | None]
+_NO_HITS: Mapping[int, _Hit] = {}
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """A word of a claim, with the word that stands for it in a passage (None where none does)."""
 
     claimed: Word
@@ -59,7 +60,7 @@ class Rarity:
 
     def __init__(self, claims: Sequence[Glance]) -> None:
         self._size = len(claims)
-        held = Counter(key for claim in claims for key in {key for keys in claim.keys for key in keys})
+        held = Counter(chain.from_iterable(claim.distinct for claim in claims))
         self.weights = {key: log(1 + self._size / n) for key, n in held.items()}
 
     def of(self, word: Word) -> float:
@@ -84,7 +85,7 @@ class Rarity:
         numbers = set(agreed)
         if not numbers:
             return passage
-        matches = tuple(evolve(m, how="fact") if n in numbers else m for n, m in enumerate(passage.matches))
+        matches = tuple(m._replace(how="fact") if n in numbers else m for n, m in enumerate(passage.matches))
         return self.weigh(passage.statements, matches)
 
 
@@ -95,7 +96,8 @@ class EvidenceText:
         self.source = source
         self.wordings = tuple(wordings)
         self.day = wordings[0].statement.day if wordings else None
-        self.keys: dict[str, dict[int, Word]] = {}
+        #: The hits of each word, ready to be handed out.
+        self.keys: dict[str, dict[int, _Hit]] = {}
         self.concepts: dict[str, dict[int, Word]] = {}
         self.entities: dict[str, dict[int, Word | None]] = {}
         for n, wording in enumerate(wordings):
@@ -103,7 +105,7 @@ class EvidenceText:
 
     def _add(self, n: int, wording: Wording) -> None:
         for word in wording.words:
-            self.keys.setdefault(word.key, {}).setdefault(n, word)
+            self.keys.setdefault(word.key, {}).setdefault(n, ("word", word))
             for concept in word.concepts:
                 self.concepts.setdefault(concept, {}).setdefault(n, word)
             if word.entity:
@@ -112,20 +114,20 @@ class EvidenceText:
         for entity in (*wording.statement.entities, *((speaker,) if speaker else ())):
             self.entities.setdefault(entity, {}).setdefault(n, None)
 
-    def found(self, word: Word) -> dict[int, _Hit]:
+    def found(self, word: Word) -> Mapping[int, _Hit]:
         """The statements (by number) that have `word`, each with how and by which of its words."""
+        exact = self.keys.get(word.key, _NO_HITS)
         out: dict[int, _Hit] = {}
-        for concept in sorted(word.concepts):
-            for n, other in self.concepts.get(concept, {}).items():
-                out.setdefault(n, ("meaning", other))
+        if word.concepts:
+            for concept in sorted(word.concepts & self.concepts.keys()):
+                for n, other in self.concepts[concept].items():
+                    out.setdefault(n, ("meaning", other))
         if word.entity:
             for n, named in self.entities.get(word.entity, {}).items():
                 out[n] = ("name", named)
         if word.days and self.day and word.days[0] <= self.day <= word.days[1]:
             out.update((n, ("fact", None)) for n in range(len(self.wordings)))
-        for n, other in self.keys.get(word.key, {}).items():
-            out[n] = ("word", other)
-        return out
+        return {**out, **exact} if out else exact
 
 
 class Evidence:
@@ -153,16 +155,19 @@ class Evidence:
         for word in claim.words:
             weight = self._rarity.of(word)
             total += weight
-            holders: Collection[Source] = self.keys.get(word.key, ())
+            holders: Sequence[Source] | set[Source] = self.keys.get(word.key, ())
             if word.entity in self.entities:
                 holders = {*holders, *self.entities[word.entity]}
-            like = {n for concept in word.concepts for n in self.concepts.get(concept, ())}.difference(
-                holders
-            )
-            for found, worth in ((holders, weight), (like, weight * WEIGHTS.meaning)):
-                if found and len(found) <= most:
-                    for source in found:
-                        shares[source] = shares.get(source, 0.0) + worth
+            if holders and len(holders) <= most:
+                for source in holders:
+                    shares[source] = shares.get(source, 0.0) + weight
+            if not word.concepts or self.concepts.keys().isdisjoint(word.concepts):
+                continue
+            like = {n for concept in word.concepts for n in self.concepts.get(concept, ())}
+            like.difference_update(holders)
+            if like and len(like) <= most:
+                for source in like:
+                    shares[source] = shares.get(source, 0.0) + weight * WEIGHTS.meaning
         ranked = sorted((-share, s) for s, share in shares.items() if share >= WEIGHTS.floor * total)
         sources = dict.fromkeys([s for _, s in ranked[:CLOSEST]] + [s for s in near[:2] if s in self.texts])
         return [self.texts[source] for source in sources]

@@ -6,6 +6,9 @@ read for that, its words are looked at as they are: what they can share at most 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain, repeat
+
 from reconcile.links.matching import Evidence, Rarity
 from reconcile.links.meanings import entry_of, find_concepts
 from reconcile.links.weights import WEIGHTS
@@ -19,40 +22,47 @@ _ROUNDING = 1 - 1e-9
 class Sieve:
     """Lets through the claims that some source may have enough of."""
 
-    def __init__(self, evidence: Evidence, rarity: Rarity) -> None:
+    def __init__(self, evidence: Evidence, rarity: Rarity, claims: Sequence[Glance]) -> None:
         self._evidence = evidence
         self._rarity = rarity
-        #: For each word met: whether the evidence has its meaning; None where a phrase may begin with it.
-        self._met: dict[str, bool | None] = {}
+        #: The claims' words that the evidence has the meaning of, and those that may begin such a phrase (not True).
+        words = frozenset(chain.from_iterable(claim.plain for claim in claims))
+        self._alike_words = {word: met for word in words if (met := self._meet(word)) is not False}
 
     def passes(self, claim: Statement, glance: Glance) -> bool:
         """Whether `claim` can reach the floor of a candidate: False only where it surely cannot."""
         evidence, weights = self._evidence, self._rarity.weights
         if not evidence.entities.keys().isdisjoint(claim.entities):
             return True
+        alike = self._alike(glance)
+        if glance.distinct.isdisjoint(evidence.keys) and not alike:
+            return False
         total = shared = 0.0
-        for keys, alike in zip(glance.keys, self._alike(glance.plain), strict=True):
+        for keys, like in zip(glance.keys, alike or repeat(False), strict=False):
             for key in keys:
-                total += weights[key]
+                weight = weights[key]
+                total += weight
                 if key in evidence.keys:
-                    shared += weights[key]
-                elif alike:
-                    shared += weights[key] * WEIGHTS.meaning
+                    shared += weight
+                elif like:
+                    shared += weight * WEIGHTS.meaning
         return shared >= WEIGHTS.floor * total * _least_share(claim) * _ROUNDING
 
-    def _alike(self, words: list[str]) -> list[bool | None]:
-        """For each word whether the evidence has one of like meaning."""
-        met = self._met
-        alike = [met[word] if word in met else self._meet(word) for word in words]
-        if None not in alike:
-            return alike
-        return [not found.isdisjoint(self._evidence.concepts) for found in find_concepts(words)]
+    def _alike(self, glance: Glance) -> list[bool]:
+        """For each word whether the evidence has one of like meaning; nothing where it has for none."""
+        met = self._alike_words
+        hot = met.keys() & glance.plain
+        if not hot:
+            return []
+        if all(map(met.__getitem__, hot)):
+            return [word in hot for word in glance.plain]
+        return [not found.isdisjoint(self._evidence.concepts) for found in find_concepts(glance.plain)]
 
     def _meet(self, word: str) -> bool | None:
+        """Whether the evidence has the meaning of `word`; None where a phrase that it has may begin with it."""
         entry, concepts = entry_of(word), self._evidence.concepts
         begun = any(concept in concepts for _, concept in (*entry.phrases, *entry.parted))
-        self._met[word] = found = None if begun else not entry.concepts.isdisjoint(concepts)
-        return found
+        return None if begun else not entry.concepts.isdisjoint(concepts)
 
 
 def _least_share(claim: Statement) -> float:

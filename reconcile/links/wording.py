@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -80,6 +80,8 @@ class Glance(NamedTuple):
 
     plain: list[str]
     keys: list[tuple[str, ...]]
+    #: All its terms.
+    distinct: frozenset[str]
 
 
 class WordingReader:
@@ -167,18 +169,14 @@ class WordingReader:
         plain = [plain for plain, _, _ in pieces]
         if language == "en":
             # The terms are there already, but those of glued tags; most articles are read so.
-            return Glance(
-                plain,
-                [keys if word or len(keys) != 1 else self._cut(pairs[0]) for word, keys, pairs in pieces],
-            )
-        idle = _function_words(language)
-        return Glance(
-            plain,
-            [
+            keys = [keys if word or len(keys) != 1 else self._cut(pairs[0]) for word, keys, pairs in pieces]
+        else:
+            idle = _function_words(language)
+            keys = [
                 self._keys(word, pairs, language) if pairs and word not in idle else ()
                 for word, _, pairs in pieces
-            ],
-        )
+            ]
+        return Glance(plain, keys, frozenset(chain.from_iterable(keys)))
 
     def _keys(self, plain: str, pairs: tuple[tuple[str, str], ...], language: str) -> tuple[str, ...]:
         """The terms of a piece, by the stemmer of its language."""
