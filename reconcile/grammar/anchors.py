@@ -104,7 +104,7 @@ def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] 
     """How much two statements share: a content word counts 1, the speaker too, a participant a half."""
     words, theirs = read_words(claim.text), read_words(evidence.text)
     keys = words.content & theirs.content
-    times = {k for k in words.keys if k[:1] == "~"} & {k for k in theirs.keys if k[:1] == "~"}
+    times = words.times & theirs.times
     shared = len(keys.difference(leave_out)) + _TIME_WEIGHT * min(2, len(times))
     takers, voice = _takers(claim, evidence)
     return shared + _ENTITY * min(2, takers) + voice

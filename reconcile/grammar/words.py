@@ -48,6 +48,11 @@ class Wording:
     vocabulary: frozenset[str]
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """The keys of its words of time."""
+        return frozenset([key for key in self.keys if key[:1] == "~"])
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each form and each lower-case word stands."""
         places: dict[str, list[int]] = {}
@@ -195,24 +200,25 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     >>> shared_keys("Inflation climbed in May", ["It may be inflated.", "In May it rained."])
     [frozenset({'inflat'}), frozenset({'~may'})]
     """
-    own = _keys_of(frozenset(_TOKEN.findall(text)))
-    cut = [frozenset(_TOKEN.findall(other)) for other in others]
+    own = frozenset(map(_key, _TOKEN.findall(text.lower())))
+    if "May" in text:
+        own |= {_MAY.key}
+    cut = [frozenset(_TOKEN.findall(other.lower())) for other in others]
     # Most words open otherwise than all words of these keys, and need not be brought back to their stems.
-    openings = {word[:2].replace("y", "i") for key in own for word in (key, *_members().get(key, ()))}
-    telling = {
-        token: key
-        for token in frozenset().union(*cut)
-        if (token[:2].lower().replace("y", "i") in openings or _opens_freely(token.lower()))
-        and (key := key_of(token.lower().replace("’", "'"))) in own
-    }
+    openings = {word[:2] for key in own for word in (key, *_members().get(key, ()))} | {"un"}
+    openings |= {opening.replace("i", "y") for opening in openings}
+    every: frozenset[str] = frozenset().union(*cut)
+    likely = [t for t in every if t[:2] in openings or not t.isascii() or not t.isalpha()]
+    telling = {t: key for t in (*likely, *(every & _irregulars())) if (key := _key(t)) and key in own}
+    shared = [frozenset([telling[token] for token in tokens & telling.keys()]) for tokens in cut]
     if _MAY.key in own:
-        telling["May"] = _MAY.key
-    return [_keys_of(tokens & telling.keys()) for tokens in cut]
+        may = frozenset({_MAY.key})
+        shared = [keys | may if "May" in other else keys for keys, other in zip(shared, others, strict=True)]
+    return shared
 
 
-def _opens_freely(word: str) -> bool:
-    """Whether the key of a word may open with other letters than the word: "unpaid", "went", "12", "émigré"."""
-    return word in _irregulars() or word[:2] == "un" or not (word[0].isalpha() and word.isascii())
+def _key(token: str) -> str:
+    return key_of(token.replace("’", "'"))
 
 
 @cache
@@ -228,11 +234,6 @@ def _members() -> dict[str, list[str]]:
     for member, key in _families().items():
         members.setdefault(key, []).append(member)
     return members
-
-
-def _keys_of(tokens: frozenset[str]) -> frozenset[str]:
-    keys = {key_of(token.lower().replace("’", "'")) for token in tokens}
-    return frozenset(keys - {""} | ({_MAY.key} if "May" in tokens else set()))
 
 
 class _Read(NamedTuple):

@@ -38,7 +38,7 @@ class Entry:
 
 
 #: Of most words the table says nothing.
-_NOTHING = Entry()
+NOTHING = Entry()
 
 
 def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
@@ -82,7 +82,7 @@ def entry_of(word: str) -> Entry:
     alone, begun = _table()
     listed = [base for base in bases_of(word) if base in alone or base in begun]
     if not listed:
-        return _NOTHING
+        return NOTHING
     phrases = [phrase for base in sorted(set(listed)) for phrase in begun.get(base, ())]
     particles = _listed("particles")
     return Entry(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from reconcile.links.matching import Evidence, Rarity
-from reconcile.links.meanings import entry_of, find_concepts
+from reconcile.links.meanings import NOTHING, Entry, entry_of, find_concepts
 from reconcile.links.weights import WEIGHTS
 from reconcile.links.wording import Glance
 from reconcile.model import Statement, Time
@@ -27,7 +27,11 @@ class Sieve:
         self._rarity = rarity
         #: The claims' words that the evidence has the meaning of, and those that may begin such a phrase (not True).
         words = frozenset(chain.from_iterable(claim.plain for claim in claims))
-        self._alike_words = {word: met for word in words if (met := self._meet(word)) is not False}
+        self._alike_words = {
+            word: met
+            for word in words
+            if (entry := entry_of(word)) is not NOTHING and (met := self._meet(entry)) is not False
+        }
 
     def passes(self, claim: Statement, glance: Glance) -> bool:
         """Whether `claim` can reach the floor of a candidate: False only where it surely cannot."""
@@ -58,9 +62,9 @@ class Sieve:
             return [word in hot for word in glance.plain]
         return [not found.isdisjoint(self._evidence.concepts) for found in find_concepts(glance.plain)]
 
-    def _meet(self, word: str) -> bool | None:
-        """Whether the evidence has the meaning of `word`; None where a phrase that it has may begin with it."""
-        entry, concepts = entry_of(word), self._evidence.concepts
+    def _meet(self, entry: Entry) -> bool | None:
+        """Whether the evidence has the meaning of a word; None where a phrase that it has may begin with it."""
+        concepts = self._evidence.concepts
         begun = any(concept in concepts for _, concept in (*entry.phrases, *entry.parted))
         return None if begun else not entry.concepts.isdisjoint(concepts)
 

@@ -118,8 +118,10 @@ def cut_sentence(sentence: str) -> Cut:
 
 
 def _cut(text: str) -> Cut:
-    printed = tuple(_PIECE.findall(text))
-    return Cut(printed, tuple([pieces(piece[:_LONGEST_PIECE]) for piece in printed]))
+    printed = read = tuple(_PIECE.findall(text))
+    if max(map(len, printed), default=0) > _LONGEST_PIECE:
+        read = tuple([piece[:_LONGEST_PIECE] for piece in printed])
+    return Cut(printed, tuple(map(pieces, read)))
 
 
 def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -> bool:
