@@ -210,7 +210,8 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     every: frozenset[str] = frozenset().union(*cut)
     likely = [t for t in every if t[:2] in openings or not t.isascii() or not t.isalpha()]
     telling = {t: key for t in (*likely, *(every & _irregulars())) if (key := _key(t)) and key in own}
-    shared = [frozenset([telling[token] for token in tokens & telling.keys()]) for tokens in cut]
+    met = frozenset(telling)
+    shared = [frozenset([telling[token] for token in tokens & met]) for tokens in cut]
     if _MAY.key in own:
         may = frozenset({_MAY.key})
         shared = [keys | may if "May" in other else keys for keys, other in zip(shared, others, strict=True)]

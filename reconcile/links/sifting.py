@@ -39,7 +39,7 @@ class Sieve:
         if not evidence.entities.keys().isdisjoint(claim.entities):
             return True
         alike = self._alike(glance)
-        if glance.distinct.isdisjoint(evidence.keys) and not alike:
+        if evidence.keys.keys().isdisjoint(glance.distinct) and not alike:
             return False
         total = shared = 0.0
         for keys, like in zip(glance.keys, alike or repeat(False), strict=False):
@@ -60,13 +60,14 @@ class Sieve:
             return []
         if all(map(met.__getitem__, hot)):
             return [word in hot for word in glance.plain]
-        return [not found.isdisjoint(self._evidence.concepts) for found in find_concepts(glance.plain)]
+        concepts = self._evidence.concepts.keys()
+        return [not concepts.isdisjoint(found) for found in find_concepts(glance.plain)]
 
     def _meet(self, entry: Entry) -> bool | None:
         """Whether the evidence has the meaning of a word; None where a phrase that it has may begin with it."""
         concepts = self._evidence.concepts
-        begun = any(concept in concepts for _, concept in (*entry.phrases, *entry.parted))
-        return None if begun else not entry.concepts.isdisjoint(concepts)
+        begun = entry.begins and any(concept in concepts for _, concept in (*entry.phrases, *entry.parted))
+        return None if begun else not concepts.keys().isdisjoint(entry.concepts)
 
 
 def _least_share(claim: Statement) -> float:
