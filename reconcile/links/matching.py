@@ -23,11 +23,13 @@ MANY = 16
 
 #: How a claim's word is there: itself, a name of the same entity, a compared fact, a word of like meaning.
 How: TypeAlias = Literal["word", "name", "fact", "meaning", ""]
+_ITSELF = frozenset(("word", "name", "fact"))
 _WORTH: dict[str, float] = {"word": 1.0, "name": 1.0, "fact": 1.0, "meaning": WEIGHTS.meaning, "": 0.0}
 
 
 #: How a statement has a word, and the word of its own that stands for it, if one does.
 _Hit: TypeAlias = tuple[How, Word | None]
+_NO_HIT: _Hit = ("", None)
 _NO_HITS: Mapping[int, _Hit] = {}
 
 
@@ -69,15 +71,22 @@ class Rarity:
 
     def met(self, passage: Passage) -> float:
         """How much the words that the passage has tell together: 1 for each that stands in one claim only."""
-        met = {m.claimed.key: self.of(m.claimed) for m in passage.matches if m.how not in ("", "meaning")}
+        weights = self.weights
+        met = {m[0].key: m[0].share * weights[m[0].key] for m in passage.matches if m.how in _ITSELF}
         return sum(met.values()) / log(1 + max(1, self._size))
 
     def weigh(self, statements: tuple[Statement, ...], matches: tuple[Match, ...]) -> Passage:
         """The passage of these statements, its shares reckoned from the matches."""
-        weights = [self.of(m.claimed) for m in matches]
-        total = sum(weights) or 1.0
-        exact = sum(w for w, m in zip(weights, matches, strict=True) if m.how and m.how != "meaning")
-        alike = sum(w for w, m in zip(weights, matches, strict=True) if m.how == "meaning")
+        weights = self.weights
+        total = exact = alike = 0.0
+        for word, _, how in matches:
+            weight = word.share * weights[word.key]
+            total += weight
+            if how == "meaning":
+                alike += weight
+            elif how:
+                exact += weight
+        total = total or 1.0
         return Passage(statements, matches, exact / total, alike / total)
 
     def with_facts(self, passage: Passage, agreed: Iterable[int]) -> Passage:
@@ -152,8 +161,9 @@ class Evidence:
         most = len(self.texts) / 4 if len(self.texts) >= MANY else len(self.texts)
         shares: dict[Source, float] = {}
         total = 0.0
+        weights = self._rarity.weights
         for word in claim.words:
-            weight = self._rarity.of(word)
+            weight = word.share * weights[word.key]
             total += weight
             holders: Sequence[Source] | set[Source] = self.keys.get(word.key, ())
             if word.entity in self.entities:
@@ -174,12 +184,15 @@ class Evidence:
 
     def passage(self, claim: Wording, text: EvidenceText) -> Passage:
         """The statements of `text`, three at most, that together have most of the claim's words."""
+        if len(text.wordings) == 1:  # Nothing is to be chosen; many a post is one sentence.
+            only = [text.found(word).get(0, _NO_HIT) for word in claim.words]
+            return self._passage(claim, text, only, (0,))
         found = [
             (i, self._rarity.of(word), hits)
             for i, word in enumerate(claim.words)
             if (hits := text.found(word))
         ]
-        best: list[_Hit] = [("", None)] * len(claim.words)
+        best: list[_Hit] = [_NO_HIT] * len(claim.words)
         taken: list[int] = []
         while len(taken) < PASSAGE:
             gains: dict[int, float] = {}
@@ -197,6 +210,10 @@ class Evidence:
                 hit = hits.get(n)
                 if hit and _WORTH[hit[0]] > _WORTH[best[i][0]]:
                     best[i] = hit
-        matches = tuple(Match(word, other, how) for word, (how, other) in zip(claim.words, best, strict=True))
-        taken = taken or [0]
-        return self._rarity.weigh(tuple(text.wordings[n].statement for n in taken), matches)
+        return self._passage(claim, text, best, taken or (0,))
+
+    def _passage(
+        self, claim: Wording, text: EvidenceText, hits: Sequence[_Hit], taken: Sequence[int]
+    ) -> Passage:
+        matches = [Match(word, other, how) for word, (how, other) in zip(claim.words, hits, strict=True)]
+        return self._rarity.weigh(tuple([text.wordings[n].statement for n in taken]), tuple(matches))

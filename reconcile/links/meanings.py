@@ -120,7 +120,8 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, forms in table.items() for form in forms.split()}
 
 
-def bases_of(word: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def bases_of(word: str) -> tuple[str, ...]:
     """The forms of the table that `word` may be an inflection of; most that the rules make are no words."""
     bases = [word]
     if word in _irregular():
@@ -131,4 +132,4 @@ def bases_of(word: str) -> list[str]:
             bases.append(base)
             if ending in ("ed", "ing") and not instead and len(base) > 3 and base[-1] == base[-2]:
                 bases.append(base[:-1])
-    return bases
+    return tuple(bases)

@@ -66,31 +66,6 @@ Piece: TypeAlias = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 @frozen
-class Token:
-    """A piece of text with its place: a word, a numeral, a handle, a flag."""
-
-    start: int
-    end: int
-    #: The word in small letters and without accents, stop words too; "" for what is no word.
-    plain: str
-    #: The terms that it gives, each with its plain word: none, one, or several.
-    pairs: tuple[tuple[str, str], ...]
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The pieces of `text` in order, those without content too, as phrases are looked for among them.
-
-    >>> [(t.plain, [key for key, _ in t.pairs]) for t in tokens_of("ppl at #MuseumNight")]
-    [('ppl', ['person']), ('at', []), ('', ['museum', 'night'])]
-    """
-    cut = _cut(text)
-    return [
-        Token(start, start + len(printed), plain, pairs)
-        for start, printed, (plain, _, pairs) in zip(cut.starts(text), cut.printed, cut.pieces, strict=True)
-    ]
-
-
-@frozen
 class Cut:
     """A text cut into its pieces: as they are printed, and as they are read."""
 
@@ -113,7 +88,13 @@ class Cut:
 
 @lru_cache(maxsize=1024)
 def cut_sentence(sentence: str) -> Cut:
-    """A sentence cut into pieces; kept while its article is read, as links and checks ask for the same ones."""
+    """A sentence cut into pieces; kept while its article is read, as links and checks ask for the same ones.
+
+    Pieces without content are there too, as phrases are looked for among them.
+
+    >>> [(plain, keys) for plain, keys, _ in cut_sentence("ppl at #MuseumNight").pieces]
+    [('ppl', ('person',)), ('at', ()), ('', ('museum', 'night'))]
+    """
     return _cut(sentence)
 
 

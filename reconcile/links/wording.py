@@ -144,21 +144,11 @@ class WordingReader:
             share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
             printed, start = cut.printed[n], starts[n]
             end = start + len(printed)
+            entity, days, is_verb = named.get(n), _days(time), n == verb
             for key in keys:
                 number = time is None and (n in counted or key[0].isdecimal())
                 words.append(
-                    Word(
-                        key,
-                        concepts[n],
-                        start,
-                        end,
-                        printed,
-                        share,
-                        named.get(n),
-                        number,
-                        n == verb,
-                        _days(time),
-                    )
+                    Word(key, concepts[n], start, end, printed, share, entity, number, is_verb, days)
                 )
         return Wording(statement, tuple(words))
 
