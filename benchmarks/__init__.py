@@ -1,0 +1,1 @@
+"""How right, how fast and how large `reconcile` is: `pytest benchmarks`; `benchmarks.compare` holds two runs together."""
