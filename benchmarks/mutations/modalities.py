@@ -18,42 +18,12 @@ _IRREGULAR = {
     "buy": "bought", "send": "sent", "find": "found", "keep": "kept", "bring": "brought", "become": "became",
     "come": "came", "stand": "stood", "speak": "spoke", "lose": "lost", "win": "won", "fly": "flew", "grow": "grew",
 }  # fmt: skip
-_REGULAR = frozenset(
-    [
-        "open",
-        "close",
-        "visit",
-        "start",
-        "receive",
-        "move",
-        "travel",
-        "return",
-        "join",
-        "replace",
-        "reopen",
-        "launch",
-        "publish",
-        "present",
-        "appear",
-        "arrive",
-        "install",
-        "invest",
-        "deliver",
-        "finish",
-        "end",
-        "remain",
-        "stay",
-        "play",
-        "perform",
-        "test",
-        "train",
-        "create",
-        "add",
-        "serve",
-        "reduce",
-        "cover",
-    ]
-)
+_REGULAR = frozenset([
+    "open", "close", "visit", "start", "receive", "move", "travel", "return", "join", "replace",
+    "reopen", "launch", "publish", "present", "appear", "arrive", "install", "invest", "deliver",
+    "finish", "end", "remain", "stay", "play", "perform", "test", "train", "create", "add", "serve",
+    "reduce", "cover",
+])  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|no|never|nobody|none|before|until)\b", re.I)
 
 

@@ -9,19 +9,9 @@ from benchmarks.mutations.claims import NUMERALS, Claim, Edit, Sort, swaps
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = re.compile(rf"\b(?P<a>\d{{1,2}}) {_MONTH}\b|\b{_MONTH} (?P<b>\d{{1,2}})\b(?!\d|:)")
