@@ -13,9 +13,10 @@ from reconcile.checks.finding import clashes, finding, named, shorten, tell
 from reconcile.facts import modality
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import is_light
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.tense import marks, reality, told_as_done
-from reconcile.grammar.words import Wording, is_light, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Discrepancy, Dossier, Excerpt, Span, Statement
 from reconcile.words import stop_words

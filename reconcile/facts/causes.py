@@ -9,9 +9,10 @@ from typing import cast
 from attrs import frozen
 
 from reconcile.grammar.anchors import comparable
+from reconcile.grammar.keys import key_of
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import marks
-from reconcile.grammar.words import Wording, key_of, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 

@@ -10,9 +10,10 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, subject, subjects
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import form_of, is_past, key_of
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import reality
-from reconcile.grammar.words import Wording, form_of, is_past, key_of, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 

@@ -11,8 +11,9 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import is_past
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
-from reconcile.grammar.words import Wording, is_past, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 

@@ -14,8 +14,9 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import comparable, sharing
 from reconcile.grammar.denial import AUXILIARIES, Denial, Denials, exclusions, read_denials
+from reconcile.grammar.keys import base_of, is_light, is_past
 from reconcile.grammar.tense import reality, same_form
-from reconcile.grammar.words import Wording, base_of, is_light, is_past, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 

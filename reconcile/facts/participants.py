@@ -10,9 +10,10 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import is_past, key_of
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import same_form
-from reconcile.grammar.words import Wording, is_past, key_of, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 

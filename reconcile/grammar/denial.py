@@ -10,8 +10,9 @@ from typing import cast
 
 from attrs import frozen
 
+from reconcile.grammar.keys import affirmed_by, base_of, is_past
 from reconcile.grammar.phrases import Found, PhraseTable
-from reconcile.grammar.words import Wording, affirmed_by, base_of, is_past, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.words import stem
 

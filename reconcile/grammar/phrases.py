@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reconcile.grammar.words import Wording, form_of, key_of
+from reconcile.grammar.keys import form_of, key_of
+from reconcile.grammar.words import Wording
 
 #: In a phrase, "..." stands for at most so many words of the same clause.
 _GAP = 6

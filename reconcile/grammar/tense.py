@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias, cast
 
+from reconcile.grammar.keys import base_of, is_past
 from reconcile.grammar.phrases import PhraseTable
-from reconcile.grammar.words import Wording, base_of, is_past, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
 
 Reality: TypeAlias = Literal[

@@ -15,7 +15,7 @@ import regex
 import snowballstemmer
 from attrs import frozen
 
-from reconcile.grammar.words import is_past
+from reconcile.grammar.keys import is_past
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import Piece, cut_sentence, may_be_cut, spelled, split_known

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import frozen
 
-from reconcile.grammar.words import key_of
+from reconcile.grammar.keys import key_of
 from reconcile.lexicons import load_toml
 from reconcile.quoting.passages import FAR, Passage, Run, crosses_sentence, sentence_round
 from reconcile.quoting.tokens import Tokens

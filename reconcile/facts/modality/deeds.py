@@ -11,8 +11,9 @@ from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import is_past, key_of
 from reconcile.grammar.tense import marks, reality, told_as_done, verbless
-from reconcile.grammar.words import Wording, is_past, key_of, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement, Time
 

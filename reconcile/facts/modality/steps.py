@@ -9,9 +9,10 @@ from typing import cast
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import key_of
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality
-from reconcile.grammar.words import Wording, key_of, read_words
+from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement, Time
 
