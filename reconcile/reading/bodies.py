@@ -18,7 +18,7 @@ from reconcile.model import Span
 from reconcile.reading.chunks import Chunk, Layout, chunks_before, without_last_links
 from reconcile.reading.language import language_of, script_of
 from reconcile.reading.register import introduces, likeness, marks_of, names_a_post
-from reconcile.reading.tokens import EMOJI, hashtag_spans, media_spans, weighted_length
+from reconcile.reading.tokens import EMOJI, has_emoji, hashtag_spans, media_spans, weighted_length
 from reconcile.sentences import split_sentences
 
 #: X's limits; the longer one came on this day. What an embed shows of a longer post is cut at it.
@@ -200,8 +200,7 @@ def beginning_of(chunks: Sequence[Chunk], i: int, body: str, limit: int) -> dict
 def _style(words: str) -> float:
     """How far `words` sound and look like a post, links aside, up to 1.5."""
     words = without_last_links(words)
-    emoji = not words.isascii() and EMOJI.search(words) is not None
-    return min(1.5, emoji + 0.5 * min(2, len(hashtag_spans(words))) + marks_of(words).style)
+    return min(1.5, has_emoji(words) + 0.5 * min(2, len(hashtag_spans(words))) + marks_of(words).style)
 
 
 def _languages(words: str, following: str, home: str | None) -> dict[str, float]:

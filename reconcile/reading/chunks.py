@@ -69,8 +69,9 @@ def layout_of(text: str) -> Layout:
     blank_lines = not gaps or 4 * sum(gap.count("\n") > 1 for gap in gaps) >= len(gaps)
     lengths: list[int] = []
     before = "."
-    for line in _LINE.finditer(text):
-        words = line.group().strip()
+    for line in text.split("\n"):
+        if not (words := line.strip()):
+            continue
         if lengths and not _stopped(before) and (_GOES_ON.match(words) or _hangs(before)):
             lengths[-1] += len(words)
         else:
@@ -178,7 +179,13 @@ def no_words(line: str) -> bool:
 
 def without_last_links(words: str) -> str:
     """`words` without the links at the end: they may stand for a quoted post or a picture."""
-    return _LINK_END.sub("", _LINK_END.sub("", words)) if "/" in words else words
+    return _without_last_link(_without_last_link(words)) if "/" in words else words
+
+
+def _without_last_link(words: str) -> str:
+    """`words` without the link at the end; no link holds a blank, so that only the last word is searched."""
+    link = _LINK_END.search(words, words.rstrip().rfind(" ") + 1)
+    return words[: link.start()] if link else words
 
 
 def _after_blanks(text: str, start: int) -> int:

@@ -109,7 +109,7 @@ def _is_prose(words: str, tail: Tail) -> bool:
     marks = marks_of(words)
     if marks.tokens or marks.style > 0.2:
         return False
-    told = _ATTRIBUTED.search(words[-160:])
+    told = _ATTRIBUTED.search(words[-160:]) if words.endswith(".") else None
     if told is not None and told["verb"] in load_words("register", "prose_words"):
         return True
     about = marks.saying > 0 and bool(tail.name) and str(tail.name) in words

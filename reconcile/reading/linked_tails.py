@@ -6,6 +6,7 @@ with dashes, dots, commas or emoji between them: a line that says anything else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -21,6 +22,7 @@ _ACCOUNT = regex.compile(
     r"(?P<url>(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/@?[\w@%.-]{1,80}+/[\w/?=&%.-]{1,200}+)"
     r"|(?<![\w@(/.])@(?P<handle>[A-Za-z0-9_][\w.-]{1,60}+(?:@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,4}+)?)",
 )
+_DIGIT = re.compile(r"\d")
 #: What parts a name from a link and a date.
 _BETWEEN = regex.compile(
     r"(?:^|\s)(?:[|·•∙–—―-]|\p{Extended_Pictographic}\ufe0f?)+(?=\s|$)|[,;]?\s{2,}|[,;]\s|\t", regex.M
@@ -47,10 +49,10 @@ def find_linked_tails(text: str) -> Iterator[Tail]:
 
 
 def _accounts(text: str) -> Iterator[regex.Match[str]]:
-    """The links and handles in `text`; few lines have the signs of one, and only those are searched."""
+    """The links and handles in `text`; few lines have the signs of one and of a date: those are searched."""
     start = 0
     for line in text.split("\n"):
-        if len(line) <= _LONGEST_LINE and ("/" in line or "@" in line):
+        if len(line) <= _LONGEST_LINE and ("/" in line or "@" in line) and _DIGIT.search(line):
             yield from _ACCOUNT.finditer(text, start, start + len(line))
         start += len(line) + 1
 

@@ -12,6 +12,7 @@ handle and end with the title of the sound.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -28,6 +29,7 @@ _LONGEST_NAME = 60
 
 _LINE = regex.compile(r"[^\n]*\S[^\n]*")
 _HANDLE = regex.compile(r"[@＠](?P<handle>[A-Za-z0-9_.-]{1,40}(?:@[A-Za-z0-9.-]{3,60})?)(?:\s?[·•∙].{0,20})?")
+_MAY_BE_HEAD = re.compile(r"\n\s*[@＠]")
 _STOP = regex.compile(r"[.!?…:;,]\Z")
 #: A link preview begins with a bare domain.
 _DOMAIN = regex.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}")
@@ -58,7 +60,7 @@ class Card:
 def find_cards(text: str) -> list[Card]:
     """The cards in `text`, in order, none overlapping another."""
     found: list[Card] = []
-    if "@" in text:
+    if _MAY_BE_HEAD.search(text):
         found += _cards(text)
     if "♬" in text:
         found += _tiktoks(text)

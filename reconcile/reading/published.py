@@ -127,7 +127,7 @@ def _stamps(text: str) -> Iterator[tuple[ShownDate, frozenset[str]]]:
 
 
 def _stamp(line: str) -> tuple[ShownDate, frozenset[str]] | None:
-    if _DIGIT.search(line) is None:
+    if _DIGIT.search(line) is None or line.rstrip().endswith((".", "!", "?")):
         return None
     shown = parse_shown_date(line)
     if shown is None or (shown.date is None and not shown.candidates):
@@ -135,11 +135,7 @@ def _stamp(line: str) -> tuple[ShownDate, frozenset[str]] | None:
     words = _WORD.findall(line[: shown.span.start] + " " + line[shown.span.end :])
     lower = frozenset(word.lower() for word in words)
     other = [word for word in words if word.lower() not in _stamp_words()]
-    if (
-        len(other) > 5
-        or any(not word[0].isupper() for word in other)
-        or line.rstrip().endswith((".", "!", "?"))
-    ):
+    if len(other) > 5 or any(not word[0].isupper() for word in other):
         return None
     return shown, lower
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from reconcile.lexicons import load_words
-from reconcile.reading.tokens import EMOJI, hashtag_spans, link_spans, media_spans, mention_spans
+from reconcile.reading.tokens import EMOJI, has_emoji, hashtag_spans, link_spans, media_spans, mention_spans
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’/][^\W\d_]+)*(?:/(?=\s))?")
 _QUOTED = regex.compile(
@@ -135,8 +135,8 @@ def _tokens(text: str) -> float:
     score += min(3.0, 1.4 * len(mention_spans(text)))
     links = [span.of(text) for span in link_spans(text)]
     score += 3.5 if any("//t.co/" in link for link in links) else 0.8 * bool(links)
-    if not text.isascii():
-        score += min(2.4, 1.6 * bool(EMOJI.search(text)) + 0.8 * bool(EMOJI.match(text.lstrip())))
+    if has_emoji(text):
+        score += 1.6 + 0.8 * bool(EMOJI.match(text.lstrip()))
     return score
 
 

@@ -65,6 +65,10 @@ EMOJI = regex.compile(
     r"|\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+(?:[\U000e0020-\U000e007f]{1,8}"
     r"|(?:\u200d\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+){1,8})?+"
 )
+#: What every emoji has at least, for a quick test.
+_MAY_BE_EMOJI = re.compile(
+    "[\u00a9\u00ae\u203c\u2049\u20e3\u2122\u2139\u2190-\u21ff\u2300-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fffd]"
+)
 _URL_WEIGHT = 23
 
 
@@ -136,6 +140,15 @@ def link_spans(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _LINK.finditer(plain) if m["bare"] is None or _is_bare_link(m)]
 
 
+def has_emoji(text: str) -> bool:
+    """Whether an emoji is in `text`.
+
+    >>> has_emoji("🇵🇰"), has_emoji("Größe – 3 €")
+    (True, False)
+    """
+    return not text.isascii() and _MAY_BE_EMOJI.search(text) is not None and EMOJI.search(text) is not None
+
+
 def _may_link(text: str) -> bool:
     """Whether a link can be in `text`: its end is two letters behind a full stop, as few sentences have."""
     stop = text.find(".")
@@ -165,8 +178,9 @@ def weighted_length(text: str) -> int:
     >>> weighted_length("@lunda Hello https://example.org/a/long/path 🇵🇰 日本 pic.twitter.com/abcdefghij")
     37
     """
-    text = unicodedata.normalize("NFC", _MEDIA.sub("", text)).strip()
-    text = text[_REPLY.match(text).end() :]  # type: ignore[union-attr]  # the pattern matches nothing, too
+    text = unicodedata.normalize("NFC", _MEDIA.sub("", text) if "/" in text else text).strip()
+    if "@" in text:
+        text = text[_REPLY.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing, too
     weight = last = 0
     for span in link_spans(text):
         weight += _weigh(text[last : span.start]) + _URL_WEIGHT
@@ -180,7 +194,7 @@ _REPLY = regex.compile(r"(?:[.\s]{0,3}@\w{1,20}+\s+)*+")
 def _weigh(text: str) -> int:
     if text.isascii():
         return len(text)
-    text, emoji = EMOJI.subn("", text)
+    text, emoji = EMOJI.subn("", text) if _MAY_BE_EMOJI.search(text) else (text, 0)
     return 2 * emoji + len(text) + len(_HEAVY.findall(text))
 
 

@@ -18,7 +18,7 @@ from reconcile.reading.chunks import Chunk, chunks_between
 from reconcile.reading.layout import is_furniture
 from reconcile.reading.register import introduces, likeness, marks_of, names_a_post
 from reconcile.reading.tokens import (
-    EMOJI,
+    has_emoji,
     hashtag_spans,
     media_spans,
     mention_spans,
@@ -100,7 +100,7 @@ def _reads_like_a_post(chunk: Chunk, announced: bool) -> bool:
         return False
     if announced:
         return likeness(marks) >= _ANNOUNCED
-    signs = bool(mention_spans(words)) + (EMOJI.search(words) is not None) + (marks.style >= 0.5)
+    signs = bool(mention_spans(words)) + has_emoji(words) + (marks.style >= 0.5)
     return bool(hashtag_spans(words)) and signs > 0 and likeness(marks) >= _ALONE
 
 
