@@ -58,8 +58,10 @@ def read_document(
 
     from reconcile.reading.flat import read_flat
 
-    document, posts = read_flat(decoded.text, uri=uri, published=published)
-    return evolve(document, sha256=digest, notes=(*decoded.notes, *document.notes)), posts
+    document, posts = read_flat(decoded.text, uri=uri, published=published, sha256=digest)
+    if decoded.notes:
+        document = evolve(document, notes=(*decoded.notes, *document.notes))
+    return document, posts
 
 
 def is_html(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -69,6 +69,7 @@ EMOJI = regex.compile(
 _MAY_BE_EMOJI = re.compile(
     "[\u00a9\u00ae\u203c\u2049\u20e3\u2122\u2139\u2190-\u21ff\u2300-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fffd]"
 )
+_NOT_ASCII = re.compile(r"(?:[0-9#*](?=[\ufe0f\u20e3]))?[^\x00-\x7f]+")
 _URL_WEIGHT = 23
 
 
@@ -134,10 +135,15 @@ def hashtag_spans(text: str) -> list[Span]:
 
 def link_spans(text: str) -> list[Span]:
     """Where `text` has links, media stubs left out."""
-    if not _may_link(text):
+    if not (stretches := list(_may_link(text))):
         return []
     plain = _without_media(text)
-    return [Span(m.start(), m.end()) for m in _LINK.finditer(plain) if m["bare"] is None or _is_bare_link(m)]
+    return [
+        Span(m.start(), m.end())
+        for start, end in stretches
+        for m in _LINK.finditer(plain, start, end)
+        if m["bare"] is None or _is_bare_link(m)
+    ]
 
 
 def has_emoji(text: str) -> bool:
@@ -149,14 +155,21 @@ def has_emoji(text: str) -> bool:
     return not text.isascii() and _MAY_BE_EMOJI.search(text) is not None and EMOJI.search(text) is not None
 
 
-def _may_link(text: str) -> bool:
-    """Whether a link can be in `text`: its end is two letters behind a full stop, as few sentences have."""
-    stop = text.find(".")
+def _may_link(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between blanks that can hold a link: its name has letters behind a full stop.
+
+    Most sentences have none, and in the others the pattern for links need not be tried at every character.
+    """
+    end, stop = 0, text.find(".")
     while stop >= 0:
         if text[stop + 1 : stop + 3].isalpha():
-            return True
-        stop = text.find(".", stop + 1)
-    return False
+            start = max(end, text.rfind(" ", end, stop) + 1, text.rfind("\n", end, stop) + 1)
+            ends = (text.find(" ", stop), text.find("\n", stop))
+            end = min((at for at in ends if at >= 0), default=len(text))
+            yield start, end
+            stop = text.find(".", end)
+        else:
+            stop = text.find(".", stop + 1)
 
 
 def _without_media(text: str) -> str:
@@ -194,8 +207,10 @@ _REPLY = regex.compile(r"(?:[.\s]{0,3}@\w{1,20}+\s+)*+")
 def _weigh(text: str) -> int:
     if text.isascii():
         return len(text)
-    text, emoji = EMOJI.subn("", text) if _MAY_BE_EMOJI.search(text) else (text, 0)
-    return 2 * emoji + len(text) + len(_HEAVY.findall(text))
+    # What is not ASCII is looked at alone; a keycap begins with an ASCII sign.
+    other = " ".join(_NOT_ASCII.findall(text))
+    rest, emoji = EMOJI.subn("", other) if _MAY_BE_EMOJI.search(other) else (other, 0)
+    return len(text) - len(other) + len(rest) + 2 * emoji + len(_HEAVY.findall(rest))
 
 
 def _is_bare_link(match: regex.Match[str]) -> bool:
