@@ -151,8 +151,10 @@ def _ends_with_colon(words: str) -> bool:
 
 def _hangs(line: str) -> bool:
     """Whether a line ends with a comma or a function word, so that it cannot be complete."""
+    if (end := line[-1:]).isascii() and not end.islower():  # most lines end with a sign
+        return end == ","
     last = _LAST_WORD.search(line, max(0, len(line) - 14))  # no longer word is looked for
-    return line.endswith(",") or (last is not None and last[1] in function_words())
+    return last is not None and last[1] in function_words()
 
 
 def _is_link_text(words: Sequence[str], i: int) -> bool:

@@ -83,13 +83,14 @@ def _every_tail(text: str) -> list[Tail]:
 def _body(text: str, floor: int, ceiling: int, tail: Tail, home: Setting) -> _Found | None:
     """The body of `tail`; an empty one where prose alone stands before it; None where it is no tail."""
     end = _before_blanks(text, floor, tail.span.start)
-    setting = evolve(
-        home,
+    setting = Setting(
         platform=tail.platform,
         day=tail.shown.date if tail.shown else None,
         goes_on=_LINE_END.match(text, tail.span.end) is None,
         own_line="\n" in text[end : tail.span.start],
+        home=home.home,
         author=tail.name or "",
+        layout=home.layout,
     )
     body = find_body(text, floor, end, setting)
     words = body.span.of(text)

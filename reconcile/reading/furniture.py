@@ -53,14 +53,24 @@ def traits_of(names: str) -> Traits:
     >>> [traits_of(names).use for names in ("td-post-sharing", "article__relatedLinks", "entry-content")]
     ['unless post', 'furniture', '']
     """
-    names = names[:_MAX_NAMES]
-    tokens = names.split()
-    words = _LOWER.findall(names) if names.islower() else [word.lower() for word in _WORD.findall(names)]
-    if _known_words().isdisjoint(words) and _known_classes().isdisjoint(tokens):
+    tokens = names[:_MAX_NAMES].split()
+    told = [_told_by(token) for token in tokens]
+    if not any([known for _, known in told]):
         return PLAIN
+    words = [word for words, _ in told for word in words]
     platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
     hidden = not load_words("html", "hidden").isdisjoint(tokens)
     return Traits(_use(words), platform, hidden, not _box_words().isdisjoint(words))
+
+
+@lru_cache(maxsize=16_384)
+def _told_by(token: str) -> tuple[tuple[str, ...], bool]:
+    """The words in one class or id, and whether any of them, or it as a whole, says something.
+
+    Lists of classes differ from element to element; the classes in them are the same few.
+    """
+    words = _LOWER.findall(token) if token.islower() else [word.lower() for word in _WORD.findall(token)]
+    return tuple(words), token in _known_classes() or not _known_words().isdisjoint(words)
 
 
 @cache

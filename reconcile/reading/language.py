@@ -18,6 +18,8 @@ _OTHER_LETTER = re.compile(
 )
 #: What is looked at: enough for an article, bounded for a long one.
 _MOST_CHARS, _MOST_WORDS = 2000, 200
+#: As many words as are looked at fit in these, in most languages.
+_FEW_CHARS = 1350
 #: Function words that must be found, and their share of all words.
 _LEAST, _SHARE = 2, 0.1
 
@@ -34,7 +36,10 @@ def language_of(text: str, least: int = _LEAST) -> str | None:
     script = _by_script(text)
     if script:
         return script
-    words = _WORD.findall(text[:_MOST_CHARS].lower())[:_MOST_WORDS]
+    words = _WORD.findall(text[:_FEW_CHARS].lower())
+    if len(words) < _MOST_WORDS and len(text) > _FEW_CHARS:
+        words = _WORD.findall(text[:_MOST_CHARS].lower())
+    words = words[:_MOST_WORDS]
     table = _languages()
     votes = Counter([language for word in words if word in table for language in table[word]])
     if not votes:
@@ -52,7 +57,7 @@ def _by_script(text: str) -> str | None:
 
 def script_of(text: str) -> str:
     """The script of most words of `text`, where it is one that the table names; "" for all others."""
-    if text.isascii() or _OTHER_LETTER.search(text) is None:
+    if text.isascii() or _OTHER_LETTER.search(text, 0, 4000) is None:
         return ""
     found = Counter(m.lastgroup or "" for m in _scripts()[0].finditer(text[:4000]))
     script, count = found.most_common(1)[0] if found else ("", 0)

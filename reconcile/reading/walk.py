@@ -11,7 +11,7 @@ from turbohtml import Element, Node, Text
 from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
-from reconcile.reading.blocks import Block, Container, Found, Part
+from reconcile.reading.blocks import Block, Container, Part
 from reconcile.reading.elements import (
     NO_MARKS,
     Marks,
@@ -25,12 +25,11 @@ from reconcile.reading.elements import (
 )
 from reconcile.reading.embeds import may_be_post, read_element, read_line
 from reconcile.reading.furniture import PLAIN, Traits, Use, traits_of
+from reconcile.reading.paragraphs import Paragraphs
 from reconcile.reading.post_links import own_selector
 
 #: Elements in which nobody keeps a post.
 _EMPTY = frozenset({"style", "svg", "link", "meta"})
-#: A share of the page's paragraphs above which an element is no furniture, whatever it is called.
-_TOO_MUCH = 0.4
 #: The parser lays what is nested deeper side by side.
 MAX_DEPTH = 500
 #: More elements are not walked, with a note.
@@ -72,8 +71,7 @@ class _Walker:
     def __init__(self, body: Element) -> None:
         self.body = body
         self.result = Walk(containers=[Container("body", -1, 0)])
-        #: The page's paragraphs not yet counted, and the length of those counted.
-        self.paragraphs, self.counted = body.iter_elements("p"), 0
+        self.paragraphs = Paragraphs(body)
         self.kinds, self.plain = layout_of_tags(), plain_tags()
         self.roles = load_words("html", "furniture_roles")
         self.flow = Flow()
@@ -282,21 +280,9 @@ class _Walker:
             use = "furniture"
         elif tag == "aside":
             use = "unless post"
-        if use and tag != "p" and (self._holds_too_much(element) or element.find("h1") is not None):
+        if use and tag != "p" and (self.paragraphs.too_many_in(element) or element.find("h1") is not None):
             return ""
         return use
-
-    def _holds_too_much(self, element: Element) -> bool:
-        """Whether too large a share of the page's paragraphs is in `element`.
-
-        The page's are counted only as far as it takes to know: the first few, as a rule.
-        """
-        held = sum([len(p.text) for p in element.find_all("p")])
-        while held > _TOO_MUCH * self.counted:
-            if (paragraph := next(self.paragraphs, None)) is None:
-                return held > 0
-            self.counted += len(paragraph.text)
-        return False
 
     # -- posts -----------------------------------------------------------------------------------------
 
@@ -311,10 +297,8 @@ class _Walker:
     def _take_posts(self, element: Element) -> bool:
         """Read `element` as posts; False where it is none."""
         found = read_element(element)
-        for post in found:
-            self._append(post, element)
+        if found:
+            self._flush()
+            blocks = (Block("", element.tag, "", 0, element.position, post) for post in found)
+            self.result.blocks.extend(blocks)
         return bool(found)
-
-    def _append(self, found: Found, element: Element) -> None:
-        self._flush()
-        self.result.blocks.append(Block("", element.tag, "", 0, element.position, found))
