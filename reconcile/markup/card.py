@@ -6,7 +6,7 @@ platforms' own rendered widgets name them, and where they are called nothing, by
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -89,7 +89,13 @@ def _first_called(tag: Tag, pattern: regex.Pattern[str]) -> Tag | None:
 
 
 def _is_called(tag: Tag, pattern: regex.Pattern[str]) -> bool:
-    return any(pattern.search(attribute(tag, name)) for name in _NAMES_OF_PARTS if tag.has_attr(name))
+    return any(_says(pattern, attribute(tag, name)) for name in _NAMES_OF_PARTS if tag.has_attr(name))
+
+
+@lru_cache(maxsize=4096)
+def _says(pattern: regex.Pattern[str], names: str) -> bool:
+    """Whether what an element is called says it; the cards of a page are called alike."""
+    return pattern.search(names) is not None
 
 
 def _author(lines: list[str]) -> tuple[str | None, str | None, set[int]]:

@@ -129,8 +129,10 @@ def _headline(blocks: Sequence[Block], first: int, last: int, wanted: Sequence[s
     if main is not None and _likeness(blocks[main].text, wanted) >= _IS_TITLE:
         return main
     lower = best([i for i in near if blocks[i].tag in _HEADINGS], _IS_TITLE)
+    if lower is not None:
+        return lower
     whole = best([i for i in near if i < first + _MAX_DEEP], _IS_WHOLE_TITLE)
-    return next((i for i in (lower, whole, main) if i is not None), None)
+    return main if whole is None else whole
 
 
 def _likeness(text: str, titles: Sequence[set[str]]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import define, frozen
+from attrs import Factory, define, frozen
 
 from reconcile.markup.embedded import Embedded
 
@@ -59,3 +59,12 @@ class Container:
     def holds(self, block: int) -> bool:
         """Whether the block of that number is in the element."""
         return self.first <= block < self.last
+
+
+@define
+class Walk:
+    """What a walk over the page finds, in document order."""
+
+    blocks: list[Block] = Factory(list)
+    containers: list[Container] = Factory(list)
+    notes: list[str] = Factory(list)

@@ -44,7 +44,8 @@ _SAMPLE = 16_384
 #: U+FFFD that stands in the source itself was lost by somebody else.
 _REPLACEMENT = "\ufffd".encode()
 #: Charsets that look like ASCII until they are decoded.
-_DECLARED_ESCAPES = re.compile(rb"charset\s*=\s*[\"']?\s*(?:iso-2022|hz-gb|utf-7)", re.IGNORECASE)
+_ESCAPING = (b"iso-2022", b"hz-gb", b"utf-7")
+_DECLARED_ESCAPES = re.compile(rb"charset\s*=\s*[\"']?\s*(?:%s)" % b"|".join(_ESCAPING))
 #: How many characters of UTF-8 must be whole for one that is broken.
 _MOSTLY = 4
 
@@ -138,7 +139,9 @@ def _without_bom(source: bytes) -> tuple[str, bool]:
     wide = _wide(source[:_SAMPLE]) if b"\x00" in source[:_PRESCAN] else None
     if wide is not None:
         return source.decode(wide, "replace"), False
-    if not _DECLARED_ESCAPES.search(source[:_PRESCAN]):
+    head = source[:_PRESCAN].lower()
+    escapes = any(name in head for name in _ESCAPING) and _DECLARED_ESCAPES.search(head)
+    if not escapes:
         # A browser follows a wrong declaration; but what is valid UTF-8 beyond ASCII is never anything else.
         try:
             return source.decode("utf-8"), True

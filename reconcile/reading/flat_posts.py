@@ -31,7 +31,7 @@ _TOO_LONG = 420
 
 def find_posts(text: str, home: Setting) -> list[Post]:
     """The posts in `text`, in order, without ids; `home` holds the article's language and layout."""
-    posts = list(_tailed(text, home))
+    posts = find_tailed(text, home)
     taken = [post.span for post in posts if post.span]
     cards = [card for card in find_cards(text) if not any(card.span.overlaps(span) for span in taken)]
     quoted = [False, *(card.quotes for card in cards)]
@@ -40,6 +40,11 @@ def find_posts(text: str, home: Setting) -> list[Post]:
     taken = [post.span for post in posts if post.span]
     posts += [_from_body(text, untailed) for untailed in find_untailed(text, taken, home)]
     return sorted(posts, key=_start)
+
+
+def find_tailed(text: str, home: Setting) -> list[Post]:
+    """Those of the posts in `text` that a tail signs, in order, without ids."""
+    return list(_tailed(text, home))
 
 
 def _start(post: Post) -> int:

@@ -27,9 +27,9 @@ def find_unmarked(prose: str, language: str | None, links: Sequence[tuple[int, s
         return []
     from reconcile.reading.bodies import Setting
     from reconcile.reading.chunks import layout_of
-    from reconcile.reading.flat_posts import find_posts
+    from reconcile.reading.flat_posts import find_tailed
 
-    found = find_posts(prose, Setting("x", home=language, layout=layout_of(prose)))
+    found = find_tailed(prose, Setting("x", home=language, layout=layout_of(prose)))
     return [_linked(post, links) for post in found if _is_signed(post)]
 
 

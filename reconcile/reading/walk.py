@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
-from attrs import Factory, define
+from attrs import define
 from turbohtml import Element, Node, Text
 
 from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
-from reconcile.reading.blocks import Block, Container, Part
+from reconcile.reading.blocks import Block, Container, Part, Walk
 from reconcile.reading.elements import (
     NO_MARKS,
     Marks,
@@ -49,15 +49,6 @@ class _Open:
     container: int
     silent: bool
     is_link: bool = False
-
-
-@define
-class Walk:
-    """The walk's result, and its state while it lasts."""
-
-    blocks: list[Block] = Factory(list)
-    containers: list[Container] = Factory(list)
-    notes: list[str] = Factory(list)
 
 
 def walk(body: Element) -> Walk:
@@ -199,7 +190,7 @@ class _Walker:
 
     def _enter_block(self, element: Element, tag: str, kind: str, part: Part, marks: Marks) -> _Open | None:
         """Begin a block, and a container where the element may hold others."""
-        if self.flow.length or self.position:
+        if self.flow.length or self.position or self.hrefs:
             self._flush()
         self.position = element.position
         if kind == "leaf":
