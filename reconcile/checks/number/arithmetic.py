@@ -21,6 +21,9 @@ _VERB_NEXT = re.compile(r" \w+ed\b")
 #: Before a whole that is itself a part: "five of the seven rooms".
 _PART_OF = re.compile(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
 _LOOSE = 1.0001
+#: What stands between a whole and its parts: a colon or a dash near by, a colon farther off (characters).
+_DEALING, _COLON = re.compile(r"(?::|\s[–—-])\s+(?:\w+ )?$"), re.compile(r":\s+(?:\w+ )?$")
+_NEAR_BY, _FAR_OFF = 60, 160
 #: A sentence that deals out a whole follows it within so many.
 _BACK = 4
 #: "Of these, 40 were ...": what follows deals out what was counted.
@@ -94,12 +97,12 @@ def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[S
         if (
             not plain(whole)
             or _PART_OF.search(lead)
-            or not re.search(r"(?::|\s[–—-])\s+(?:\w+ )?$", gap)
-            or len(gap) > 60
+            or not (_DEALING.search(gap) if len(gap) <= _NEAR_BY else _COLON.search(gap))
+            or len(gap) > _FAR_OFF
         ):
             continue
         rest = counts[n + 1 :]
-        tail = between(statement, whole.span.end, statement.span.end)
+        tail = between(statement, rest[0].span.start, statement.span.end)
         if (
             OPEN_LIST.search(tail)
             or not all(plain(p) and _of_one_unit(whole, p) for p in rest)

@@ -22,6 +22,7 @@ from reconcile.facts.times.given import (
     Given,
     agreed,
     clashing,
+    figures_met,
     given_times,
     missing,
     other_event,
@@ -112,7 +113,7 @@ def _clashing_day(
     ranges = [g for g in exact if _range(time) and _range(g.time)]
     if len(ranges) == 1 and ranges[0].near >= 0.75:
         exact = [evolve(ranges[0], near=ranges[0].near + 1.0)]
-    elif exact and not alone and not same_deed(claim, time.span, exact[0].statement, exact[0].time.span):
+    elif exact and not alone and not _of_one_deed(claim, time, exact[0]):
         return None
     if not exact or exact[0].near < SOLID + 0.5 * (_vague(time) or _vague(exact[0].time)):
         return None
@@ -125,6 +126,11 @@ def _clashing_day(
     suggestion = wording.same_day_as(time, best.time, claim.day)
     sure = min(0.95, 0.6 + 0.1 * best.near)
     return _Clash(clashing(time, best, kind, "the days cannot both hold", suggestion, sure), best.near)
+
+
+def _of_one_deed(claim: Statement, time: Time, g: Given) -> bool:
+    """Whether the words round both times tell of one deed, or the sentences count the same."""
+    return same_deed(claim, time.span, g.statement, g.time.span) or bool(figures_met(claim, g.statement))
 
 
 def _of_kind(claim: Statement, time: Time) -> int:

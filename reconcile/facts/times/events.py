@@ -16,7 +16,8 @@ _MEASURE = re.compile(
     r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I
 )
 AGAIN = re.compile(
-    r"\b(?:again|once more|another|(?:the )?(?:last|previous) time|previously|back then"
+    r"\b(?:(?<!\bopen )(?<!\bopened )(?<!\brunning )(?<!\bavailable )(?<!\bfree )(?<!\bback )again|once more"
+    r"|re(?:open|start|launch|sume|convene)\w*|another|(?:the )?(?:last|previous) time|previously|back then"
     r"|at the time)\b",
     re.I,
 )

@@ -22,6 +22,9 @@ from reconcile.facts.times.given import (
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import other_names, same_deed, shared_near, shared_senses
 
+#: So much nearer than needed two lengths are surely of one thing.
+_VERY = 1.5
+
 
 def compare_measured(
     claim: Statement, time: Time, evidence: Sequence[Statement], kind: str, clash: str
@@ -35,7 +38,7 @@ def compare_measured(
     differing: list[Given] = []
     for g in given:
         verdict = _verdict(claim, time, g)
-        if verdict == "agree":
+        if verdict == "agree" and not (differing and _told_elsewhere(g, differing[0])):
             return agreed(time, g.time.text, g, 1.0)
         if verdict == "differ" and _same_part(claim, time, g) and not _taken(claim, time, g):
             differing.append(g)
@@ -71,6 +74,11 @@ def compare_measured(
     return clashing(
         time, best, clash, "the lengths cannot both hold", wording.length_like(time, best.time), 0.8
     )
+
+
+def _told_elsewhere(agrees: Given, differs: Given) -> bool:
+    """Whether a length that agrees is told of something else, and one that differs of the very thing."""
+    return differs.time.kind == "duration" and agrees.near == 0 and differs.near >= SOLID + _VERY
 
 
 def _one_deed(claim: Statement, time: Time, best: Given, given: Sequence[Given], left: bool) -> bool:
