@@ -410,5 +410,7 @@ class Report:
     claims: tuple[Statement, ...]
     links: tuple[Link, ...]
     discrepancies: tuple[Discrepancy, ...]
+    #: Statements of posts and releases, quotations with their speakers among them.
+    evidence: tuple[Statement, ...] = field(default=(), kw_only=True)
     #: How many findings of kinds that were not asked for are not among them.
     left_out: int = 0

@@ -58,7 +58,7 @@ def reconcile(
         texts=_texts(document.text, every_post, every_release),
     )
     findings = run_checks(dossier)
-    return Report(document, every_post, every_release, entities, claims, links, findings)
+    return Report(document, every_post, every_release, entities, claims, links, findings, evidence=evidence)
 
 
 def _texts(article: str, posts: Sequence[Post], releases: Sequence[Release]) -> dict[str, str]:

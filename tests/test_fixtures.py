@@ -60,11 +60,11 @@ def test_there_are_fixtures_of_both_forms():
 @each
 def test_labels_speak_of_words_that_are_there(folder):
     told = labels(folder)
-    assert set(told) <= {"title", "published", "post", "entity", "link", "discrepancy"}
+    assert set(told) <= {"title", "published", "post", "entity", "release", "link", "discrepancy"}
     words = flat(article(folder).read_text("utf-8"))
-    beside = " ".join(
-        flat(path.read_text("utf-8")) for path in folder.iterdir() if path.name != "labels.toml"
-    )
+    texts = [p.read_text("utf-8") for p in folder.iterdir() if p.suffix in (".txt", ".html", ".jsonl")]
+    texts += [release.text for release in report(folder).releases]
+    beside = " ".join(map(flat, texts))
     for link in told.get("link", []):
         assert flat(link["claim"]) in words
         assert link["relation"] in ("supports", "partly", "contradicts")
@@ -119,6 +119,17 @@ def test_the_posts_are_read_exactly(folder):
         if label["posted"] is None:
             post["posted"] = None
     assert found == wanted
+
+
+@each
+def test_the_releases_are_read_as_labelled(folder):
+    for release, label in zip(report(folder).releases, labels(folder).get("release", []), strict=False):
+        assert (release.issuer, release.issued) == (label["issuer"], label["issued"])
+        assert release.headline == label["headline"]
+        for kind, wanted in label["part"].items():
+            found = [part.span.of(release.text).strip() for part in release.parts if part.kind == kind]
+            assert any(wanted in part for part in found), f"{kind}: {wanted}"
+        assert "".join(part.span.of(release.text) for part in release.parts) == release.text
 
 
 @each

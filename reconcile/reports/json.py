@@ -7,7 +7,7 @@ machine, the clock or the order of a set gets in.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from reconcile import __version__
@@ -19,6 +19,7 @@ from reconcile.model import (
     Excerpt,
     Link,
     Post,
+    Quotation,
     Release,
     Report,
     Span,
@@ -45,7 +46,7 @@ def as_dict(report: Report) -> Record:
         "document": _document(report.document),
         "segments": [{"kind": segment.kind, **_span(segment.span)} for segment in report.document.segments],
         "posts": [post_as_dict(post) for post in report.posts],
-        "releases": [_release(release) for release in report.releases],
+        "releases": [_release(release, report.evidence) for release in report.releases],
         "entities": [_entity(entity) for entity in report.entities],
         "claims": [_claim(claim) for claim in report.claims],
         "links": [_link(link) for link in report.links],
@@ -111,13 +112,22 @@ def _document(document: Document) -> Record:
     }
 
 
-def _release(release: Release) -> Record:
+def _release(release: Release, evidence: Sequence[Statement]) -> Record:
     return {
         "id": release.id,
         "issuer": release.issuer,
         "issued": release.issued.isoformat() if release.issued else None,
         "headline": release.headline,
         "uri": release.uri,
+        "parts": [{"kind": part.kind, **_span(part.span)} for part in release.parts],
+        "quotations": [
+            {**_span(fact.inner), "speaker": statement.speaker}
+            for statement in evidence
+            if statement.source == release.id and statement.mode in ("direct", "mixed")
+            for fact in statement.facts
+            if isinstance(fact, Quotation)
+        ],
+        "notes": list(release.notes),
         "text": release.text,
     }
 

@@ -81,6 +81,8 @@ def source_name(report: Report, source: str) -> str:
 def remarks(report: Report) -> Iterator[str]:
     """What the reader should know about the reading: what was cut, and what was missing."""
     yield from report.document.notes
+    for release in report.releases:
+        yield from (f"{release.uri or release.id}: {note}." for note in release.notes)
     if not report.posts and not report.releases:
         yield "Nothing to hold the article against: it reproduces no post, and no post or release was given."
     elif nothing_to_check(report):

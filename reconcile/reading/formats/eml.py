@@ -18,6 +18,7 @@ from attrs import evolve
 
 from reconcile.errors import InputError
 from reconcile.reading.formats.contents import Contents
+from reconcile.text import fold
 
 #: Deeper and more parts than this no mail program makes.
 _DEEPEST, _MOST_PARTS = 20, 500
@@ -84,8 +85,12 @@ def _under_subject(contents: Contents, subject: str | None) -> Contents:
     """The contents with the subject above them where it says something that they do not begin with."""
     if not subject or len(subject.split()) < _HEADLINE_WORDS:
         return contents
-    top = " ".join(contents.text[: _TOP + len(subject)].split()).casefold()
-    return contents if subject.casefold() in top else evolve(contents, text=f"{subject}\n\n{contents.text}")
+    top = " ".join(fold(contents.text[: _TOP + len(subject)]).text.split()).casefold()
+    return (
+        contents
+        if fold(subject).text.casefold() in top
+        else evolve(contents, text=f"{subject}\n\n{contents.text}")
+    )
 
 
 # -- headers --------------------------------------------------------------------------------------------

@@ -195,7 +195,8 @@ def _table_at(page: Sequence[Line], n: int) -> int:
     """How many lines from the nth on are the rows of a table; 0 where none begins."""
     end = n
     while end < len(page) and (_is_row(page[end]) or (end > n and _labels(page, end))):
-        if end > n and not 0 < page[end - 1].foot - page[end].foot <= 4 * page[end].height:
+        # a label of several lines may end below its row's figures
+        if end > n and not -1 < (page[end - 1].foot - page[end].foot) / page[end].height <= 4:
             break
         end += 1
     if end - n < 2:
@@ -249,13 +250,24 @@ def _cells(lines: Sequence[Line]) -> list[list[str]]:
             at = next(i for i, (left, right) in enumerate(columns) if left <= run.left <= right)
             row[at] = f"{row[at]} {run.text}".strip()
         row = [_tidied(cell) for cell in row]
-        near = n + 1 < len(lines) and line.foot - lines[n + 1].foot <= _LEADING * line.height
-        if near and not any(row[1:]) and not _is_row(line):
-            label = f"{label} {row[0]}".strip()
-            continue
+        if not any(row[1:]) and not _is_row(line):
+            above, below = (_between(lines, n, n + step) for step in (-1, 1))
+            if min(above, below) <= _LEADING and rows and above < below:
+                rows[-1][0] = f"{rows[-1][0]} {row[0]}"
+                continue
+            if below <= _LEADING:
+                label = f"{label} {row[0]}".strip()
+                continue
         rows.append([f"{label} {row[0]}".strip(), *row[1:]])
         label = ""
     return rows
+
+
+def _between(lines: Sequence[Line], n: int, other: int) -> float:
+    """How far two lines stand apart, in heights; far where there is no other."""
+    if not 0 <= other < len(lines):
+        return float("inf")
+    return abs(lines[n].foot - lines[other].foot) / lines[n].height
 
 
 # -- words ----------------------------------------------------------------------------------------------

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from reconcile.lexicons import load_words
-from reconcile.reading.releases.lines import Line, about_lead, is_about, is_contact, leads, names_body
+from reconcile.reading.releases.lines import (
+    ARTICLE,
+    Line,
+    about_lead,
+    is_about,
+    is_contact,
+    leads,
+    names_body,
+)
 from reconcile.reading.releases.outline import Outline
 from reconcile.shown_dates import parse_shown_date
 
@@ -84,7 +92,7 @@ def _boilerplate(found: Outline) -> Iterator[str]:
     for line in found.lines[found.end :]:
         if is_about(line):
             name = line.words[len(about_lead(line)) :].partition(":")[0].strip(" '’.:*_")
-            name = name.removeprefix("the ").removeprefix("The ")
+            name = ARTICLE.sub("", name.removeprefix("The "))
             if name[:1].isupper():
                 yield name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -21,6 +22,12 @@ ADDRESS = regex.compile(
 _AFTER_LABEL = regex.compile(
     r"\s*(?:no\.?\s?[\d/]+|nr\.?\s?[\d/]+|[\d/]+)?\s*[:/|,–—-]?\s*", regex.IGNORECASE
 )
+#: Before the name in a heading: "About the Lunda Ports Authority", "Über die Stadtwerke".
+ARTICLE = regex.compile(
+    r"\A(?:the|die|der|das|den|la|le|les|l[’']|el|los|las|il|lo|gli|i|o|os|as|de|het)\s+(?=\p{Lu})"
+)
+#: "Lunda, ", "Port Merrow (Orva), den ".
+_PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+(?:[ (]+\p{Lu}[\p{L}\p{M}'’.-]+\)?){0,3},\s")
 #: Marks that stand alone on the line that ends a message.
 _END_MARKS = frozenset(("###", "***", "-30-", "# # #", "* * *", "-0-", "- 0 -", "♦♦♦"))
 #: A headline is no longer; a letterhead has no more words.
@@ -75,7 +82,7 @@ def is_about(line: Line) -> bool:
     lead = about_lead(line)
     if not lead:
         return False
-    rest = line.words[len(lead) :].lstrip(" '’")
+    rest = ARTICLE.sub("", line.words[len(lead) :].lstrip(" '’"))
     head, colon, _ = rest.partition(":")
     named = bool(head[:1].isupper()) or not head[:1].isalpha()
     alone = not colon and not STOP.search(rest) and len(rest.split()) <= 8
@@ -121,7 +128,12 @@ def without_label(words: str) -> str:
     gap = _AFTER_LABEL.match(rest)
     after = rest[gap.end() :] if gap else rest
     marked = not after or bool(gap and gap.group().strip()) or is_date(after)
-    return (after if not is_date(after) else "") if marked else words
+    if not marked:
+        return words
+    # a label in two languages: "COMUNICADO / PRESS RELEASE"
+    return (
+        "" if is_date(after) or after.casefold().strip(_EDGES) in load_words("releases", "labels") else after
+    )
 
 
 def is_date(words: str) -> bool:
@@ -133,6 +145,12 @@ def is_date(words: str) -> bool:
     return len(rest) <= 3
 
 
+def names_place(words: str) -> bool:
+    """Whether the line is a date behind a place: "Lunda, 2 May 2024"; no label, no weekday alone."""
+    shown = parse_shown_date(words) if is_date(words) and without_label(words) == words else None
+    return shown is not None and bool(_PLACE.match(words[: shown.span.start]))
+
+
 def names_body(words: str) -> bool:
     """Whether the words are the name of a body and no more."""
     found = WORD.findall(words)
@@ -142,12 +160,26 @@ def names_body(words: str) -> bool:
         return False
     lower = [word.casefold().strip(".") for word in found]
     small = load_words("releases", "small_words")
-    named = lower[-1] in load_words("releases", "legal_forms") or any(
-        w in load_words("releases", "body_words") for w in lower
-    )
-    if not named or any(word in load_words("releases", "headline_words") for word in lower):
+    of_body = [_is_body_word(word) for word in lower]
+    if not (any(of_body) or lower[-1] in load_words("releases", "legal_forms")):
+        return False
+    if any(word in load_words("releases", "headline_words") for word in lower) or _has_verb(lower, of_body):
         return False
     return all(word[0].isupper() or word in small or not word[0].isalpha() for word in found)
+
+
+def _is_body_word(word: str) -> bool:
+    """ "clinic", "clinics"."""
+    words = load_words("releases", "body_words")
+    return word in words or (word.endswith("s") and word[:-1] in words)
+
+
+def _has_verb(words: Sequence[str], of_body: Sequence[bool]) -> bool:
+    """Whether what follows the body looks like its verb: "City Council Approves Budget"."""
+    return any(
+        before and not of_body[i] and word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
+        for i, (before, word) in enumerate(zip(of_body, words[1:], strict=False), 1)
+    )
 
 
 @cache

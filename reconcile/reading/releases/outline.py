@@ -11,9 +11,11 @@ from reconcile.lexicons import load_words
 from reconcile.model import ReleasePart, ReleasePartKind, Span
 from reconcile.reading.releases.lines import (
     ADDRESS,
+    ARTICLE,
     LONGEST_HEADLINE,
     STOP,
     Line,
+    about_lead,
     ends_message,
     heads_notes,
     is_about,
@@ -22,6 +24,7 @@ from reconcile.reading.releases.lines import (
     is_embargo,
     is_label,
     names_body,
+    names_place,
     without_label,
 )
 from reconcile.shown_dates import parse_shown_date
@@ -74,8 +77,12 @@ def outline(lines: Sequence[Line]) -> Outline:
 
 
 def body_of(text: str, found: Outline) -> Span:
-    """From the headline, or the first line that is neither label nor date, to the end of the message."""
-    first, last = found.lines[found.first], found.lines[max(found.first, found.end - 1)]
+    """From the headline, or the first line that is neither label nor date, to the end of the message.
+
+    A dateline right above that names a place belongs to it, as one does that opens the first paragraph.
+    """
+    placed = found.first and names_place(found.lines[found.first - 1].words)
+    first, last = found.lines[found.first - bool(placed)], found.lines[max(found.first, found.end - 1)]
     words = first.span.of(text)
     return Span(
         first.span.start + len(words) - len(words.lstrip()),
@@ -156,11 +163,28 @@ def _headline(lines: Sequence[Line], above: frozenset[int], end: int) -> tuple[i
             continue
         if STOP.search(words) or words.endswith(":") or len(words) > LONGEST_HEADLINE:
             return None
-        if i == candidates[0] and words == line.words and names_body(line.words) and end > 2:
+        if i == candidates[0] and words == line.words and end > 2 and _is_letterhead(lines, i):
             continue
         if i + 1 < end:
             return i, words
     return None
+
+
+def _is_letterhead(lines: Sequence[Line], i: int) -> bool:
+    """Whether the first line is the issuer's name: a body's, one that the boilerplate is about, or whatever
+    stands alone above a label.
+    """
+    line, after = lines[i], lines[i + 1]
+    about = {
+        ARTICLE.sub("", each.words[len(about_lead(each)) :].strip()) for each in lines[i:] if is_about(each)
+    }
+    labelled = is_label(after) and not is_embargo(after) and not is_date(after.words)
+    further = [each for each in lines[i + 2 : i + TOP] if not each.is_paragraph and not _is_head(each)]
+    return (
+        names_body(line.words)
+        or line.words in about
+        or (labelled and bool(further) and len(line.words) <= 80)
+    )
 
 
 # -- the parts ------------------------------------------------------------------------------------------
