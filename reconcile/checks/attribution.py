@@ -38,7 +38,7 @@ _TOLD_MEDIA = regex.compile(
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `attribution`."""
-    for quoted in quotations(dossier):
+    for quoted in quotations(dossier) if dossier.evidence else ():
         near = list(places_of(dossier, quoted))
         same = [p for p in near if p.passage.likeness >= _SAME and len(p.passage.quoted) >= _WORDS]
         if same:

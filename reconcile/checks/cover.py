@@ -208,8 +208,7 @@ def _added(dossier: Dossier) -> Iterator[Discrepancy]:
     claims = {claim.id: claim for claim in dossier.claims}
     for link in dossier.links:
         claim = claims[link.claim]
-        said = [s for s in dossier.evidence if s.source == link.evidence]
-        if not _credited(dossier, claim, link, said):
+        if not _credited(dossier, claim, link):
             continue
         for detail in _details(dossier, claim):
             if not _there(dossier, detail, link):
@@ -222,7 +221,7 @@ def _added(dossier: Dossier) -> Iterator[Discrepancy]:
                 )
 
 
-def _credited(dossier: Dossier, claim: Statement, link: Link, said: Sequence[Statement]) -> bool:
+def _credited(dossier: Dossier, claim: Statement, link: Link) -> bool:
     """Whether the claim itself says that this post or release told it, and no other source bears on it."""
     if claim.channel not in ("post", "release") or not claim.cue or claim.mode == "direct":
         return False
@@ -230,7 +229,9 @@ def _credited(dossier: Dossier, claim: Statement, link: Link, said: Sequence[Sta
         return False
     if any(other.claim == claim.id and other.evidence != link.evidence for other in dossier.links):
         return False
-    return claim.speaker is not None and claim.speaker in {s.speaker for s in said}
+    return claim.speaker is not None and any(
+        s.speaker == claim.speaker and s.source == link.evidence for s in dossier.evidence
+    )
 
 
 def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:

@@ -201,7 +201,7 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     own = frozenset(map(_key, _TOKEN.findall(text.lower())))
     if "May" in text:
         own |= {_MAY.key}
-    cut = [frozenset(_TOKEN.findall(other.lower())) for other in others]
+    cut = [_lower_tokens(other) for other in others]
     every: frozenset[str] = frozenset().union(*cut)
     telling = {token: key for token in may_have(own, every) if (key := _key(token)) and key in own}
     met = frozenset(telling)
@@ -210,6 +210,12 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
         may = frozenset({_MAY.key})
         shared = [keys | may if "May" in other else keys for keys, other in zip(shared, others, strict=True)]
     return shared
+
+
+@lru_cache(maxsize=1024)
+def _lower_tokens(text: str) -> frozenset[str]:
+    """The tokens of a sentence, in small letters; kept, as headline and standfirst are held against the same ones."""
+    return frozenset(_TOKEN.findall(text.lower()))
 
 
 def _key(token: str) -> str:

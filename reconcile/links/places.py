@@ -26,6 +26,10 @@ class Places:
         self._before: dict[Source, int] = {
             p.id: bisect_left(starts, p.span.start) for p in posts if p.span is not None
         }
+        self._near: dict[int, list[Source]] = {}
+        for source, before in self._before.items():
+            for at in (before - 1, before):
+                self._near.setdefault(at, []).append(source)
 
     def distance(self, claim: Statement, source: Source) -> int | None:
         """Sentences from the claim to the post: -1 right before it, 1 right after; None for no place."""
@@ -39,7 +43,6 @@ class Places:
         """Whether the claim is one of the first sentences."""
         return self._order[claim.id] < OPENING
 
-    def near(self, claim: Statement) -> list[Source]:
+    def near(self, claim: Statement) -> Sequence[Source]:
         """The posts right before or right after the claim."""
-        at = self._order[claim.id]
-        return [source for source, before in self._before.items() if before - at in (0, 1)]
+        return self._near.get(self._order[claim.id], ())

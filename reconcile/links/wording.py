@@ -126,11 +126,10 @@ class WordingReader:
         glance = glance or self.glance(statement)
         cut = cut_sentence(text)
         starts = [base + start for start in cut.starts(text)]
-        times = _holding(
-            starts, [(f.span.start, f.span.end, f) for f in statement.facts if isinstance(f, Time)]
-        )
+        facts = statement.facts
+        times = _holding(starts, [(f.span.start, f.span.end, f) for f in facts if isinstance(f, Time)])
         counted = _holding(
-            starts, [(f.span.start, f.span.end, True) for f in statement.facts if isinstance(f, Quantity)]
+            starts, [(f.span.start, f.span.end, True) for f in facts if isinstance(f, Quantity)]
         )
         said = _holding(starts, [(s.start, s.end, True) for s in attribution_of(statement)])
         named = _holding(starts, self._named.get(source, ()))
