@@ -8,6 +8,7 @@ any of them has is no deviation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -74,12 +75,17 @@ def find_deviations(
     printed = [m for m in entity.mentions if m.source == "document" and m.kind == "name"]
     if not printed or _named_by_noun(printed[0]):
         return
+    one_form = len(printed) == 1 or len({m.text for m in printed}) == 1
+    # Mentions stand in the order of their sources, the article's first.
+    if one_form and not (roster or entity.accounts or entity.mentions[-1].source != "document"):
+        return  # nothing to hold it against: most names
     witnesses = list(_witnesses(entity, posts, roster, tails))
-    if not witnesses and len({m.text for m in printed}) == 1:
-        return  # nothing to hold it against
+    if one_form and not witnesses:
+        return
     found = [*_told(entity, printed, witnesses)]
     seen = {bare(d.printed) for d in found}
-    found += _among(entity, printed, {bare(w.word) for w in witnesses}, seen)
+    if not one_form:
+        found += _among(entity, printed, {bare(w.word) for w in witnesses}, seen)
     inflected = language is not None and language not in load_words("names", "uninflected")
     for deviation in found:
         if not (inflected and only_ending(bare(deviation.printed), bare(deviation.right))):
@@ -105,9 +111,10 @@ def _named_by_noun(mention: Mention) -> bool:
     return mention.text == mention.text.lower()
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     """The words of a printed name, at the hyphens too, without quotation marks."""
-    return [w.strip("\"“”‘’'.,") for w in text.replace("-", " ").split()]
+    return tuple([w.strip("\"“”‘’'.,") for w in text.replace("-", " ").split()])
 
 
 def _witnesses(

@@ -7,6 +7,7 @@ person holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -36,15 +37,18 @@ class Exchange:
 
 def find_exchanges(dossier: Dossier) -> Iterator[Exchange]:
     """Every name of the prose that stands where the evidence has another one's, once a name."""
+    if not dossier.links:
+        return
     entities = {e.id: e for e in dossier.entities}
     claims = {c.id: c for c in dossier.claims}
     evidence = {s.id: s for s in dossier.evidence}
     told: set[str] = set()
+    named = _Named(dossier.entities)
     for link in dossier.links:
         claim = claims[link.claim]
         best = [evidence[s] for s in link.statements[:1] if s in evidence] or _in_span(dossier, link)[:1]
-        here = _named_in(claim, dossier.entities)
-        there = {e: m for s in best for e, m in _named_in(s, dossier.entities).items()}
+        here = named.in_(claim)
+        there = {e: m for s in best for e, m in named.in_(s).items()}
         for printed, mention in here.items():
             if printed in told or printed in there:
                 continue
@@ -63,18 +67,30 @@ def _in_span(dossier: Dossier, link: Link) -> list[Statement]:
     return [s for s in dossier.evidence if s.source == link.evidence and s.span.overlaps(link.span)]
 
 
-def _named_in(statement: Statement, entities: Sequence[Entity]) -> dict[str, Mention]:
-    """The entities that a statement names, with the first place where it does."""
-    found: dict[str, Mention] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            if (
-                mention.source == statement.source
-                and mention.kind == "name"
-                and statement.span.holds(mention.span)
-            ):
-                found.setdefault(entity.id, mention)
-    return found
+class _Named:
+    """Where the texts name which entity."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        #: Source -> begin of a mention, the entity's number, the mention; by rising begin.
+        self._names: dict[str, list[tuple[int, int, Mention]]] = {}
+        for number, entity in enumerate(entities):
+            for mention in entity.mentions:
+                if mention.kind == "name":
+                    self._names.setdefault(mention.source, []).append((mention.span.start, number, mention))
+        for names in self._names.values():
+            names.sort(key=lambda row: row[:2])
+        self._entities = entities
+
+    def in_(self, statement: Statement) -> dict[str, Mention]:
+        """The entities that a statement names, in their order, with the first place where it does."""
+        names, end = self._names.get(statement.source, []), statement.span.end
+        found: dict[int, Mention] = {}
+        for start, number, mention in names[bisect_left(names, (statement.span.start,)) :]:
+            if start >= end:
+                break
+            if mention.span.end <= end:
+                found.setdefault(number, mention)
+        return {self._entities[number].id: found[number] for number in sorted(found)}
 
 
 def _exchanged(printed: Entity, mention: Mention, others: Sequence[tuple[Entity, Mention]]) -> Entity | None:

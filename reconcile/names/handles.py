@@ -65,8 +65,8 @@ def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | Non
     >>> resolve_handle("RepSmith", ["Ann Smith", "Joe Smith"]).name is None
     True
     """
-    reader = HandleReader(handle_letters(handle))
-    shown = HandleReader(handle_letters(display_name.replace(" ", "_"))) if display_name else None
+    reader = _reader(handle)
+    shown = _reader(display_name.replace(" ", "_")) if display_name else None
     found: list[tuple[float, str, Reading | None]] = []
     for name in dict.fromkeys(names):
         forms = name_forms(name)
@@ -85,6 +85,14 @@ def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | Non
     score = weights[0] / (1.0 + sum(weights))
     _, name, best = found[0]
     return HandleMatch(name if score > _ENOUGH else None, round(score, 3), _parts(reader, best))
+
+
+@lru_cache(maxsize=256)
+def _reader(handle: str) -> HandleReader:
+    """A handle ready to be read; kept, as who holds it and how its name is spelt are asked one after the
+    other.
+    """
+    return HandleReader(handle_letters(handle))
 
 
 def _parts(reader: HandleReader, reading: Reading | None) -> tuple[HandlePart, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import regex
@@ -10,6 +12,8 @@ from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Dossier, Post, Quotation, Span, Statement
+from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
+from reconcile.reading.prose import prose_only
 from reconcile.text import words_in
 
 #: How much of a quotation's words a post must have for the quotation to be of it.
@@ -18,6 +22,10 @@ _SAME_WORDS = 0.8
 _REACH = 60
 #: Letters between a poster and the words of posting.
 _APART = 8
+#: Before its noun, an account's kinds and network take no more characters.
+_KINDS = 64
+#: What says beside verbs of saying that words were written on an account.
+_SAID_BESIDE = ("according to", "read", "reads", "appeared", "a post", "a tweet", "a message")
 _WORDS = regex.compile(r"\w++")
 _OF = regex.compile(r" (?:of|run by|belonging to) (?:the )?")
 
@@ -38,7 +46,7 @@ class Posting:
 
 def read_postings(dossier: Dossier) -> Iterator[Posting]:
     """Every sentence that names a poster whose words are one of the posts at hand."""
-    for claim in dossier.claims:
+    for claim in _speaking_of_posts(dossier):
         found = _by_account(dossier, claim) or _by_verb(dossier, claim)
         if found:
             poster, span, account = found
@@ -47,9 +55,20 @@ def read_postings(dossier: Dossier) -> Iterator[Posting]:
                 yield Posting(poster, posts, span, account, quoted)
 
 
+def _speaking_of_posts(dossier: Dossier) -> Iterator[Statement]:
+    """The claims that have a network's name or a noun for an account: few have, and only those are read."""
+    if not dossier.posts:
+        return
+    places = read_vocabulary(prose_only(dossier.document)).places_of(_telling_words())
+    for claim in dossier.claims if places else ():
+        i = bisect_left(places, claim.span.start)
+        if i < len(places) and places[i] < claim.span.end:
+            yield claim
+
+
 def _by_verb(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | None:
     """The speaker of a sentence that says "tweeted", "wrote on X", "in a post on Bluesky"."""
-    if _posting_words().isdisjoint(words_in(claim.text)):
+    if not _posted_hint().search(claim.text.lower()):
         return None
     match = _posted().search(claim.text)
     if match is None:
@@ -84,9 +103,11 @@ def _by_account(dossier: Dossier, claim: Statement) -> tuple[str, Span, bool] | 
     """Whose account a sentence speaks of, where words were said or written there: "the club's channel
     posted".
     """
-    if _account_words().isdisjoint(words_in(claim.text)):
+    words = words_in(claim.text)
+    noun = _account_noun().search(claim.text) if _may_name_account(words) else None
+    if noun is None or not _may_say(claim.text, words):
         return None
-    match = _account().search(claim.text)
+    match = _account().search(claim.text, max(0, noun.start() - _KINDS))
     if match is None or not _said().search(claim.text):
         return None
     begin, end = claim.span.start + match.start(), claim.span.start + match.end()
@@ -147,21 +168,57 @@ def _quotes(quotation: Quotation, text: str) -> bool:
 
 
 @cache
-def _posting_words() -> frozenset[str]:
-    """The first word of every network, and the verbs that need none: few sentences have one, and only those
-    are searched.
-    """
-    return _first_words(load_words("names", "networks")) | {"tweeted", "retweeted"}
+def _telling_words() -> Mapping[bytes, bytes]:
+    """The first word of every network and of every noun for an account, and the verbs that need none."""
+    nouns = load_words("names", "accounts") | load_words("names", "accounts_described")
+    phrases = load_words("names", "networks") | nouns | {"tweeted", "retweeted"}
+    return in_every_case(as_listed(phrase.split()[0]) for phrase in phrases)
 
 
 @cache
-def _account_words() -> frozenset[str]:
-    """The first word of every noun for an account."""
-    return _first_words(load_words("names", "accounts") | load_words("names", "accounts_described"))
+def _posted_hint() -> re.Pattern[str]:
+    """What no match of `_posted` goes without, in small letters: it is found far faster than every verb of
+    saying. (No \\b stands before it, so that the search can jump to its first letters.)
+    """
+    networks = "|".join(map(re.escape, sorted(load_words("names", "networks"), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:on|via|through|to)\s(?:{networks})\b|tweeted"
+        rf"|(?:{networks}) (?:post|message|thread|video|story|statement)\b"
+    )
 
 
-def _first_words(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(phrase.split()[0].lower() for phrase in phrases)
+def _may_name_account(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words can have a match of `_account`."""
+    if not words.isdisjoint(load_words("names", "accounts")):
+        return True
+    return not (
+        words.isdisjoint(load_words("names", "accounts_described")) or words.isdisjoint(_account_kinds())
+    )
+
+
+@cache
+def _account_noun() -> re.Pattern[str]:
+    """A noun for an account: where a match of `_account` may end."""
+    nouns = load_words("names", "accounts") | load_words("names", "accounts_described")
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b", re.I)
+
+
+def _may_say(text: str, words: frozenset[str]) -> bool:
+    """Whether a sentence of these words can have a match of `_said`: a word of it, or a phrase's letters."""
+    single, phrases = _saying()
+    return not words.isdisjoint(single) or any(phrase in text.lower() for phrase in phrases)
+
+
+@cache
+def _saying() -> tuple[frozenset[str], tuple[str, ...]]:
+    forms = {*_verbs(), *_SAID_BESIDE}
+    return frozenset(f for f in forms if f.isalpha()), tuple(f for f in forms if not f.isalpha())
+
+
+@cache
+def _account_kinds() -> frozenset[str]:
+    kinds = load_words("names", "account_kinds") | load_words("names", "networks")
+    return frozenset(kind.split()[0] for kind in kinds)
 
 
 @cache
@@ -195,9 +252,9 @@ def _account() -> regex.Pattern[str]:
 @cache
 def _said() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:\L<saying>|according to|read|reads|appeared|a post|a tweet|a message)\b",
+        r"\b\L<saying>\b",
         regex.I,
-        saying=_verbs(),
+        saying=[*_verbs(), *_SAID_BESIDE],
     )
 
 

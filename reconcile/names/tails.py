@@ -23,5 +23,8 @@ def handle_places(document: Document, posts: Sequence[Post]) -> Mapping[str, Spa
 
 def _find(text: str, within: Span, shown: str) -> Span | None:
     """Where `shown` stands in a stretch of text, the last time, whatever its case."""
-    at = within.of(text).casefold().rfind(shown.casefold())
+    part = within.of(text)
+    at = part.rfind(shown)
+    if at < 0:  # not printed as the account has it
+        at = part.casefold().rfind(shown.casefold())
     return Span(within.start + at, within.start + at + len(shown)) if at >= 0 else None

@@ -14,9 +14,8 @@ from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
 def title_places(text: str) -> list[int]:
     """Where a title may begin, at a glance: at its first word, or at one that holds it behind a hyphen."""
     vocabulary, firsts = read_vocabulary(text), _first_words()
-    joined = [w for w in vocabulary.joined() if not firsts.keys().isdisjoint(w.split(b"-"))]
     found = []
-    for at in vocabulary.places({*vocabulary.among(_listed_firsts()), *joined}):
+    for at in vocabulary.places_of(_listed_firsts()):
         word, behind = vocabulary.pair_at(at)
         first = firsts.get(word)
         if first is None or first.alone or behind in first.seconds or (first.capital and text[at].isupper()):

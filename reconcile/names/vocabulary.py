@@ -80,6 +80,12 @@ class Vocabulary:
             at = text.find(b"-", end)
         return found
 
+    def places_of(self, forms: Mapping[bytes, bytes]) -> list[int]:
+        """Where a word of a list begins, or one that has it before or behind a hyphen ("ex-minister"), in order."""
+        listed = forms.keys()
+        joined = [word for word in self.joined() if not listed.isdisjoint(word.split(b"-"))]
+        return self.places({*self.among(forms), *joined})
+
     def places(self, words: Iterable[bytes]) -> list[int]:
         """Where one of `words` begins, in order."""
         text = self._lower
