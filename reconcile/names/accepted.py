@@ -95,10 +95,12 @@ def is_demonym(name: Name, known: Container[str]) -> bool:
 @lru_cache(maxsize=8192)
 def _as_demonym(word: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a word is a people's for sure, and the places whose people's it can be. Kept by word."""
-    if (len(word) > 6 and word.endswith(_PEOPLE_ENDS)) or not demonyms().isdisjoint(
-        (word, word.removesuffix("s"))
-    ):
+    if len(word) > 6 and word.endswith(_PEOPLE_ENDS):
         return True, ()
+    if word in demonyms() or (word[-1] == "s" and word[:-1] in demonyms()):
+        return True, ()
+    if not word.endswith(_DEMONYM_ENDS):
+        return False, ()
     stems = {word.removesuffix(end) for end in _DEMONYM_ENDS if word.endswith(end)}
     return False, tuple(place for stem in stems if len(stem) > 3 for place in (stem, stem + "a"))
 

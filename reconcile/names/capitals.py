@@ -150,7 +150,8 @@ def _words(text: str, links: list[tuple[int, int]]) -> list[Word]:
         opens = (not plainly_inside and opens_sentence(text, start)) or (
             bool(headlines) and _inside(start, headlines)
         )
-        words.append(Word(start, end, form, bare(form), opens, possessive))
+        key = form.lower() if form.isascii() else bare(form)
+        words.append(Word(start, end, form, key, opens, possessive))
     return words
 
 
@@ -217,17 +218,17 @@ _DATELINE = regex.compile(r"\s*+(?:\p{Lu}{2}[\p{Lu}.'’\-]*+[ ,/]*+)+(?:\W|\Z)"
 def _headlines(text: str) -> list[tuple[int, int]]:
     """The lines in which (nearly) every longer word has a capital: headlines, and shouting."""
     found: list[tuple[int, int]] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
+    for match in _LINE.finditer(text):
+        line = match.group()
         if 12 < len(line) < _LONGEST_HEADLINE and line.rstrip()[-1:] not in ".,;" and not _ROW.match(line):
             words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
             if len(words) >= 3 and sum(not w[0].islower() for w in words) >= 0.75 * len(words):
-                found.append((start, end))
-        start = end + 1
+                found.append(match.span())
     return found
 
 
+#: A line with something in it; what is no prose is blanked to thousands of empty ones.
+_LINE = re.compile(r"[^\n]++")
 #: A row of a list of results: "2nd: Ada Moss, Ostra, 20", "3. Ada Moss (Ostra)".
 _ROW = regex.compile(r"\s*+(?:\d{1,3}(?:st|nd|rd|th|[.):])\s|.{4,120}, \d[\d.:]{0,8}\s*\Z)")
 

@@ -7,7 +7,7 @@ account's where its noun says the same and no word of its own is left without an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 from attrs import frozen
@@ -75,8 +75,9 @@ def described_body(
 
 def _score(cluster: Cluster, signs: Signs, places: frozenset[str]) -> int:
     """How well the signs cover a body's name; 0 where its noun, or a word of its own, has no answer."""
-    own = cluster.concepts or concepts_of(cluster.name)
-    same_kind = bool(signs.concepts) and bool((own & signs.concepts) - _WIDE)
+    same_kind = bool(signs.concepts) and bool(
+        ((cluster.concepts or concepts_of(cluster.name)) & signs.concepts) - _WIDE
+    )
     held = [w for w in cluster.words if covered(w, signs.every)]
     if not (same_kind or held):
         return 0
@@ -133,23 +134,26 @@ def covered(word: str, words: frozenset[str]) -> bool:
     >>> covered("money", frozenset({"koln"}))
     False
     """
-    return word in words or any(_answers(word, other) for other in words)
+    if word in words:
+        return True
+    field, city = fields().get(word), cities().get(word)
+    for other in words:
+        # Only words that begin alike can be one cut short, or one misprinted: most do not.
+        if (word[0] == other[0] or word[:2] == other[1::-1]) and (
+            _cut_short(word, other) or (len(word) > _LONG_WORD and is_slip(word, other))
+        ):
+            return True
+        if (field and fields().get(other) == field) or (city and cities().get(other) == city):
+            return True
+    return False
 
 
-@lru_cache(maxsize=16384)
-def _answers(word: str, other: str) -> bool:
-    if (
-        word[:_CUT] == other[:_CUT]
-        and len(word) >= _CUT <= len(other)
+def _cut_short(word: str, other: str) -> bool:
+    """Whether one word is the other's beginning, of four letters at least."""
+    return (
+        len(word) >= _CUT <= len(other)
+        and word[:_CUT] == other[:_CUT]
         and (word.startswith(other) or other.startswith(word))
-    ):
-        return True
-    field = fields().get(word)
-    if field and fields().get(other) == field:
-        return True
-    city = cities().get(word)
-    return (city is not None and cities().get(other) == city) or (
-        len(word) > _LONG_WORD and is_slip(word, other)
     )
 
 

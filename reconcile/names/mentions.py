@@ -7,7 +7,7 @@ What cannot be told from the text alone stays *weak*: it counts where the same w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -80,7 +80,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         words = run.words
         first = words[0]
         start = first.start
-        if len(words) == 1 and _plain(first.text, first.key):
+        if len(words) == 1 and _ordinary(first.key):
             article = start > 3 and text[start - 4 : start] in _ARTICLES
             found.append(_name(text, words, None, False, article))  # most runs
             continue
@@ -92,10 +92,17 @@ def read_names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=16384)
-def _plain(text: str, key: str) -> bool:
-    """Whether nothing speaks against a single capitalised word's being a name; kept by word."""
-    return not (text == "The" or _doubt(text, key) or _may_lead(key) or _opening_word(key))
+def _ordinary(key: str) -> bool:
+    """Whether a capitalised word is on none of the lists that speak against its being a name, or make a title of
+    it: most are not, and need no closer look.
+    """
+    return key.isalpha() and len(key) > 1 and key not in _telling_words()
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    lists = [load_words("names", name) for name in ("openers", "calendar", "initials")]
+    return frozenset({"no"}).union(stop_words(), office_words(), address(), *lists)
 
 
 def _parts(text: str, words: tuple[Word, ...]) -> list[Sequence[Word]]:
@@ -107,7 +114,7 @@ def _parts(text: str, words: tuple[Word, ...]) -> list[Sequence[Word]]:
     parts: list[Sequence[Word]] = []
     begin = first
     for i in range(first, len(words)):
-        if _no_name(text, words[i], alone=alone):
+        if not _ordinary(words[i].key) and _no_name(text, words[i], alone=alone):
             if i > begin:
                 parts.append(words[begin:i])
             begin = i + 1
@@ -130,8 +137,6 @@ def _opening_word(key: str) -> bool:
 def _no_name(text: str, word: Word, *, alone: bool) -> bool:
     """Whether a capital is no name: the calendar's, a clock's, one letter, "A12", "Thirty-one"."""
     doubt = _doubt(word.text, word.key)
-    if not doubt:
-        return False  # as of most words
     if doubt == "letter":
         return alone or word.key.rstrip(".") == "i"
     if doubt == "number":
@@ -142,7 +147,7 @@ def _no_name(text: str, word: Word, *, alone: bool) -> bool:
             or bool(_FIGURE_BESIDE.match(text, word.end))
             or text[word.start - 2 : word.start - 1].isdigit()
         )
-    return doubt == "never" or alone
+    return doubt == "never" or (alone and doubt == "not alone")
 
 
 @lru_cache(maxsize=16384)
@@ -226,7 +231,7 @@ def _title(text: str, words: Sequence[Word]) -> tuple[int, int, bool]:
 
     (0, 0, False) where there is none; the words before the title are another name.
     """
-    if not any(_may_lead(w.key) for w in words):
+    if not any(_may_lead(w.key) for w in words if not _ordinary(w.key)):
         calling = len(words) > 1 and words[0].opens and not words[0].possessive and _calling(words[0].key)
         return (0, 1, True) if calling else (0, 0, False)
     first, cut, addressed = 0, 0, False
