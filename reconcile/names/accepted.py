@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -30,7 +30,12 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     for name in names:
         if name.weak and (not _borne_out(name, strong, supported, plain) or _workers(name)):
             continue
-        if _hour(text, name) or is_demonym(name, strong) or is_party_adjective(text, name):
+        if len(name.words) < 3 and is_demonym(name, strong):
+            continue
+        last = name.words[-1]
+        if last in _times() and _hour(text, name):
+            continue
+        if last in parties() and is_party_adjective(text, name):
             continue
         kept.append(name)
     return kept
@@ -38,10 +43,12 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
 
 def _hour(text: str, name: Name) -> bool:
     """Whether a name is a time zone's: "Central Time", "Eastern time"."""
-    last = name.words[-1]
-    return last == "time" or (
-        last in load_words("names", "zones") and text.startswith(" time", name.span.end)
-    )
+    return name.words[-1] == "time" or text.startswith(" time", name.span.end)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return load_words("names", "zones") | {"time"}
 
 
 def _workers(name: Name) -> bool:

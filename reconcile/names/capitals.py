@@ -131,7 +131,8 @@ def _handles_and_links(text: str) -> tuple[_Handles, list[tuple[int, int]]]:
 def _words(text: str, links: list[tuple[int, int]]) -> list[Word]:
     """The capitalised words of a text outside of handles and links."""
     words: list[Word] = []
-    headlines = _headlines(text)
+    headlines = iter(_headlines(text))
+    headline = next(headlines, None)
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         if links and _inside(start, links):
@@ -147,9 +148,11 @@ def _words(text: str, links: list[tuple[int, int]]) -> list[Word]:
                 possessive = _bare_genitive(text, end)
         # Most words have a plain word before them, which tells at a glance that they open nothing.
         plainly_inside = start > 1 and text[start - 1] == " " and text[start - 2].islower()
-        opens = (not plainly_inside and opens_sentence(text, start)) or (
-            bool(headlines) and _inside(start, headlines)
-        )
+        opens = not plainly_inside and opens_sentence(text, start)
+        while headline and headline[1] <= start:
+            headline = next(headlines, None)
+        if headline and headline[0] <= start:
+            opens = True
         key = form.lower() if form.isascii() else bare(form)
         words.append(Word(start, end, form, key, opens, possessive))
     return words

@@ -82,7 +82,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         start = first.start
         if len(words) == 1 and _ordinary(first.key):
             article = start > 3 and text[start - 4 : start] in _ARTICLES
-            found.append(_name(text, words, None, False, article))  # most runs
+            found.append(_single(text, first, article))  # most runs
             continue
         if len(words) == 1 and first.opens and _opening_word(first.key):
             continue  # most of the others
@@ -186,6 +186,22 @@ def _things_own(text: str, start: int) -> bool:
         return False
     at = text.rfind(" ", max(0, start - 24), start - 1) + 1
     return text[at : start - 1].lower() in load_words("names", "things")
+
+
+def _single(text: str, word: Word, article: bool) -> Name:
+    """The name of one word without a title: what `_name` makes of it, with the questions that it leaves open."""
+    start, end, form, key, opens, possessive = word
+    acronym = dateline = weak = False
+    if form.isupper():
+        acronym = len(form) in _ACRONYM
+        dateline = _dateline(text, start, end)
+        weak = not acronym and not dateline
+    elif opens:
+        weak = key not in countries()
+    return Name(
+        Span(start, end), form, (key,), None, False, weak, False, possessive, acronym,
+        key in body_words(), article, dateline,
+    )  # fmt: skip
 
 
 def _name(text: str, words: Sequence[Word], title: Span | None, addressed: bool, article: bool) -> Name:

@@ -27,7 +27,7 @@ from reconcile.names.offices import (
     titles,
     written_capital,
 )
-from reconcile.names.title_places import lines_at, prefixed, title_places
+from reconcile.names.title_places import prefixed, stretches_at, title_places
 
 #: Letters, with digits and accents behind the first; `re` takes half the time that `regex` does.
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?")
@@ -89,8 +89,8 @@ class PhraseReader:
         self._begin: list[int] = []
         self._end: list[int] = []
         self._key: list[str] = []
-        for line in lines_at(text, self._places):
-            self._split(line)
+        for stretch in stretches_at(text, self._places):
+            self._split(stretch)
         names = read_names(text) if self._places else ()
         self.by_start: dict[int, Name] = {n.span.start: n for n in names}
         self.by_end: dict[int, Name] = {n.span.end: n for n in names}
@@ -99,9 +99,9 @@ class PhraseReader:
         self.starts: Sequence[int] = sorted([*self.by_start, *self.handles])
         self.ends: Sequence[int] = sorted(self.by_end)
 
-    def _split(self, line: tuple[int, int]) -> None:
-        """Keep the words of a line: what belongs to a title stands on its line."""
-        for match in _WORD.finditer(self.text, *line):
+    def _split(self, stretch: tuple[int, int]) -> None:
+        """Keep the words of a stretch round a title."""
+        for match in _WORD.finditer(self.text, *stretch):
             start, end = match.span()
             self._begin.append(start)
             self._end.append(end)

@@ -10,6 +10,9 @@ from attrs import frozen
 from reconcile.names.offices import Status, statuses, title_starts, written_capital
 from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
 
+#: How far round a title the words are read that may belong to it (characters).
+_BEFORE, _BEHIND = 120, 200
+
 
 def title_places(text: str) -> list[int]:
     """Where a title may begin, at a glance: at its first word, or at one that holds it behind a hyphen."""
@@ -54,14 +57,26 @@ def _listed_firsts() -> Mapping[bytes, bytes]:
     return in_every_case(_first_words())
 
 
-def lines_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The lines that `places`, in order, stand on."""
-    last = -1
+def stretches_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of text round `places`, which are in order: no further than their lines, and than a title
+    with all that belongs to it can reach; no word is cut.
+    """
+    first = last = -1
     for place in places:
-        if place >= last:
-            first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-            last = last if last >= 0 else len(text)
-            yield first, last
+        low, high = max(0, place - _BEFORE), place + _BEHIND
+        begin = text.rfind("\n", low, place) + 1
+        if low > 0 == begin:
+            begin = text.find(" ", low, place) + 1 or place
+        end = text.find("\n", place, high)
+        if end < 0:
+            end = len(text) if high >= len(text) else max(place, text.rfind(" ", place, high))
+        if begin > last:
+            if last >= 0:
+                yield first, last
+            first = begin
+        last = max(last, end)
+    if last >= 0:
+        yield first, last
 
 
 def prefixed(key: str) -> tuple[Status, str]:
