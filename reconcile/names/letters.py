@@ -53,7 +53,7 @@ def is_latin(text: str) -> bool:
     >>> is_latin("Łukasz O'Dea"), is_latin("Ганна")
     (True, False)
     """
-    if text.isascii():
+    if text.isascii() or max(text) < "\u0250":
         return True
     return all(c < "\u0250" or not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -18,9 +18,8 @@ from reconcile.names.letters import plain
 Role: TypeAlias = Literal["given", "middle", "family", "particle", "initial", "nick", "title"]
 
 
-@frozen
-class NameWord:
-    """One word of a name; hyphens part words."""
+class NameWord(NamedTuple):
+    """One word of a name; hyphens part words. (Every name is taken apart: a tuple is made fastest.)"""
 
     #: As printed.
     text: str
@@ -43,7 +42,13 @@ class PersonName:
         return tuple(word.plain for word in self.words)
 
 
-_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z](?:[a-z]+|\.))* [A-Z][a-z]+\Z")
+#: Latin letters with an accent, capital and small.
+_ACCENTED = [chr(code) for code in range(0xC0, 0x250) if chr(code).isalpha()]
+_CAPITAL = "A-Z" + "".join(c for c in _ACCENTED if c.isupper())
+_SMALL = "a-z" + "".join(c for c in _ACCENTED if c.islower())
+_SIMPLE = re.compile(
+    rf"[{_CAPITAL}][{_SMALL}]+(?: [{_CAPITAL}](?:[{_SMALL}]+|\.))* [{_CAPITAL}][{_SMALL}]+\Z"
+)
 _NOTE = re.compile(r"\[[^\]]{0,40}\]")
 _NICK = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
 _TOKEN = re.compile(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
@@ -142,13 +147,13 @@ def parse_name(name: str) -> PersonName:
 def _simple(name: str) -> PersonName | None:
     """A name of plain words with a capital each, and initials; None where a word may be more than a name."""
     tokens = name.split(" ")
-    keys = [token.lower() for token in tokens]
+    keys = [token.lower() if token.isascii() else plain(token) for token in tokens]
     if keys[0] in _titles() or keys[-1] in _suffixes() or not particles().isdisjoint(keys):
         return None
     words: list[NameWord] = []
     role: Role = "given"
     for token, key in zip(tokens[:-1], keys, strict=False):
-        if key[-1] == ".":
+        if token[-1] == ".":
             words.append(NameWord(token, key[0], "initial"))
         else:
             words.append(NameWord(token, key, role))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.names.letters import sound_keys, syllables
 from reconcile.names.nicknames import other_forms, same_given
@@ -61,8 +60,7 @@ _NEAR_SOUNDS = frozenset(
 )
 
 
-@frozen
-class Join:
+class Join(NamedTuple):
     """How a word of one name answers to a word of the other."""
 
     kind: Literal["variant", "misspelling"]

@@ -93,3 +93,8 @@ def test_hostile_text_is_read(hostile: str) -> None:
 )
 def test_an_initial_and_the_end_of_a_sentence(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+def test_letters_with_full_stops_are_one_word_with_or_without_the_last() -> None:
+    assert "U.S.A" in names("They flew to the U.S.A and back.")
+    assert "U.S.A." in names("They flew to the U.S.A. and back.")
