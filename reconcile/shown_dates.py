@@ -48,7 +48,8 @@ _MAX_SEARCH = 4000
 PRESS_YEARS = range(1900, 2100)
 _BUDDHIST = 543
 
-_TOKEN = regex.compile(
+#: The tokens, by what they begin with; of those that begin alike, the first that fits counts.
+_FIGURES = regex.compile(
     r"""
       (?P<iso>(?<!\d)(?P<iy>\d{4})-(?P<im>\d\d)-(?P<iday>\d\d)(?:[T\ ](?P<ih>\d\d):(?P<imin>\d\d)
         (?::(?P<isec>\d\d))?(?:[.,]\d{1,9})?\ ?(?P<iz>Z|[+-]\d\d:?\d\d)?)?(?!\d))
@@ -58,11 +59,21 @@ _TOKEN = regex.compile(
     | (?P<dmy>(?<!\d)(?P<na>\d{1,2})(?P<ns>[./-])\s?(?P<nb>\d{1,2})(?P=ns)\s?(?P<ny>\d{4}|\d\d)(?!\d))
     | (?P<clock>(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:(?=\s?[AaPp]\.?\s?[Mm]\b)
         |(?P<colon>[:：h.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d)))
-    | (?P<half>(?P<ap>[AaPp])\.?\s?[Mm]\b\.?)
-    | (?P<offset>(?:(?:UTC|GMT)(?P<sign>[+−-])(?P<oh>\d{1,2})(?::?(?P<om>\d\d))?
-        |(?P<sign>[+-])(?P<oh>\d\d):?(?P<om>\d\d))(?!\d))
     | (?P<number>\d{1,7})
+    """,
+    regex.VERBOSE,
+)
+_LETTERS = regex.compile(
+    r"""
+      (?P<half>(?P<ap>[AaPp])\.?\s?[Mm]\b\.?)
+    | (?P<offset>(?:UTC|GMT)(?P<sign>[+−-])(?P<oh>\d{1,2})(?::?(?P<om>\d\d))?(?!\d))
     | (?P<word>\p{L}[\p{L}\p{M}]{0,30}+(?:\.\p{L}[\p{L}\p{M}]{0,30}+){0,4}+)
+    """,
+    regex.VERBOSE,
+)
+_SIGNS = regex.compile(
+    r"""
+      (?P<offset>(?P<sign>[+-])(?P<oh>\d\d):?(?P<om>\d\d)(?!\d))
     | (?P<gap>[\p{Zs}\t\u200b-\u200f\u2066-\u2069,.·∙•⋅|/\-–—()'’،、\[\]])
     """,
     regex.VERBOSE,
@@ -134,7 +145,12 @@ def match_shown_date(text: str, start: int = 0, language: str | None = None) -> 
     reading = _Reading(language)
     first, position = -1, start
     for _ in range(_MAX_TOKENS):
-        token = _TOKEN.match(text, position)
+        char = text[position : position + 1]
+        if char == " " or char == ",":  # most gaps
+            position += 1
+            continue
+        pattern = _FIGURES if char.isdecimal() else _LETTERS if char.isalpha() else _SIGNS
+        token = pattern.match(text, position)
         if token is None:
             break
         position = token.end()
