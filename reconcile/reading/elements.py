@@ -83,6 +83,12 @@ def is_hidden(element: Element) -> bool:
     return element.attr("hidden") is not None
 
 
+def is_plain_code(element: Element) -> bool:
+    """Whether a script is code for sure: most of a page's bear no name and keep no markup."""
+    named = element.attr("class") is not None or element.attr("id") is not None
+    return not named and not is_template(element, "script", held_back=False)
+
+
 def is_template(element: Element, tag: str, held_back: bool) -> bool:
     """Whether a script holds markup rather than code, or is itself a post's embed.
 

@@ -16,6 +16,7 @@ from reconcile.reading.elements import (
     NO_MARKS,
     Marks,
     is_hidden,
+    is_plain_code,
     is_template,
     layout_of_tags,
     marks_in,
@@ -152,7 +153,7 @@ class _Walker:
         kind = self.kinds.get(tag, "")
         if kind == "inline":
             return self._enter_inline(element, tag, top)
-        if tag in _EMPTY:
+        if tag in _EMPTY or (tag == "script" and not self.silent and is_plain_code(element)):
             return None
         traits, marks = PLAIN, NO_MARKS
         if names := tuple(element.attrs):
