@@ -17,9 +17,7 @@ _OTHER_LETTER = re.compile(
     "\uff66-\uffdc\U00020000-\U0003ffff]"
 )
 #: What is looked at: enough for an article, bounded for a long one.
-_MOST_CHARS, _MOST_WORDS = 2000, 200
-#: As many words as are looked at fit in these, in most languages.
-_FEW_CHARS = 1350
+_MOST_CHARS, _MOST_WORDS = 1500, 200
 #: Function words that must be found, and their share of all words.
 _LEAST, _SHARE = 2, 0.1
 
@@ -36,10 +34,7 @@ def language_of(text: str, least: int = _LEAST) -> str | None:
     script = _by_script(text)
     if script:
         return script
-    words = _WORD.findall(text[:_FEW_CHARS].lower())
-    if len(words) < _MOST_WORDS and len(text) > _FEW_CHARS:
-        words = _WORD.findall(text[:_MOST_CHARS].lower())
-    words = words[:_MOST_WORDS]
+    words = _WORD.findall(text[:_MOST_CHARS].lower())[:_MOST_WORDS]
     table = _languages()
     votes = Counter([language for word in words if word in table for language in table[word]])
     if not votes:

@@ -71,7 +71,7 @@ def marks_of(text: str) -> Marks:
         asked=float("?" in unquoted),
         ampersand=float("&" in unquoted),
         shouted=min(1.0, 0.5 * len(_SHOUTED.findall(unquoted))) if _MAY_SHOUT.search(unquoted) else 0.0,
-        counted=float(_COUNTED.search(text.strip()) is not None),
+        counted=float("/" in text and _COUNTED.search(text.strip()) is not None),
         saying=min(2.0, 0.67 * _count(words, saying)),
         quoted=float(len(unquoted) < len(text) - 20),
     )
