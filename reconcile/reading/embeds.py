@@ -1,6 +1,6 @@
 """Which elements of a page are posts: by their platform's own marks, by links in attributes, by form.
 
-An element is handed to its platform as markup of its own (`reconcile.markup`); the page as a whole never is.
+An element is handed to its platform as a tree of its own (`reconcile.markup`); the page as a whole never is.
 """
 
 from __future__ import annotations
