@@ -11,7 +11,7 @@ from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.events import AGAIN, given_up, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.surroundings import affinity, opposed
+from reconcile.surroundings import affinity, opposed, shared_senses
 
 #: A date without its year, reckoned so many days back, may as well be to come.
 _FAR = 90
@@ -23,6 +23,8 @@ SOLID = 1.5
 AHEAD = 0.4
 #: A count of so much that stands in both sentences adds so much to how near two of their times are.
 _TELLING, _FIGURE = 3, 0.5
+#: A word of one clause with another of its sense in the other's adds so much, two at most.
+_SENSE = 0.5
 FEATURE = "time"
 
 
@@ -41,12 +43,19 @@ def given_times(
     """The evidence's times of the same sort, nearest first."""
     same = {s.id: _FIGURE * min(2, figures_met(claim, s)) for s in evidence}
     found = [
-        Given(s, f, near + same[s.id] if (near := affinity(claim, time.span, s, f.span)) else 0.0)
+        Given(s, f, _near(claim, time, s, f, same[s.id]))
         for s in evidence
         for f in s.facts
         if isinstance(f, Time) and f.kind in kinds and not given_up(s, f)
     ]
     return sorted(found, key=lambda g: -g.near)
+
+
+def _near(claim: Statement, time: Time, statement: Statement, other: Time, figures: float) -> float:
+    """How near two times stand: by the words round them, words of one sense, and figures beside them."""
+    near = affinity(claim, time.span, statement, other.span)
+    senses = _SENSE * min(2, shared_senses(claim, time.span, statement, other.span))
+    return near + senses + figures if near or senses else 0.0
 
 
 def figures_met(claim: Statement, statement: Statement) -> int:
