@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from typing import cast
 
 from reconcile.lexicons import load_rows, load_toml, load_words
-from reconcile.model import Place, Role, Span, Statement
+from reconcile.model import Place, Quantity, Role, Span, Statement
 from reconcile.words import clauses_of, irregular_verbs, stem, stems_beside, stems_of, stems_round, words_of
 
+#: A count from here on is hardly in two sentences by chance.
+_TELLING = 3
 #: A run of capitalised words, or a handle or tag.
 _NAME = re.compile(r"[@#](\w+)|(?<!\w)((?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,5})")
 
@@ -111,6 +113,15 @@ def affinity(
     if smaller:
         total += len(near_c & near_e & shared) / smaller
     return total + 0.5 * min(2, len(set(claim.entities) & set(evidence.entities)))
+
+
+def figures_met(claim: Statement, statement: Statement) -> int:
+    """How many telling counts of the claim the statement has, too: "nine times today" and "9 missions today"."""
+    ours, theirs = (
+        {f.low for f in s.facts if isinstance(f, Quantity) and f.low == f.high and f.low >= _TELLING}
+        for s in (claim, statement)
+    )
+    return len(ours & theirs)
 
 
 def other_deed(claim: Statement, claimed: Span, evidence: Statement, given: Span) -> bool:

@@ -11,15 +11,17 @@ from attrs import frozen
 
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.facts.places.located import leads_on, located
+from reconcile.facts.places.reading import is_quarter
 from reconcile.lexicons import load_words
-from reconcile.model import Comparison, Place, Span, Statement
+from reconcile.model import Comparison, Place, Quantity, Span, Statement
 from reconcile.names.likeness import is_slip
-from reconcile.surroundings import affinity, other_names, same_deed
+from reconcile.surroundings import affinity, figures_met, other_names, same_deed
 from reconcile.words import stems_of
 
 _FEATURE = "place"
 #: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
 _SOLID, _UNKNOWN = 1.5, 2.25
+_SOLE = 1.0
 _LIST_JOINT = re.compile(r",? (?:and|or|und|et) (?:in )?|, (?:in )?|/|&")
 _BEFORE = re.compile(r"([^\W\d_]+)(?: the)?[ \u00a0]+$")
 
@@ -73,9 +75,12 @@ def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison |
 
 
 def _one_name(one: str, other: str) -> bool:
-    """Whether all words of one name stand in the other: "Lisk" and "Lisk harbour"."""
-    short, long = sorted((set(one.split()), set(other.split())), key=len)
-    return short <= long
+    """Whether all words of one name stand in the other, and not as what it lies by: "Lisk harbour", no "Orm de Lisk"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    if not set(short) <= set(long):
+        return False
+    before = long[long.index(short[0]) - 1] if long[0] != short[0] else ""
+    return before not in load_words("places", "inside")
 
 
 def _sibling(one: Place, other: Place) -> bool:
@@ -102,6 +107,9 @@ def _clash(
     if not rivals or len({key(g.place.name) for _, g in rivals}) > 1:
         return None
     near, best = max(rivals, key=lambda r: r[0])
+    # One place on each side, where the passage has no other: it stands for the other's.
+    alone = len(given) == 1 and sum(isinstance(f, Place) for f in claim.facts) == 1
+    near += _SOLE * (alone and (not _counts(claim) or _counts(claim) & _counts(best.statement) != set()))
     if near < (_SOLID if _known(place) and _known(best.place) else _UNKNOWN):
         return None
     return Comparison(
@@ -116,6 +124,10 @@ def _clash(
         suggestion=best.place.name if best.place.within else best.place.text,
         confidence=min(0.95, 0.5 + 0.1 * near),
     )
+
+
+def _counts(statement: Statement) -> set[float]:
+    return {f.low for f in statement.facts if isinstance(f, Quantity)}
 
 
 def _in_a_list(claim: Statement, place: Place) -> bool:
@@ -158,11 +170,12 @@ def _may_rival(claim: Statement, place: Place, g: _Given, before: str, *, same_t
     """Whether a place of the evidence is of the claim's rank, and told of the same deed."""
     if _adjective(g.place) or not _comparable(place, g, before, same_thing=same_thing):
         return False
-    if is_slip(key(place.name), key(g.place.name)) and not (_known(place) and _known(g.place)):
+    slip = not is_quarter(place) and is_slip(key(place.name), key(g.place.name))
+    if slip and not (_known(place) and _known(g.place)):
         return False  # one place, misspelt: a matter of its name
     if other_names(claim, g.statement, stems_of(place.text) | stems_of(g.place.text)):
         return False
-    return same_deed(claim, place.span, g.statement, g.place.span)
+    return same_deed(claim, place.span, g.statement, g.place.span) or bool(figures_met(claim, g.statement))
 
 
 def _only_city(
@@ -183,6 +196,8 @@ def _only_city(
 def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = False) -> bool:
     """Whether the two are places of one rank, said of where something is, so that both cannot hold."""
     other = g.place
+    if is_quarter(place) != is_quarter(other) or (is_quarter(place) and _beside(place, other)):
+        return False
     if key(other.name) in map(key, place.within) or key(place.name) in map(key, other.within):
         return False
     if before == "to" and (_preposition(g.statement, other.span) != "to" or not _known(place)):
@@ -193,6 +208,16 @@ def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = Fals
     if _preposition(g.statement, other.span) != before:
         return False
     return same_thing or (not _known(place) and not _known(other))
+
+
+def _beside(one: Place, other: Place) -> bool:
+    """Whether one quarter of the compass may be the other told less exactly: the north, and the north-east."""
+    return (
+        one.name.startswith(other.name)
+        or other.name.startswith(one.name)
+        or one.name.endswith(other.name)
+        or other.name.endswith(one.name)
+    )
 
 
 def _known(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Reading the places of a text: known names, flags, and names after "in", "at" or "near"."""
+"""Reading the places of a text: known names, flags, quarters of the compass, and names after "in", "at" or "near"."""
 
 from __future__ import annotations
 
@@ -15,12 +15,18 @@ from reconcile.words import Words, stop_words, words_of
 #: Two regional indicators are a country's flag.
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", "‑"))
+_QUARTERS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+#: "in the north-east"; "the north coast" and "the South" of a country's name are no quarters of the compass.
+_COMPASS = re.compile(
+    r"\b[Ii]n the ((?:[Nn]orth|[Ss]outh)(?:[ ‐‑-]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est)\b"
+    r"(?= of\b| and\b|[.,;:!?)\n]|\s*$|\s+[–—-]\s)"
+)
 #: After these a full stop is inside the name: "St. Gallen".
 _SHORTENED = ("st", "mt", "ft", "pt")
 
 
 def read_places(text: str) -> Iterator[Place]:
-    """Every place of `text`, in order."""
+    """Every place of `text`: names in order, then quarters of the compass and flags."""
     words = words_of(text)
     known = gazetteer()
     done = -1
@@ -34,6 +40,8 @@ def read_places(text: str) -> Iterator[Place]:
         if found:
             done = found[1]
             yield found[0]
+    for match in _COMPASS.finditer(text):
+        yield Place(Span(*match.span(1)), match[1], _quarter(match[1]))
     for flag in () if text.isascii() else _FLAG.finditer(text):
         code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag.group())
         if code in known.countries:
@@ -150,6 +158,8 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         or words.lower[at] in stop_words()
     ):
         return None
+    if _quarter(words.text[words.starts[at] : words.ends[last]]) in _QUARTERS:
+        return None
     following = words.text[words.ends[last] : words.ends[last] + 1]
     text = words.text[words.starts[at] : words.ends[last]]
     if (text.isupper() and len(text) <= 2) or following in ("@", "_"):
@@ -158,6 +168,15 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         text = text[:-2]
     span = Span(words.starts[at], words.starts[at] + len(text))
     return Place(span, text, text), last
+
+
+def _quarter(text: str) -> str:
+    return re.sub(r"[\s‐‑-]+", "", text.lower())
+
+
+def is_quarter(place: Place) -> bool:
+    """Whether a place is a quarter of the compass."""
+    return place.name in _QUARTERS
 
 
 @cache

@@ -22,7 +22,6 @@ from reconcile.facts.times.given import (
     Given,
     agreed,
     clashing,
-    figures_met,
     given_times,
     missing,
     other_event,
@@ -31,7 +30,7 @@ from reconcile.facts.times.given import (
 from reconcile.facts.times.hours import compare_measured
 from reconcile.facts.times.order import compare_order
 from reconcile.model import Comparison, Statement, Time
-from reconcile.surroundings import other_names, same_deed
+from reconcile.surroundings import figures_met, other_names, same_deed
 
 #: What these did began then and goes on.
 _FOUNDED = re.compile(

@@ -11,7 +11,7 @@ from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.events import AGAIN, given_up, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.surroundings import affinity, opposed, shared_senses
+from reconcile.surroundings import affinity, figures_met, opposed, shared_senses
 
 #: A date without its year, reckoned so many days back, may as well be to come.
 _FAR = 90
@@ -21,8 +21,8 @@ _TO_COME = re.compile(
 #: From here on two times are taken for those of one event.
 SOLID = 1.5
 AHEAD = 0.4
-#: A count of so much that stands in both sentences adds so much to how near two of their times are.
-_TELLING, _FIGURE = 3, 0.5
+#: A count that stands in both sentences adds so much to how near two of their times are.
+_FIGURE = 0.5
 #: A word of one clause with another of its sense in the other's adds so much, two at most.
 _SENSE = 0.5
 FEATURE = "time"
@@ -56,15 +56,6 @@ def _near(claim: Statement, time: Time, statement: Statement, other: Time, figur
     near = affinity(claim, time.span, statement, other.span)
     senses = _SENSE * min(2, shared_senses(claim, time.span, statement, other.span))
     return near + senses + figures if near or senses else 0.0
-
-
-def figures_met(claim: Statement, statement: Statement) -> int:
-    """How many telling counts of the claim the statement has, too: "nine times today" and "9 missions today"."""
-    ours, theirs = (
-        {f.low for f in s.facts if isinstance(f, Quantity) and f.low == f.high and f.low >= _TELLING}
-        for s in (claim, statement)
-    )
-    return len(ours & theirs)
 
 
 def other_event(claim: Statement, time: Time, g: Given) -> bool:
