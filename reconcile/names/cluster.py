@@ -126,11 +126,11 @@ class Register:
 
         None where there are so many that a text was made of them.
         """
-        found: dict[int, Cluster] = {}
+        found: list[Cluster] = []
         for length in range(len(word) - 2, len(word) + 3):
-            for cluster in self._by_shape.get((word[0], length), ()):
-                found[id(cluster)] = cluster
-        return list(found.values()) if len(found) < _MOST_NEAR else []
+            found += self._by_shape.get((word[0], length), ())
+        found = list(dict.fromkeys(found))
+        return found if len(found) < _MOST_NEAR else []
 
     def latest(self) -> list[Cluster]:
         """The clusters added last, as many as an article can have: what is looked through for a reference."""
@@ -142,11 +142,12 @@ class Register:
 
     def sharing(self, words: tuple[str, ...]) -> list[Cluster]:
         """The clusters that have one of these words in a form of their name, each once."""
-        found: dict[int, Cluster] = {}
+        if len(words) == 1:
+            return list(self._by_word.get(words[0], ()))
+        found: list[Cluster] = []
         for word in words:
-            for cluster in self._by_word.get(word, ()):
-                found[id(cluster)] = cluster
-        return list(found.values())
+            found += self._by_word.get(word, ())
+        return list(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8192)

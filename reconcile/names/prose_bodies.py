@@ -21,8 +21,10 @@ def gather_bodies(prose: str, register: Register) -> None:
     """Add the bodies that the prose calls by a common noun, and what these tell of names beside them."""
     starts = {m.span.start: c for c in register for m in c.mentions}
     ends = {m.span.end: c for c in register for m in c.mentions}
-    taken = {i for o in read_offices(prose) for i in range(o.span.start, o.span.end)}
-    taken |= {i for c in register for m in c.mentions for i in range(m.span.start, m.span.end)}
+    spans = [o.span for o in read_offices(prose)] + [m.span for c in register for m in c.mentions]
+    taken: set[int] = set()
+    for span in spans:
+        taken.update(range(span.start, span.end))
     for body in read_common_bodies(prose):
         if body.span.end - 1 in taken:
             continue

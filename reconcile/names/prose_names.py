@@ -21,6 +21,8 @@ from reconcile.names.mentions import Name, read_names
 from reconcile.names.prose_bodies import gather_bodies
 from reconcile.names.vocabulary import read_vocabulary
 
+#: Of shorter words, letters at the ends tell little.
+_SHORT = 3
 _ACRONYM_AFTER = regex.compile(r" \(\s?\Z")
 
 
@@ -106,12 +108,22 @@ def _among_full(register: Register, prose: str, name: Name, words: tuple[str, ..
     for other in register.sharing(words):
         if contained(words, other.words, name.body or other.votes["organization"] > 3):
             return other
-        if other.votes["organization"] > 3 or name.body:
+        if other.votes["organization"] > 3 or name.body or _plainly_two(words, other.words):
             continue
         found = compare_names(name.text, other.name)
         if found.same and not _together(prose, other, name):
             return other
     return None
+
+
+def _plainly_two(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names share a given name and have surnames that neither begin nor end alike: no spelling and
+    no slip makes one of them, and most names that share a word are such.
+    """
+    if len(words) != 2 or len(other) != 2 or words[0] != other[0]:
+        return False
+    a, b = words[1], other[1]
+    return min(len(a), len(b)) > _SHORT and a[0] != b[0] and a[-1] != b[-1]
 
 
 def _together(prose: str, cluster: Cluster, name: Name) -> bool:
@@ -161,9 +173,8 @@ def one_of(persons: list[Cluster], word: str, prose: str, name: Name) -> Cluster
 
 def _used_as_place(prose: str, words: tuple[str, ...]) -> bool:
     """Whether the words stand as a place somewhere in the text, so that no body can be meant by them alone."""
-    return any(
-        n.words == words and (n.dateline or stands_as_place(prose, n.span.start)) for n in read_names(prose)
-    )
+    same = [n for n in read_names(prose) if n.words == words]
+    return any(n.dateline or stands_as_place(prose, n.span.start) for n in same)
 
 
 def _join_acronyms(prose: str, register: Register, names: Sequence[Name]) -> None:
