@@ -134,3 +134,132 @@ def test_what_is_known_stays() -> None:
     (release,) = number_releases([given])
     assert (release.id, release.issuer, release.issued) == ("r1", "Lunda Roads", date(2024, 5, 2))
     assert release.headline == "Bridge opens"
+
+
+AMERICAN = """\
+FOR IMMEDIATE RELEASE
+May 2, 2024
+
+Contact: Jon Abara
+555-0100-200
+press@lundaports.example
+
+Lunda Ports opens third crane
+
+LUNDA, May 2, 2024 - The third crane in the east dock began work today, Lunda Ports said.
+
+A longer season
+The season now lasts until November, said the harbour master, who had asked for it.
+
+# # #
+"""
+
+
+def test_contacts_above_the_message_do_not_end_it() -> None:
+    (release,) = number_releases([AMERICAN])
+    assert (release.issuer, release.issued) == ("Lunda Ports", date(2024, 5, 2))
+    assert release.headline == "Lunda Ports opens third crane"
+    assert release.body is not None
+    assert release.body.of(AMERICAN).startswith("Lunda Ports opens")
+    assert release.body.of(AMERICAN).endswith("asked for it.")
+
+
+def test_every_part_has_its_name_and_none_is_lost() -> None:
+    for text in (AMERICAN, FULL):
+        (release,) = number_releases([text])
+        assert "".join(part.span.of(text) for part in release.parts) == text
+    (release,) = number_releases([AMERICAN])
+    named = [(part.kind, part.span.of(AMERICAN).split("\n")[0]) for part in release.parts]
+    assert named == [
+        ("label", "FOR IMMEDIATE RELEASE"),
+        ("date", "May 2, 2024"),
+        ("contact", "Contact: Jon Abara"),
+        ("headline", "Lunda Ports opens third crane"),
+        ("body", "LUNDA, May 2, 2024 - The third crane in the east dock began work today, Lunda Ports said."),
+        ("subhead", "A longer season"),
+        ("body", "The season now lasts until November, said the harbour master, who had asked for it."),
+        ("end", "# # #"),
+    ]
+    (release,) = number_releases([FULL])
+    assert [part.kind for part in release.parts] == [
+        "issuer", "label", "headline", "body", "end", "boilerplate", "contact",
+    ]  # fmt: skip
+
+
+SENTENCE = "The bridge over the Orla is open again after the flood."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # somebody else is spoken of, or it is not said whose board, office, government it is
+        f"Statement by the supervisory board\n\n{SENTENCE}",
+        f"Press release of 2 May 2024\n\n{SENTENCE}",
+        f"City Council Approves Budget for Bridge\n\n{SENTENCE}",
+        f"{SENTENCE}\n\nAbout us\nWe build roads.",
+        f"{SENTENCE}\n\nContact: Jon Abara, 0555 0100",
+        f"{SENTENCE}\n\nContact: Jon Abara, Bright Press Group, press@brightpress.example",
+        f"Bridge opens\n\n{SENTENCE}\n\nContact: orla.roads@mail.example",
+        "Orla Dairies SE has been fined for polluting the Orla.",
+        "Orla Dairies SE of Varre is buying the Lunda dairy. The union is against it.",
+        "Orla Dairies SE and Varre Ltd will merge on Monday.",
+        "Press Office\n\nOpening of the bridge on Monday\n\nThe bridge opens.",
+    ],
+)
+def test_an_issuer_in_doubt_is_none(text: str) -> None:
+    assert number_releases([text])[0].issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (f"Press release of the Ministry of Transport\n\n{SENTENCE}", "Ministry of Transport"),
+        (f"Pressemitteilung der Stadt Lunda\n\n{SENTENCE}", "Stadt Lunda"),
+        (f"COMMUNIQUÉ DE PRESSE de la Ville de Lunda\n\n{SENTENCE}", "Ville de Lunda"),
+        (f"-- Ministry of Transport --\n\nBridge opens\n\n{SENTENCE}", "Ministry of Transport"),
+        (f"Town of Lunda | Press Office\n\nBridge opens\n\n{SENTENCE}", "Town of Lunda"),
+        (f"Pressestelle der Universität Lunda\n\nBridge opens\n\n{SENTENCE}", "Universität Lunda"),
+        ("LUNDA ROADS AUTHORITY\n\nBridge opens\n\nThe Lunda Roads Authority says so.", "Lunda Roads Authority"),
+        (f"Bridge opens\n\n{SENTENCE} So Lunda Roads said.\n\nContact: press@lundaroads.example", "Lunda Roads"),
+        (f"{SENTENCE} The Lunda Road Board paid.\n\nContact: Jon Abara, Lunda Road Board, 0555 0100", "Lunda Road Board"),
+        (f"{SENTENCE}\n\nHerausgeber: Stadtwerke Lunda", "Stadtwerke Lunda"),
+        (f"{SENTENCE}\n\nÜber die Stadtwerke Lunda\nWir liefern Wasser.", "Stadtwerke Lunda"),
+        (f"{SENTENCE}\n\nAbout the Lunda Roads Authority\nIt builds roads.", "Lunda Roads Authority"),
+        ("Lunda, 2 May 2024 - Orla Dairies SE is buying a farm.", "Orla Dairies SE"),
+    ],
+)  # fmt: skip
+def test_who_issues_it_is_told_in_many_ways(text: str, issuer: str) -> None:
+    assert number_releases([text])[0].issuer == issuer
+
+
+def test_the_day_of_an_embargo_is_the_last_resort() -> None:
+    (release,) = number_releases(
+        [f"EMBARGOED UNTIL 00:01 on 3 May 2024\n2 May 2024\n\nBridge opens\n\n{SENTENCE}"]
+    )
+    assert (release.issued, release.headline) == (date(2024, 5, 2), "Bridge opens")
+    (release,) = number_releases([f"Embargo: 3 May 2024, 10:00 CET\n\nBridge opens\n\n{SENTENCE}"])
+    assert (release.issued, release.headline) == (date(2024, 5, 3), "Bridge opens")
+
+
+def test_lines_broken_at_a_width_are_whole_and_no_place_moves() -> None:
+    wrapped = (
+        "Bridge opens\n\nThe bridge over the Orla is open again after the flood, which had\n"
+        "carried away two of its five piers in March, and will be closed for\n"
+        "lorries until the end of the year, as the Lunda Roads Authority said on\n"
+        "Thursday in a statement.\n\nLength: 210 m\nWidth: 12 m\n"
+    )
+    (release,) = number_releases([wrapped])
+    assert len(release.text) == len(wrapped)
+    assert "closed for lorries until" in release.text
+    assert "Length: 210 m\nWidth: 12 m" in release.text
+
+
+def test_a_text_of_too_many_lines_is_told() -> None:
+    (release,) = number_releases(["Port of Lunda\n" * 30_000])
+    assert "more than 20,000 lines" in release.notes[0]
+    assert release.parts[-1].span.end == len(release.text)
+
+
+def test_a_long_letterhead_of_capitals_stays_linear() -> None:
+    text = "A" * 50_000 + "\n" + "Contact: " * 5_000 + "\n" + ("The Port of " * 3_000) + "\n" + ("\n" * 9_000)
+    assert number_releases([text])[0].text == text

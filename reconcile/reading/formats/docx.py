@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from struct import error as StructError
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, is_zipfile
+from zlib import error as ZlibError
 
 from attrs import frozen
 
@@ -28,6 +30,11 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MAX_UNPACKED, MAX_PARTS = 60_000_000, 5_000
 #: Tables in tables in tables are taken apart no deeper.
 _DEEPEST = 8
+#: What reading a damaged archive raises, beside python-docx's and lxml's own.
+_DAMAGED = (
+    BadZipFile, ZlibError, StructError, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError, OSError,
+    NotImplementedError, RecursionError,
+)  # fmt: skip
 #: The parts that a reader sees beside the body: what a header holds comes before it, the others behind.
 _BEFORE, _BEHIND = ("header",), ("footnotes", "endnotes", "footer")
 #: Elements whose contents are not shown, or not in the final text.
@@ -59,16 +66,7 @@ def read(data: bytes, place: str) -> Contents:
         ) from error
     try:
         document = Document(BytesIO(data))
-    except (
-        OpcError,
-        BadZipFile,
-        LxmlError,
-        KeyError,
-        ValueError,
-        OSError,
-        AttributeError,
-        RecursionError,
-    ) as error:
+    except (OpcError, LxmlError, *_DAMAGED) as error:
         raise InputError(place, "the Word file is damaged", "save it again, or give its text") from error
     styles = (s for s in document.styles.element if s.find(f"{_W}pPr/{_W}numPr") is not None)
     walk = _Walk(frozenset(style.get(f"{_W}styleId", "") for style in styles))

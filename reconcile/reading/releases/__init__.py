@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["number_releases", "read_release"]
 
+#: In further lines, of which no release has a tenth, no part is looked for, with a note.
+MAX_LINES = 20_000
 _WANTED = "a press release as text, HTML, DOCX, PDF or EML"
 
 
@@ -85,7 +87,13 @@ def _complete(release: Release, place: str, contents: Contents | None = None) ->
     lines = lines_of(release.text)
     if not lines:
         raise InputError(place, "the press release holds no text")
-    found = outline(lines)
+    notes = release.notes
+    if len(lines) > MAX_LINES:
+        notes = (
+            *notes,
+            f"the text has more than {MAX_LINES:,} lines; what stands below them makes no claims",
+        )
+    found = outline(lines[:MAX_LINES])
     text, cover = release.text, None
     if contents and contents.cover:
         cover = len(text) + 2
@@ -98,4 +106,5 @@ def _complete(release: Release, place: str, contents: Contents | None = None) ->
         headline=release.headline or found.title or (contents.headline if contents else None),
         body=release.body or body_of(release.text, found),
         parts=release.parts or parts_of(text, found, cover),
+        notes=notes,
     )

@@ -145,8 +145,9 @@ def _addressed(text: str, found: Outline) -> str | None:
 
 
 def _tails(name: str) -> Iterator[str]:
-    """The name, and the name without a first "The"."""
-    yield name.removeprefix("The ")
+    """The name, and what is left of it without what begins its sentence: "The", "So"."""
+    words = name.split()
+    yield from (" ".join(words[n:]) for n in range(min(3, len(words))) if n or words[0] != "The")
 
 
 def _spells(name: str, wanted: str) -> bool:
@@ -226,7 +227,6 @@ def _as_written(name: str, text: str) -> str:
     """The name as the message writes it, where the letterhead has it in capitals."""
     if not name.isupper():
         return name
-    for match in _NAME.finditer(text[:_READ]):
-        if match.group().casefold() == name.casefold() and not match.group().isupper():
-            return match.group()
-    return name
+    names = dict.fromkeys(match.group() for match in _NAME.finditer(text[:_READ]))
+    written = (tail for whole in names for tail in _tails(whole) if not tail.isupper())
+    return next((tail for tail in written if tail.casefold() == name.casefold()), name)

@@ -208,37 +208,39 @@ def parts_of(text: str, found: Outline, cover: int | None = None) -> tuple[Relea
 def _kinds(found: Outline) -> list[ReleasePartKind]:
     """What each line is."""
     kinds: list[ReleasePartKind] = []
+    after_first = range(found.first + 1, len(found.lines))
+    opening = next((i for i in after_first if found.lines[i].is_paragraph), len(found.lines))
     for i in range(len(found.lines)):
         if i in found.above:
             kinds.append("contact")
         elif i < found.first:
             kinds.append(_above_message(found.lines[i]))
         elif i < max(found.end, found.first + 1):
-            kinds.append(_in_message(found, i))
+            kinds.append(_in_message(found, i, told=i > opening))
         else:
             kinds.append(_below_message(found.lines[i], kinds[-1]))
     return kinds
 
 
 def _above_message(line: Line) -> ReleasePartKind:
-    if is_date(line.words):
-        return "date"
-    return "label" if is_label(line) else "issuer"
+    if is_label(line):
+        return "label"
+    return "date" if is_date(line.words) else "issuer"
 
 
-def _in_message(found: Outline, i: int) -> ReleasePartKind:
+def _in_message(found: Outline, i: int, told: bool) -> ReleasePartKind:
+    """A line of the message; `told` where a paragraph of it stands above."""
     line = found.lines[i]
     if i == found.headline:
         return "headline"
     if line.is_paragraph or line.words[:1] in "•-–*" or line.words.endswith(":"):
         return "body"
-    before = [each for each in found.lines[found.first + 1 : i] if each.is_paragraph]
-    if not before and found.headline is not None and _is_head(line):
-        return "date" if is_date(line.words) else "label"
+    if not told and found.headline is not None and _is_head(line):
+        return "label" if is_label(line) else "date"
     if _names_issuer(line):
         return "issuer"
     after = found.lines[i + 1] if i + 1 < found.end else None
-    short = len(line.words.split()) <= _SUBHEAD_WORDS or not before
+    short = len(line.words.split()) <= _SUBHEAD_WORDS or not told
     return (
         "subhead" if short and ":" not in line.words and after is not None and after.is_paragraph else "body"
     )

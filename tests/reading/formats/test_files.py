@@ -8,13 +8,14 @@ from datetime import date
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from reconcile.errors import InputError
 from reconcile.model import Release
-from reconcile.reading.releases import read_release
+from reconcile.reading.releases import number_releases, read_release
 
 from .pdf_files import pdf_of, pdf_of_streams
 
@@ -107,6 +108,27 @@ def test_a_missing_library_is_named_with_its_extra(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(InputError, match=r"pip install 'press-reconcile\[documents\]'"):
         read(tmp_path, data)
+
+
+FIXTURES = Path(__file__).parents[3] / "fixtures"
+
+
+@pytest.mark.parametrize(
+    "name", ["clinic-move/release.eml", "harbour-quarter/release.pdf", "reservoir-levels/release.docx"]
+)
+def test_a_broken_file_is_read_or_told_in_a_line(name: str) -> None:
+    whole, chance = (FIXTURES / name).read_bytes(), Random(7)
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 5, 40))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        cut = chance.choice((len(data), chance.randrange(len(data))))
+        try:
+            (release,) = number_releases([bytes(data[:cut])])
+        except InputError as error:
+            assert "\n" not in str(error)
+        else:
+            assert release.text.strip()
 
 
 # -- Word -----------------------------------------------------------------------------------------------
