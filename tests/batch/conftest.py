@@ -35,6 +35,16 @@ def obey_slowly(entry):
     """A row as the output has them, after a rest."""
     time.sleep(0.005)
     return line_of({**error_row(entry.read().id, entry.place, "rested"), "error": None})
+
+def obey_batch(articles):
+    """A kernel that does what its articles say, and reads the others."""
+    from reconcile.batch.kernel import reconcile_batch
+    for text in articles.column("text").to_pylist():
+        if text == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if text == "loop":
+            time.sleep(600)
+    return reconcile_batch(articles)
 '''
 
 
