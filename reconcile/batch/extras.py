@@ -8,7 +8,7 @@ from types import ModuleType
 from reconcile.errors import InputError
 
 #: The package that is missing -> the extra that brings it.
-_EXTRAS = {"pyarrow": "batch", "fastwarc": "warc", "distributed": "dask", "dask": "dask"}
+_EXTRAS = {"pyarrow": "batch", "fastwarc": "warc"}
 
 
 def load(name: str) -> ModuleType:

@@ -20,6 +20,10 @@ from reconcile.errors import InputError
 _FORMAT = "reconcile-batch/1"
 
 
+#: How many there are in a line: those of Mark.
+_FIELDS = 4
+
+
 @frozen
 class Mark:
     """How far a run has come: articles, those of them with an error row, and bytes of the partial file."""
@@ -61,8 +65,9 @@ class Journal:
 
     def remove(self) -> None:
         """The run is finished."""
-        Path(self.path).unlink()
+        # Closed first: Windows removes no open file.
         self.close()
+        Path(self.path).unlink(missing_ok=True)
 
     def _lock(self) -> None:
         try:
@@ -85,10 +90,16 @@ class Journal:
             self._append(head)
             return Mark()
         self._file.truncate(sum(len(line) + 1 for line in whole))
-        self._compare(json.loads(whole[0]), head)
-        return Mark(*json.loads(whole[-1])) if len(whole) > 1 else Mark()
+        self._compare(_parsed(whole[0]), head)
+        # After a power cut the last lines may be no lines of ours: the last that is one counts.
+        marks = (_parsed(line) for line in reversed(whole[1:]))
+        return next(
+            (Mark(*mark) for mark in marks if isinstance(mark, list) and len(mark) == _FIELDS), Mark()
+        )
 
-    def _compare(self, found: dict[str, str], wanted: dict[str, str]) -> None:
+    def _compare(self, found: object, wanted: dict[str, str]) -> None:
+        if not isinstance(found, dict) or found.get("format") != _FORMAT:
+            raise InputError(self.path, "is no journal of this program", "begin anew with --restart")
         other = [name for name, value in wanted.items() if found.get(name) != value]
         if other:
             raise InputError(
@@ -101,3 +112,12 @@ class Journal:
         self._file.write(json.dumps(value).encode() + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())
+
+
+def _parsed(line: bytes) -> object:
+    """What a line of the journal holds; None where it is no JSON."""
+    try:
+        found: object = json.loads(line)
+    except ValueError:
+        return None
+    return found

@@ -114,7 +114,7 @@ class Output:
         if name is not None:
             known = hash(name)
             if known in self._ids:
-                problem = f"the id {name!r} has occurred before; the first article that has it is read"
+                problem = f"the id {name[:80]!r} has occurred before; the first article that has it is read"
                 line, fine = line_of(error_row(name, place, problem)), False
             self._ids.add(known)
         self._rows.write(line)

@@ -57,6 +57,8 @@ class Progress:
             self._read += 1
             self._share = share
             yield entry
+        # Behind the last article there may be blank lines, or pictures.
+        self._share = 1.0
 
     def moved(self, errors: int) -> None:
         """One article more is done; `errors` so far."""

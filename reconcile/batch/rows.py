@@ -21,6 +21,8 @@ Row: TypeAlias = dict[str, object]
 
 _START = '{"id": '
 _FINE = ', "error": null'
+#: In so many bytes the id and the error are to be found, unless the id is longer than ids are.
+_HEAD = 2048
 _NOTHING: Row = {"document": None, "posts": [], "claims": [], "links": [], "discrepancies": []}
 _DOCUMENT = ("uri", "media_type", "language", "published", "published_from", "sha256", "notes")
 
@@ -71,10 +73,12 @@ def lost_line(entry: Entry, problem: str) -> bytes:
 
 def told_by(line: bytes) -> tuple[str | None, bool]:
     """The id in a line, and whether the article has a result; the rest of the line is not parsed."""
-    head = line[:4096].decode("utf-8", "ignore")
+    head = line[:_HEAD].decode("utf-8", "ignore")
     try:
         name, end = json.JSONDecoder().raw_decode(head, len(_START))
     except ValueError:
+        end = len(head)
+    if end + len(_FINE) > len(head):
         whole = json.loads(line)
         return whole["id"], whole["error"] is None
     return name, head.startswith(_FINE, end)

@@ -16,7 +16,7 @@ from reconcile.batch.output import Output
 from reconcile.batch.pool import Pool
 from reconcile.batch.progress import Progress
 from reconcile.batch.rows import line_for, lost_line
-from reconcile.batch.sources import Given, entries, find, form_of
+from reconcile.batch.sources import Given, entries, find
 from reconcile.errors import InputError, ReconcileError
 
 #: Seconds that one article may take. A long one takes tenths of a second: what takes this long does not end.
@@ -62,8 +62,8 @@ def run_batch(
     Raises InputError where the input or the output cannot be used, Interrupted at Ctrl-C.
     """
     began = time.monotonic()
-    found = find(given)
-    if any(_same(path, output) for path in found.files if form_of(path)):
+    found = find(given, output)
+    if _same(given, output):
         raise InputError(output, "is the input", "write the rows elsewhere")
     with Output(output, _run_of(found), restart) as rows:
         before = rows.articles

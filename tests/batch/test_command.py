@@ -137,3 +137,11 @@ def test_an_ordinary_run_loads_no_extra(lines, tmp_path):
     command = [sys.executable, "-c", code, "batch", lines("Fine."), "-o", str(tmp_path / "rows.jsonl")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_glob_does_not_read_its_own_output(run, rows, lines, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines("The ferry left Lisk on Monday.")
+    for _ in range(2):
+        assert run("batch", "*", "-o", "rows.jsonl")[0] == 0
+        assert [row["id"] for row in rows("rows.jsonl")] == ["a0"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -50,19 +52,15 @@ def test_the_same_rows_in_the_same_order(client):
     assert [row["error"] is None for row in rows(found)] == [True] * 11 + [False]
 
 
-# What hangs has a batch of its own here: its worker has seconds to end by itself before it is killed.
-@pytest.mark.parametrize(
-    ("word", "deadline", "size", "told"),
-    [("die", 60, 5, "died"), ("loop", 5, 1, "took longer than 5 seconds")],
-)
-def test_an_article_that_takes_its_worker_along_is_lost_alone(word, deadline, size, told, client, stand_ins):
+@pytest.mark.parametrize("word", ["die", "loop"])
+def test_an_article_that_takes_its_worker_along_is_lost_alone(word, client, stand_ins):
     texts = ["The ferry left Lisk."] * 20
     texts[7] = word
-    given = batches(*texts, size=size)
-    found = rows(list(reconcile_batches(client, given, deadline=deadline, kernel=stand_ins.obey_batch)))
+    given = batches(*texts)
+    found = rows(list(reconcile_batches(client, given, deadline=3, kernel=stand_ins.obey_batch)))
     assert [row["id"] for row in found] == [f"a{number}" for number in range(20)]
     assert {row["id"]: row["error"] for row in found if row["error"]} == {"a7": found[7]["error"]}
-    assert told in found[7]["error"]
+    assert "died, or it took longer than 3 seconds" in found[7]["error"]
 
 
 def test_few_batches_are_taken_ahead(client):
@@ -75,4 +73,19 @@ def test_few_batches_are_taken_ahead(client):
             yield batch
 
     for done, _ in enumerate(reconcile_batches(client, counted()), 1):
-        assert taken - done <= 5
+        assert taken - done <= 9
+
+
+def test_the_readme_s_example(client, tmp_path, monkeypatch):
+    import pyarrow.parquet as pq
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    example = next(
+        code for code in re.findall(r"^```python\n(.*?)^```$", readme, re.M | re.S) if "dask" in code
+    )
+    monkeypatch.chdir(tmp_path)
+    articles = [{"id": f"{hour}", "text": f"The ferry left Lisk at {hour} o'clock."} for hour in range(1, 12)]
+    pq.write_table(pa.Table.from_pylist(articles), "articles.parquet")
+    exec(example.replace('Client("tcp://scheduler:8786")', "here"), {"here": client})
+    found = pq.read_table("rows.parquet").to_pylist()
+    assert [(row["id"], row["error"]) for row in found] == [(f"{hour}", None) for hour in range(1, 12)]

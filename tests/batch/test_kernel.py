@@ -58,7 +58,7 @@ def test_the_columns_are_those_of_json_lines(tmp_path):
     text = (FIXTURES / "brussels-visit" / "article.txt").read_text("utf-8")
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"id": "a", "text": text}), "utf-8")
-    ((_, entry),) = entries(find(str(path)))
+    ((_, entry),) = entries(find(str(path), "rows.jsonl"))
     (row,) = reconcile_batch(pa.RecordBatch.from_pylist([{"id": "a", "text": text}])).to_pylist()
     assert row == row_of(entry)
 

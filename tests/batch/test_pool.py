@@ -56,7 +56,7 @@ def test_a_worker_killed_from_outside_costs_one_article_at_most(stand_ins, lines
     given = lines(*["sleep 0.02"] * 100)
     with Pool(2, stand_ins.obey, lost_line, 60) as pool:
         found = []
-        for _, line in pool.lines(entry for _, entry in entries(find(given))):
+        for _, line in pool.lines(entry for _, entry in entries(find(given, "rows.jsonl"))):
             row = json.loads(line)
             found.append(row)
             if len(found) in (20, 50):
@@ -69,7 +69,7 @@ def test_a_worker_that_is_stopped_is_stuck(stand_ins, lines, tmp_path):
     given = lines(*["sleep 0.05"] * 40)
     with Pool(2, stand_ins.obey, lost_line, 1.0) as pool:
         found = []
-        for _, line in pool.lines(entry for _, entry in entries(find(given))):
+        for _, line in pool.lines(entry for _, entry in entries(find(given, "rows.jsonl"))):
             found.append(json.loads(line))
             if len(found) == 5:
                 os.kill(found[-1]["worker"], signal.SIGSTOP)
@@ -80,7 +80,9 @@ def test_a_worker_that_is_stopped_is_stuck(stand_ins, lines, tmp_path):
 def test_whoever_is_slow_to_take_the_rows_makes_no_article_late(stand_ins, lines, tmp_path):
     given = lines(*["sleep 0.01"] * 40)
     with Pool(2, stand_ins.obey, lost_line, 1.0) as pool:
-        for number, (_, line) in enumerate(pool.lines(entry for _, entry in entries(find(given)))):
+        for number, (_, line) in enumerate(
+            pool.lines(entry for _, entry in entries(find(given, "rows.jsonl")))
+        ):
             assert json.loads(line)["error"] is None
             if number == 3:
                 time.sleep(2.5)
@@ -92,14 +94,15 @@ def test_workers_that_cannot_start_end_the_run(lines, tmp_path):
             return (__import__, ("no_module_of_this_name",))
 
     with Pool(2, Unheard(), lost_line, 5) as pool, pytest.raises(ReconcileError, match="cannot be started"):
-        list(pool.lines(entry for _, entry in entries(find(lines("well")))))
+        list(pool.lines(entry for _, entry in entries(find(lines("well"), "rows.jsonl"))))
 
 
 def test_no_worker_is_left(stand_ins, lines):
     threads = threading.active_count()
     with Pool(3, stand_ins.obey, lost_line, 60) as pool:
         found = [
-            json.loads(line) for _, line in pool.lines(e for _, e in entries(find(lines(*["well"] * 99))))
+            json.loads(line)
+            for _, line in pool.lines(e for _, e in entries(find(lines(*["well"] * 99), "rows.jsonl")))
         ]
     for worker in {row["worker"] for row in found}:
         with pytest.raises(ProcessLookupError):
@@ -113,7 +116,7 @@ def test_few_articles_are_taken_ahead(stand_ins, lines):
 
     def counted():
         nonlocal taken
-        for _, entry in entries(find(given)):
+        for _, entry in entries(find(given, "rows.jsonl")):
             taken += 1
             yield entry
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.batch import entry as entry_module
-from reconcile.batch.rows import row_of
+from reconcile.batch.rows import line_of, row_of, told_by
 from reconcile.batch.sources import entries, find
 from reconcile.errors import InputError
 
@@ -20,7 +20,7 @@ PAGE = f"<html><body><p>{TEXT}</p></body></html>"
 
 def read(given: object) -> list[dict]:
     """The rows of an input, without a pool."""
-    return [row_of(entry) for _, entry in entries(find(str(given)))]
+    return [row_of(entry) for _, entry in entries(find(str(given), "rows.jsonl"))]
 
 
 def told(rows: list[dict]) -> list[tuple[str | None, str | None]]:
@@ -137,10 +137,13 @@ def test_files_that_are_no_articles_are_rows(tmp_path):
 def test_a_file_that_goes_away_is_a_row(tmp_path):
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(TEXT, "utf-8")
-    found = find(str(tmp_path))
+    found = find(str(tmp_path), "rows.jsonl")
     (tmp_path / "a.txt").unlink()
     rows = [row_of(entry) for _, entry in entries(found)]
     assert [row["id"] for row in rows] == ["a.txt", "b.txt"] and "no such file" in rows[0]["error"]
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
+    assert [bool(row["error"]) for row in read(tmp_path)] == [True, False]
+    assert [bool(row["error"]) for row in read(tmp_path / "*.txt")] == [True, False]
 
 
 def test_rows_of_csv_that_are_broken(tmp_path):
@@ -308,9 +311,16 @@ def test_what_is_no_archive_says_so(tmp_path):
     assert "the archive is broken" in row["error"]
 
 
+def test_an_id_of_any_length_is_told():
+    for length in (1, 2000, 2020, 2048, 5000):
+        name = "é" * length
+        assert told_by(line_of({"id": name, "error": None, "posts": []})) == (name, True)
+        assert told_by(line_of({"id": name, "error": "none"})) == (name, False)
+
+
 def test_shares_rise_to_one(tmp_path, lines):
     for number in range(3):
         lines(*[TEXT] * 5, name=f"{number}.jsonl")
-    shares = [share for share, _ in entries(find(str(tmp_path / "*.jsonl")))]
+    shares = [share for share, _ in entries(find(str(tmp_path / "*.jsonl"), "rows.jsonl"))]
     assert shares == sorted(shares) and len(shares) == 15 and shares[-1] == pytest.approx(1)
     assert entry_module.MAX_BYTES > 2**20

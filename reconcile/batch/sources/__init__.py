@@ -29,6 +29,8 @@ FORMS = {
     ".warc.gz": "warc",
     ".warc.zst": "warc",
 }
+#: What stands beside an output while its run is not finished.
+BESIDE = (".partial", ".journal", ".new")
 #: What is taken for an article in a folder; a glob takes what it matches.
 ARTICLES = (".html", ".htm", ".xhtml", ".txt")
 _TOLD = "a folder of .html and .txt, a glob, .jsonl, .csv, .tsv, .parquet, .warc, .warc.gz or .warc.zst"
@@ -52,10 +54,10 @@ def form_of(path: str) -> str | None:
     return next((form for end, form in FORMS.items() if low.endswith(end)), None)
 
 
-def find(given: str) -> Given:
-    """The files that `given` stands for: a folder's, those that a glob matches, or the one file.
+def find(given: str, output: str) -> Given:
+    """The files that `given` stands for: a folder's, those that a glob matches but the output's own, or the one file.
 
-    Raises InputError where there is none, or one that cannot be asked for its size.
+    Raises InputError where there is none.
     """
     if Path(given).is_dir():
         return _listed(sorted(_walk(given)), given, f"holds no {', '.join(ARTICLES)}")
@@ -66,12 +68,10 @@ def find(given: str) -> Given:
             )
         return _listed([given], None, "")
     if glob.has_magic(given):
-        matched = (
-            path
-            for path in glob.iglob(given, recursive=True)  # noqa: PTH207 - a pattern may be absolute
-            if Path(path).is_file()
-        )
-        return _listed(sorted(set(matched)), None, "matches no file", given)
+        own = {os.path.abspath(output + end) for end in ("", *BESIDE)}  # noqa: PTH100 - links stay links
+        found = set(glob.iglob(given, recursive=True))  # noqa: PTH207 - a pattern may be absolute
+        matched = (path for path in found if not Path(path).is_dir() and os.path.abspath(path) not in own)  # noqa: PTH100
+        return _listed(sorted(matched), None, "matches no file", given)
     raise InputError(given, "there is no such file or folder", f"give {_TOLD}")
 
 
@@ -103,6 +103,15 @@ def _many(path: str, form: str, alone: bool) -> Iterator[Step]:
         yield 1.0, broken_entry(path, str(problem))
 
 
+def _state(path: str) -> tuple[int, int]:
+    """The size of a file, and when it changed; nought for one that cannot be asked, as a link to nowhere."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return 0, 0
+    return state.st_size, state.st_mtime_ns
+
+
 def _walk(folder: str) -> Iterator[str]:
     """The articles under a folder; hidden files and folders are left alone."""
     for place, folders, files in os.walk(folder):
@@ -118,10 +127,7 @@ def _listed(files: list[str], folder: str | None, problem: str, place: str = "")
     mark = hashlib.sha256()
     sizes = []
     for path in files:
-        try:
-            state = Path(path).stat()
-        except OSError as error:
-            raise InputError(path, f"cannot be read: {error.strerror}") from error
-        sizes.append(state.st_size)
-        mark.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+        size, changed = _state(path)
+        sizes.append(size)
+        mark.update(f"{path}\0{size}\0{changed}\0".encode("utf-8", "surrogateescape"))
     return Given(tuple(files), tuple(sizes), folder, mark.hexdigest())
