@@ -19,6 +19,7 @@ from reconcile.quoting.passages import Passage
 from reconcile.quoting.sources import SHORTEST, Placed, Quoted, best_place, evidence_sources, quotations
 from reconcile.quoting.tokens import Tokens, tokenize
 from reconcile.quoting.turns import Turn, told_elsewhere, turn_after, turn_before
+from reconcile.reading.prose import prose_only
 from reconcile.words import stop_words
 
 #: The prose round a quotation that may tell what it leaves out (characters).
@@ -177,8 +178,8 @@ def _turn(dossier: Dossier, quoted: Quoted, source: Source, passage: Passage, tu
 
 
 def _round(dossier: Dossier, quotation: Quotation) -> Tokens:
-    """The words of the prose round a quotation, its own left out."""
-    text = dossier.document.text
+    """The words of the prose round a quotation, its own left out; of a post printed beside it, none."""
+    text = prose_only(dossier.document)
     before = text[max(0, quotation.span.start - _ROUND // 2) : quotation.span.start]
     after = text[quotation.span.end : quotation.span.end + _ROUND]
     return tokenize(before + " " + after)

@@ -26,6 +26,9 @@ _BEHIND = (
     "at best",
 )
 
+#: They close a limit of so many words at most.
+_LIMITERS, _SHORT_LIMIT = ("only", "alone"), 4
+
 #: Marks that turn the quoted words from a few words further on as well: "to sail on Monday unless the wind turns".
 _STRONG = (
     "unless",
@@ -67,6 +70,8 @@ def turn_after(passage: Passage) -> Turn | None:
     behind = next((mark for mark in _BEHIND if following.startswith(f" {mark} ")), None)
     if behind and not following.startswith((" only if ", " only when ", " only after ")):
         return Turn("elision-meaning", at, at + len(behind.split()))
+    if limit := _limit(source, at, stop):
+        return Turn("elision-meaning", at, limit)
     if any(following.startswith(f" {mark} ") for mark in group("turns")) or following.startswith(
         (" and only ", " and not ")
     ):
@@ -75,6 +80,17 @@ def turn_after(passage: Passage) -> Turn | None:
     if any(f" {mark} " in near for mark in _STRONG):
         return Turn("truncation", at, stop)
     return None
+
+
+def _limit(source: Tokens, at: int, stop: int) -> int:
+    """Where a few words that limit from behind end: "the road | by day only, from six"; 0 where there are none."""
+    for i in range(at, min(stop, at + _SHORT_LIMIT)):
+        gap = source.text[source.ends[i] : source.starts[i + 1]] if i + 1 < len(source) else "."
+        if source.words[i] in _LIMITERS and (gap.strip() or i + 1 == stop):
+            return i + 1
+        if gap.strip():
+            break
+    return 0
 
 
 def _closed(source: Tokens, at: int, stop: int) -> int:
@@ -115,6 +131,8 @@ def turn_before(passage: Passage, *, sentence: bool) -> Turn | None:
     if sentence and any(leading.startswith(f" {mark} ") for mark in group("turned")):
         return Turn("elision-meaning", begin, first.at)
     near = max(begin, first.at - 2)
+    while near < first.at and source.text[source.ends[near] :][:1] == ",":
+        near += 1  # "No, I was not": an answer, and no denial of what follows
     before = _joined(source, near, first.at)
     if any(before.endswith(f" {mark} ") for mark in group("leading")) or any(
         word in group("denying") for word in source.words[near : first.at]
