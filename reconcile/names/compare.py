@@ -66,8 +66,8 @@ def compare_names(a: str, b: str) -> NameComparison:
 
 def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, strict: bool) -> NameComparison:
     """Two names in Latin letters; `strict` where accents tell names apart."""
-    keys_a = [w.text.casefold() for w in first.words] if strict else list(first.plain)
-    keys_b = [w.text.casefold() for w in second.words] if strict else list(second.plain)
+    keys_a = [w.text.casefold() if strict else w.plain for w in first.words]
+    keys_b = [w.text.casefold() if strict else w.plain for w in second.words]
     if keys_a == keys_b:
         same = a.casefold() == b.casefold()
         return NameComparison(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, TypeAlias
-
-from attrs import frozen
+from typing import Literal, NamedTuple, TypeAlias
 
 from reconcile.lexicons import load_lines
 from reconcile.names.letters import plain, sound_keys
@@ -57,8 +55,12 @@ _STACKED = frozenset(
 )
 
 
-@frozen
-class Edit:
+#: How likely an edit of each kind is a slip, and by how much less where both words are names that people bear.
+_CHANCE: dict[EditKind, float] = {"transposed": 0.93, "doubled": 0.9, "dropped": 0.85, "swapped": 0.75}
+_TWO_NAMES: dict[EditKind, float] = {"transposed": 0.4, "doubled": 0.2, "dropped": 0.5, "swapped": 0.6}
+
+
+class Edit(NamedTuple):
     """The one edit by which two words differ: what stands in the first, what in the second, and where."""
 
     kind: EditKind
@@ -158,13 +160,13 @@ def slip_likelihood(a: str, b: str, edit: Edit) -> float:
     """
     shorter = min(len(a), len(b))
     known = is_known_name(a) + is_known_name(b)
-    chance = {"transposed": 0.93, "doubled": 0.9, "dropped": 0.85, "swapped": 0.75}[edit.kind]
+    chance = _CHANCE[edit.kind]
     if edit.kind == "swapped":
         pair = edit.first + edit.second
         near = pair in _NEAR or pair[::-1] in _NEAR or pair in _STACKED or pair[::-1] in _STACKED
         chance += 0.08 if near else 0.03 if frozenset(pair) in _ALIKE else 0.0
     if known == 2:
-        chance -= {"transposed": 0.4, "doubled": 0.2, "dropped": 0.5, "swapped": 0.6}[edit.kind]
+        chance -= _TWO_NAMES[edit.kind]
     elif known == 1:
         chance += 0.03 if not _VOWELS.isdisjoint(a) and not _VOWELS.isdisjoint(b) else 0.2
     if edit.position == 0:
