@@ -102,12 +102,13 @@ def _labelled(folder: Path) -> Case:
     (article,) = folder.glob("article.*")
     supplied = folder / "posts.jsonl"
     paths = sorted(folder.glob("release*"))
+    releases = tuple(read_release(path) for path in paths)
     reading = Reading(
         article.read_text("utf-8"),
         "text/html" if article.suffix == ".html" else "text/plain",
         labels.get("published"),
         tuple(read_posts(supplied)) if supplied.exists() else (),
-        tuple(read_release(path) for path in paths),
+        releases,
     )
     posts = tuple(labels.get("post", ()))
     return Case(
@@ -120,7 +121,7 @@ def _labelled(folder: Path) -> Case:
         findings=tuple(FindingLabel(one["kind"], one["claimed"]) for one in labels.get("discrepancy", ())),
         evidence=_evidence(
             [one["text"] for one in posts] + [post.text or "" for post in reading.posts],
-            [path.read_text("utf-8") for path in paths],
+            [release.text for release in releases],
         ),
     )
 
