@@ -6,6 +6,9 @@ from math import log10
 
 from reconcile.model import Quantity
 
+#: Figures of so many digits are hardly the same by chance, rounded or not.
+_TELLING = 3
+
 
 def single_of_many(ours: Quantity, theirs: Quantity) -> bool:
     """Whether one counts a single thing and the other many: one coin of three hundred is no slip."""
@@ -25,12 +28,11 @@ def far_apart(ours: Quantity, theirs: Quantity) -> float:
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether the two print the same figure, whatever the unit."""
-    return (
-        one.low > 0
-        and abs(one.low - other.low) <= 0.0001 * one.low
-        and abs(one.high - other.high) <= 0.0001 * one.high
-    )
+    """Whether the two print the same figure, whatever the unit: 11.4 billion may be 11,412 million rounded."""
+    slack = 0.0001 * one.low
+    if min(significant(one), significant(other)) >= _TELLING:
+        slack = max(slack, max(one.step, other.step) / 2)
+    return one.low > 0 and abs(one.low - other.low) <= slack and abs(one.high - other.high) <= slack
 
 
 def equal(one: Quantity, other: Quantity) -> bool:
