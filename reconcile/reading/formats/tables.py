@@ -7,11 +7,12 @@ and held against a sentence. Tables that hold no figures, as those that lay out 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import regex
 
-from reconcile.lexicons import load_words
+from reconcile.lexicons import load_rows, load_words
 
 Row: TypeAlias = Sequence[str]
 
@@ -29,7 +30,7 @@ _PERIOD = regex.compile(
 #: A unit in a head or a label: "(EUR million)", "in %", "USD m".
 _UNIT = regex.compile(
     r"[\s,]*[(\[]?\s*(?:in\s+)?(?:(?P<currency>\p{Sc}|[A-Z]{3})\s?(?P<scale>million|billion|thousand|m|mn|bn|k|Mio\.?|Mrd\.?)?"
-    r"|(?P<after>million|billion|thousand|Mio\.?|Mrd\.?)\s(?P<money>\p{Sc}|[A-Z]{3}|euros?|dollars?|pounds?)"
+    r"|(?P<after>million|billion|thousand|Mio\.?|Mrd\.?)(?:\s(?P<money>\p{Sc}|[A-Z]{3}|[Ee]uros?|[Dd]ollars?|[Pp]ounds?))?"
     r"|(?P<share>%|per\scent|percent|Prozent))\s*[)\]]?\s*\Z"
 )
 _SCALES = {
@@ -126,16 +127,19 @@ def _unit(head: str) -> tuple[str, str]:
     rest = head[: len(head) - (len(head[-40:]) - found.start())].rstrip(" ,")
     if found["share"]:
         return rest, "%"
-    currency = found["currency"] or found["money"]
-    if (
-        found["currency"]
-        and len(found["currency"]) == 3
-        and not _bracketed(found.group())
-        and not found["scale"]
-    ):
+    currency, scale = found["currency"] or found["money"], found["scale"] or found["after"] or ""
+    if currency and currency.isupper() and len(currency) == 3 and currency not in _currencies():
         return head, ""
-    scale = (found["scale"] or found["after"] or "").rstrip(".")
-    return rest, " ".join(filter(None, (_SCALES.get(scale, scale), currency)))
+    # "Cargo in t", "Ships million" end with what may be a unit: only brackets or both halves make it one
+    if not (currency and scale) and not _bracketed(found.group()):
+        return head, ""
+    return rest, " ".join(filter(None, (_SCALES.get(scale.rstrip("."), scale), currency)))
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """The codes of ISO 4217."""
+    return frozenset(row["code"] for row in load_rows("currencies"))
 
 
 def _is_of_money(label: str) -> bool:
@@ -151,7 +155,9 @@ def _with_unit(cell: str, unit: str) -> str:
     """The figure with the unit, where it has none of its own."""
     if not unit or not _is_figure(cell) or not (cell[-1].isdigit() or cell[-1] == ")") or not _bare(cell):
         return cell
-    return f"{cell} {unit}"
+    # accounts print what is below zero in brackets
+    inner = cell.strip("()").strip()
+    return f"{inner if cell == inner else f'-{inner}'} {unit}"
 
 
 def _bare(cell: str) -> bool:

@@ -34,8 +34,19 @@ def test_a_unit_is_that_of_its_row_or_column_and_of_no_other() -> None:
         "Revenue: 41.2 million EUR (2023); Revenue: 3.5 % (Change)",
         "Employees: 230 (2023); Employees: 2.1 % (Change)",
     ]
-    rows = [["", "2023"], ["Net loss (USD m)", "(4.1)"], ["Length in km", "12"]]
-    assert lines_of(rows) == ["Net loss: (4.1) million USD (2023)", "Length in km: 12 (2023)"]
+    rows = [["", "2023"], ["Net result (USD m)", "(4.1)"], ["Length in km", "12"]]
+    assert lines_of(rows) == ["Net result: -4.1 million USD (2023)", "Length in km: 12 (2023)"]
+
+
+def test_what_only_looks_like_a_unit_is_none() -> None:
+    rows = [["", "2023"], ["Visitors (USA)", "230"], ["Exports to USA", "41"], ["Rank in the UN", "3"]]
+    assert lines_of(rows) == [
+        "Visitors (USA): 230 (2023)",
+        "Exports to USA: 41 (2023)",
+        "Rank in the UN: 3 (2023)",
+    ]
+    rows = [["", "2023"], ["Fahrgäste (Mio.)", "41,2"], ["Umsatz (Mio. Euro)", "61,3"]]
+    assert lines_of(rows) == ["Fahrgäste: 41,2 million (2023)", "Umsatz: 61,3 million Euro (2023)"]
 
 
 def test_no_head_and_two_rows_of_heads() -> None:
