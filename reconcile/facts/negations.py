@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from attrs import frozen
 
-from reconcile.grammar.anchors import comparable, sharing
+from reconcile.grammar.anchors import comparable, sharing, subjects
 from reconcile.grammar.denial import AUXILIARIES, Denial, Denials, exclusions, read_denials
 from reconcile.grammar.keys import base_of, is_light, is_past
 from reconcile.grammar.tense import reality, same_form
@@ -72,6 +73,8 @@ _PREPOSITIONS = frozenset(
         "over",
     }
 )
+_POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
+_COPULAS = frozenset({"is", "was", "are", "were", "it's", "that's", "they're"})
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -198,6 +201,9 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
         return None
     if not _same_time(denied, denial, places[0][0], affirmed, places[0][1]):
         return None
+    same_text = claim.statement.headline and claim.statement.source == other.statement.source
+    if same_text and _other_subject(denied, denial, affirmed, places[0][1]):
+        return None
     if _denied_there(keys, affirmed, others):
         return None
     first = min(place for _, place, _ in places)
@@ -205,6 +211,13 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
     end = max(max(i for i, *_ in places), denial.last)
     sure = 0.6 + 0.15 * (covered >= 0.8 * total) + 0.1 * min(2.0, beside)
     return _Met((min(denial.first, denial.begin), end), (first, last), min(sure, 0.95))
+
+
+def _other_subject(denied: _Side, denial: Denial, affirmed: _Side, place: int) -> bool:
+    """Whether the two sides name subjects before what is denied and affirmed, and none of them is the same."""
+    here = set(islice(subjects(denied.words, denial.first), _CORE))
+    there = set(islice(subjects(affirmed.words, place), _CORE))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
@@ -224,6 +237,8 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         return False
     if denial.label != "whole":
         return True
+    if _corrects(words, denial):
+        return False
     if words.lower[first] == "not" and first:
         joined = (
             words.lower[first - 1] in ("but", "and", "or") or words.clauses[first] != words.clauses[first - 1]
@@ -234,6 +249,15 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
     )
     return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
+
+
+def _corrects(words: Wording, denial: Denial) -> bool:
+    """Whether a denial only puts one word in another's place: "that is not a break, it is a climb"."""
+    about = words.lower[max(0, denial.first - 2) : denial.first]
+    behind = words.lower[denial.end : denial.end + 2]
+    return not _POINTING.isdisjoint(about) and (
+        behind[:1] == ("but",) or (not _POINTING.isdisjoint(behind[:1]) and behind[-1] in _COPULAS)
+    )
 
 
 def _head(words: Wording, first: int) -> str:

@@ -104,6 +104,9 @@ def read_denials(text: str) -> Denials:
             or first in spared
             or any(d.first <= first <= d.last for d in denials)
             or _is_number_sign(words, first)
+            or (
+                label == "denying" and words.keys[min(last + 1, len(words) - 1)][:1] == "#"
+            )  # "declined to 84"
         ):
             continue
         denial = _scoped(words, label, first, last)

@@ -19,6 +19,8 @@ Reality: TypeAlias = Literal[
 
 #: The auxiliaries stand no further before the verb than this (words).
 _REACH = 6
+#: "Have" stands no further before the participle of what it has done (words).
+_FAR = 12
 _STATES = frozenset(
     {
         "stay",
@@ -119,7 +121,20 @@ def reality(text: str, i: int) -> Reality:
         between = before in ("and", "or") or before in _ADVERBS or before.endswith("ly")
         if not between and (before in _DETERMINERS or words.keys[j]):
             break
-    return _by_form(words, i)
+    return _had_done(words, i) or _by_form(words, i)
+
+
+def _had_done(words: Wording, i: int) -> Reality | None:
+    """What a participle behind its object inherits from "have" or "get": "will have the fence repaired"."""
+    if not (is_past(words.lower[i]) or same_form(words.lower[i])):
+        return None
+    for j in range(i - 2, max(0, i - _FAR) - 1, -1):
+        if words.clauses[j] != words.clauses[i]:
+            break
+        if words.lower[j] in _groups()["causative"] and words.lower[j + 1] in _DETERMINERS:
+            told = reality(words.text, j)
+            return "done" if told == "done" or words.lower[j] in ("had", "got") else told
+    return None
 
 
 @cache

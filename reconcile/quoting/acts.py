@@ -82,12 +82,34 @@ def _quoted(claim: Statement, words: Wording, found: Found) -> bool:
 def _says(claim: Statement, words: Wording, found: Found) -> bool:
     """Whether the word is used as a verb of saying here."""
     before = words.lower[found.first - 1] if found.first else ""
-    if before in _NO_VERB:
+    if before in _NO_VERB or _admits_whom(words, found):
         return False
     if claim.cue is not None and claim.cue.lower() == words.lower[found.first]:
         return True
     behind = words.lower[found.last + 1 : found.last + 6]
     return _needs_weaker()[found.label] or not _CONTENT.isdisjoint(behind[:1]) or "that" in behind
+
+
+def _admits_whom(words: Wording, found: Found) -> bool:
+    """Whether a verb that judges by itself has a thing for its object which nobody can be guilty of.
+
+    "The brigade admitted its first two women" tells of no confession, "admitted the theft" does.
+    """
+    behind = words.lower[found.last + 1 : found.last + 6]
+    if (
+        _needs_weaker()[found.label]
+        or not behind
+        or words.clauses[found.last + 1] != words.clauses[found.last]
+    ):
+        return False
+    named = behind[0] in _NO_VERB or words.keys[found.last + 1][:1] == "#"
+    return named and "that" not in behind and not _faults().find(words)
+
+
+@cache
+def _faults() -> PhraseTable:
+    """What one can be guilty of."""
+    return PhraseTable({"fault": cast("dict[str, list[str]]", load_toml("saying")["faults"])["words"]})
 
 
 def _in_form(word: str, printed: str) -> str:

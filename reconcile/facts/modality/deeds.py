@@ -12,6 +12,7 @@ from attrs import frozen
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past, key_of
+from reconcile.grammar.same_deeds import deed_classes, deeds_told
 from reconcile.grammar.tense import marks, reality, told_as_done, verbless
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
@@ -19,6 +20,9 @@ from reconcile.model import Comparison, Statement, Time
 
 #: The same deed is meant only where so much stands near both words, and so much is shared in all.
 _NEAR, _SHARED = 1.2, 2.0
+#: Where the two words are not the same, so much more must be shared.
+_OTHER_WORD = 1.0
+_NO_CLASS: frozenset[str] = frozenset()
 #: A mark bears on a word so far away at most (words).
 _REACH = 6
 #: Beside a verb of the past only the nearest mark hedges it: "possibly caused".
@@ -58,23 +62,41 @@ class _Deed:
 def compare_deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A clash where a deed that the claim tells as done or certain is planned, possible or alleged in the evidence."""
     words = read_words(claim.text)
-    shared = words.content & frozenset().union(*(read_words(s.text).content for s in evidence))
-    denied = read_denials(claim.text).denied if shared else ()
-    for i, key in enumerate(words.keys):
-        if key not in shared or key[0] == "#" or denied[i] or words.is_name(i) or key in _said_by_doing():
-            continue
+    for i, classes in _deeds_in_common(claim.text, words, evidence):
         claimed = _claimed_as(claim, words, i)
         if not claimed:
             continue
-        deeds = list(_told_of(words, i, key, evidence))
+        key = words.keys[i]
+        deeds = list(_told_of(words, i, classes, evidence))
         clash = _clash(claim, claimed, deeds)
         if clash is None:
             continue
         kind, deed, confidence = clash
-        if sharing(claim, deed.statement, evidence, leave_out={key}) < _SHARED:
+        theirs = read_words(deed.statement.text)
+        own = theirs.keys[deed.place]
+        needed = _SHARED if own == key or words.content - {key} <= theirs.content else _SHARED + _OTHER_WORD
+        if sharing(claim, deed.statement, evidence, leave_out={key, own}) < needed:
             continue
         yield _comparison(claim, words, i, deed, kind, confidence)
         return
+
+
+def _deeds_in_common(
+    text: str, words: Wording, evidence: Sequence[Statement]
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """The words of the claim whose deed the evidence names too, by the same word or by one of its classes."""
+    shared = words.content & frozenset().union(*(read_words(s.text).content for s in evidence))
+    told = deeds_told(text)
+    alike = deed_classes(text) & frozenset().union(*(deed_classes(s.text) for s in evidence))
+    if not shared and not alike:
+        return
+    denied = read_denials(text).denied
+    for i, key in enumerate(words.keys):
+        classes = told.get(i, _NO_CLASS) & alike
+        if (key not in shared and not classes) or key[:1] in ("#", "~") or denied[i]:
+            continue
+        if not words.is_name(i) and key not in _said_by_doing():
+            yield i, classes
 
 
 def _claimed_as(claim: Statement, words: Wording, i: int) -> str:
@@ -92,15 +114,20 @@ def _claimed_as(claim: Statement, words: Wording, i: int) -> str:
     return "stated" if real == "untold" and words.lower[i].endswith("s") and i and words.keys[i - 1] else ""
 
 
-def _told_of(words: Wording, i: int, key: str, evidence: Sequence[Statement]) -> Iterator[_Deed]:
+def _told_of(
+    words: Wording, i: int, classes: frozenset[str], evidence: Sequence[Statement]
+) -> Iterator[_Deed]:
     """The places where the evidence names the deed, with how real it tells it to be there."""
+    key = words.keys[i]
     for statement in evidence:
         theirs = read_words(statement.text)
-        if key not in theirs.content:
+        if key not in theirs.content and classes.isdisjoint(deed_classes(statement.text)):
             continue
         denied = read_denials(statement.text).denied
+        told = deeds_told(statement.text) if classes else {}
         for j, other in enumerate(theirs.keys):
-            if other == key and not denied[j]:
+            same = bool(key) and other == key
+            if (same or not classes.isdisjoint(told.get(j, _NO_CLASS))) and not denied[j]:
                 near = anchoring(words, i, theirs, j)
                 yield _Deed(statement, j, _real(statement, theirs, j), near)
 
@@ -166,7 +193,9 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
     if best.near < _NEAR:
         return None
     if best.real == "alleged":
-        return (_STATUS, best, 0.8) if claimed == "done" and comparable(claim, best.statement) else None
+        # Told as somebody's word, it is no more than the accuser's.
+        sure = claimed == "done" and not claim.cue and comparable(claim, best.statement)
+        return (_STATUS, best, 0.8) if sure else None
     if best.real == "possible":
         if any(deed.real in _TO_COME for deed in deeds) or not comparable(claim, best.statement):
             return None
