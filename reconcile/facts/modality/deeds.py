@@ -220,6 +220,7 @@ def _begun(deed: _Deed) -> bool:
         and t.end
         and (t.span.start > at or _begins(plan, t))
         and t.start <= plan.day <= t.end
+        and t.end - t.start < _FRESH
         for t in plan.facts
     )
 
