@@ -1,7 +1,7 @@
 """PDF files (ISO 32000): the letters and their boxes come from PDFium, through pypdfium2 (BSD and Apache).
 
 PDFium reads what browsers read, protected files that open without a password among them. Where its letters stand
-tells the rest: lines, paragraphs (`pdf_lines`) and the columns of tables. A page without letters is a picture.
+tells the rest: lines (`pdf_lines`), paragraphs and the columns of tables (`pdf_text`). A page without letters is a picture.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import regex
 
 from reconcile.errors import InputError
 from reconcile.reading.formats.contents import Contents
-from reconcile.reading.formats.pdf_lines import Glyph, Line, lines_on, text_of
+from reconcile.reading.formats.pdf_lines import Glyph, Line, lines_on
+from reconcile.reading.formats.pdf_text import text_of
 
 #: A release has fewer pages and letters; more are not read, with a note.
 MAX_PAGES, MAX_LETTERS = 100, 500_000

@@ -199,6 +199,17 @@ def test_lines_are_paragraphs_again_and_rows_are_lines(tmp_path: Path) -> None:
     )
 
 
+def test_two_columns_of_text_are_read_one_after_the_other(tmp_path: Path) -> None:
+    words = [
+        "The third crane in the east dock", "began work today, as it was said", "it would be a long time ago, and",
+        "it lifts more than both the older", "ones in the west dock together do", "in a day.", "Nobody was hurt.",
+    ]  # fmt: skip
+    pages = [(line, left, 700 - 13 * n, 11) for left in (60, 320) for n, line in enumerate(words)]
+    text = read(tmp_path, pdf_of(pages)).text
+    paragraph = " ".join(words[:6])
+    assert text.split("\n\n") == [paragraph, words[6], paragraph, words[6]]
+
+
 def test_running_heads_are_kept_once_and_pages_without_words_are_told(tmp_path: Path) -> None:
     pages = [
         [("Lunda Ports Ltd", 60, 820, 9), (f"Words of page {n}, and more of them.", 60, 700, 11)]
