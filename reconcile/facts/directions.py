@@ -23,8 +23,10 @@ _FIRM = 2.0
 _MARGIN = 0.3
 #: Where both sides of an axis stand in both texts ("31 for, nine against"), by so much.
 _MIXED_MARGIN = 1.2
-#: A sentence of the evidence that has both sides, and not more votes on this one, has to tell of it so much more firmly.
+#: A sentence that has both sides, and not more votes on this one, has to tell of it so much more firmly.
 _BOTH = 0.9
+#: A claim that counts fewer on this side does not say that it won.
+_FEWER = 3.0
 #: The votes for a side are told so many words before it at most.
 _COUNT_REACH = 7
 #: A subject that the other side does not name at all speaks against one deed.
@@ -71,18 +73,24 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             continue
         mixed = same.found is not None and any(p.axis == pole.axis and p.side != pole.side for p in ours)
         margin = _MIXED_MARGIN if mixed else _MARGIN
-        firm = _FIRM + _BOTH * _is_outvoted(*opposite.found)
+        firm = (
+            _FIRM + _BOTH * _is_outvoted(*opposite.found) + _FEWER * _is_outvoted(claim, pole, counted=True)
+        )
         if opposite.firmness >= firm and opposite.firmness > same.firmness + margin:
             yield _comparison(claim, words, pole, *opposite.found, opposite.firmness)
             return
 
 
-def _is_outvoted(statement: Statement, pole: _Pole) -> bool:
-    """Whether a sentence has both sides of an axis, and no more were counted on this one: "31 for, nine against"."""
+def _is_outvoted(statement: Statement, pole: _Pole, *, counted: bool = False) -> bool:
+    """Whether a sentence has both sides of an axis, and no more were counted on this one: "31 for, nine against".
+
+    `counted` asks for such counts; else a sentence without any is one, too.
+    """
     words = read_words(statement.text)
     rivals = [p for p in poles(statement.text) if p.axis == pole.axis and p.side != pole.side]
     counts = {p: _count_before(words, p.first) for p in (pole, *rivals)}
-    return bool(rivals) and not all(counts[pole] > counts[rival] for rival in rivals)
+    outvoted = not all(counts[pole] > counts[rival] for rival in rivals)
+    return bool(rivals) and outvoted and (not counted or all(counts.values()))
 
 
 def _count_before(words: Wording, i: int) -> float:

@@ -75,6 +75,7 @@ _PREPOSITIONS = frozenset(
 )
 _POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
 _COPULAS = frozenset({"is", "was", "are", "were", "it's", "that's", "they're"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains"})
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -355,6 +356,8 @@ def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
     So it is as the object of its loss or of a wish ("cut power to 31,000 homes"), and, where nothing else is
     denied, unless a verb tells that it is there: "reached an agreement", "found explosives".
     """
+    if _is_undone(words, place):
+        return True
     for j in range(place - 1, max(-1, place - 6), -1):
         if words.clauses[j] != words.clauses[place]:
             break
@@ -368,6 +371,16 @@ def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
         if words.lower[j] in _PREPOSITIONS:
             break
     return alone
+
+
+def _is_undone(words: Wording, place: int) -> bool:
+    """Whether a thing is the subject of its own loss or ban: "Nets are forbidden"."""
+    for j in range(place + 2, min(len(words), place + 6)):
+        if words.clauses[j] != words.clauses[place]:
+            return False
+        if words.forms[j] in _verbs_of("privative") and words.lower[j - 1] in _PASSIVE:
+            return True
+    return False
 
 
 @cache

@@ -29,6 +29,9 @@ from reconcile.words import stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
+_GAP = re.compile(
+    r"(?:\s+[^\W\d_]+){0,2}?\s+(?:more|fewer|less|worse|[^\W\d_]{3,}er)(?:\s+[^\W\d_]+)?\s+than\b"
+)
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
 #: From here on a figure that is in both texts is hardly there by chance.
 _TELLING = 20
@@ -192,6 +195,8 @@ def _clash(
 def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str, float]:
     """How the two figures clash ("" for not), and how solid it is that they speak of one thing."""
     theirs = g.quantity
+    if is_gap(claim, ours) != is_gap(g.statement, theirs):
+        return "", 0.0
     precise = 1.0 if significant(ours) >= 2 else 0.5
     if same_figure(ours, theirs) and ours.unit != theirs.unit and ours.unit and theirs.unit:
         if {ours.unit, theirs.unit} == {"percent", "points"}:
@@ -209,6 +214,11 @@ def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str,
             ours.unit
         )
     return "number.value", near + counted + digits_alike(ours, theirs) - far_apart(ours, theirs)
+
+
+def is_gap(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a figure says how far two others are apart: "20 people more than the old one"."""
+    return _GAP.match(statement.text, quantity.span.end - statement.span.start) is not None
 
 
 def _one_unit(ours: Quantity, theirs: Quantity) -> bool:

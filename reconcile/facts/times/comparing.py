@@ -114,7 +114,7 @@ def _clashing_day(
         exact = [evolve(ranges[0], near=ranges[0].near + 1.0)]
     elif exact and not alone and not _of_one_deed(claim, time, exact[0]):
         return None
-    if not exact or exact[0].near < SOLID + 0.5 * (_vague(time) or _vague(exact[0].time)):
+    if not exact or exact[0].near < SOLID + _needed(time, exact[0].time):
         return None
     best = exact[0]
     rivals = [g for g in exact[1:] if g.near > best.near - AHEAD and g.time.start != best.time.start]
@@ -130,6 +130,13 @@ def _clashing_day(
 def _of_one_deed(claim: Statement, time: Time, g: Given) -> bool:
     """Whether the words round both times tell of one deed, or the sentences count the same."""
     return same_deed(claim, time.span, g.statement, g.time.span) or bool(figures_met(claim, g.statement))
+
+
+def _needed(time: Time, other: Time) -> float:
+    """How much nearer two long stretches must stand than two days: many things fall into a year."""
+    if time.kind == other.kind == "year" and not slip(time, other):
+        return 1.0
+    return 0.5 * (_vague(time) or _vague(other))
 
 
 def _of_kind(claim: Statement, time: Time) -> int:

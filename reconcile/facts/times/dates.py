@@ -8,7 +8,7 @@ from datetime import date
 
 from reconcile.facts.times.vocabulary import TimeWords, time_words, two_senses
 from reconcile.model import Span, Time
-from reconcile.words import Words
+from reconcile.words import Words, stop_words
 
 _NUMERIC = re.compile(
     r"(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"
@@ -17,6 +17,8 @@ _NUMERIC = re.compile(
 #: Years with which days can be reckoned, whatever is added or taken away.
 _YEARS = range(1000, 9000)
 _DASH = re.compile(r"\s?[-–—‑/]\s?")
+#: Years that an article may print bare behind what it dates.
+_RECENT = re.compile(r"(?:199|20[0-3])\d\Z")
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "er"))
 _OF = frozenset(("of", "de", "del", "do"))
 
@@ -201,8 +203,24 @@ def month_first(words: Words, at: int, anchor: date | None, lists: TimeWords) ->
     return made(words, at, last, "month", date(year, month, 1), end), last
 
 
+def _headed(words: Words, at: int, after: str) -> bool:
+    """Whether a year stands behind what it dates, and counts nothing: "honey harvest 2025 in Brevania"."""
+    if not at or words.gap(at) != " " or not _RECENT.match(words.lower[at]):
+        return False
+    following = words.lower[at + 1] if after[:1] == " " and at + 1 < len(words.lower) else ""
+    closed = after[:1] in ("", ",", ".", ";", ":", "!", "?", ")", "\n") or following in (
+        "in",
+        "at",
+        "of",
+        "was",
+        "will",
+    )
+    before = words.lower[at - 1]
+    return closed and before.isalpha() and len(before) > 3 and before not in stop_words()
+
+
 def year_alone(words: Words, at: int) -> tuple[Time, int] | None:
-    """A year alone: "in 2019", "since 1994", "(2022: 4.3m)", "sales 2023: 67 million"."""
+    """A year alone: "in 2019", "since 1994", "(2022: 4.3m)", "sales 2023: 67 million", "harvest 2025 in Lisk"."""
     text = words.lower[at]
     if len(text) != 4 or not re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", text):
         return None
@@ -212,7 +230,12 @@ def year_alone(words: Words, at: int) -> tuple[Time, int] | None:
         return None
     plain = before in time_words().words["before_year"] and gap.strip() == ""
     heads = after == ": " and re.match(r": (?:[A-Z]{3} |[€$£])?\d", words.text[words.ends[at] :][:8])
-    if not plain and not heads and not (gap.endswith("(") and after[:1] in (":", ")", " ")):
+    if (
+        not plain
+        and not heads
+        and not _headed(words, at, after)
+        and not (gap.endswith("(") and after[:1] in (":", ")", " "))
+    ):
         return None
     nxt = words.lower[at + 1] if at + 1 < len(words.lower) else ""
     if plain and before in ("of", "to", "and", "for", "around") and nxt.endswith("s") and after[:1] == " ":
