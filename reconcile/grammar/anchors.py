@@ -81,10 +81,18 @@ def subject(words: Wording, i: int) -> str:
 
 
 def subjects(words: Wording, i: int) -> Iterator[str]:
-    """The keys of the content words before word `i` in its clause, nearest first, times and numbers left out."""
+    """The keys of the content words before word `i` in its clause, nearest first, times and numbers left out.
+
+    The label of an item of a list is the subject of what is told of it: "Visitor parking: reduced to 1.60".
+    """
+    clause = words.clauses[i] // 100
     for j in range(i - 1, -1, -1):
-        if words.clauses[j] // 100 != words.clauses[i] // 100:
-            return
+        if words.clauses[j] // 100 > clause:
+            continue  # in brackets
+        if words.clauses[j] // 100 != clause:
+            if ":" not in words.text[words.ends[j] : words.starts[j + 1]]:
+                return
+            clause = words.clauses[j] // 100
         key = words.keys[j]
         if key and key[0] not in "~#":
             yield key
@@ -212,6 +220,10 @@ def _days(statement: Statement) -> list[Time]:
 
 
 def _compared_with(statement: Statement, time: Time) -> bool:
+    """Whether a time tells with what a figure is compared: "than in 2022", "(2022: 38)"."""
+    end = time.span.end - statement.span.start
+    if "(" in statement.text[:end] and statement.text[end : end + 1] == ":":
+        return True
     before = statement.text[: time.span.start - statement.span.start].rstrip().rpartition(" ")[2].lower()
     return time.kind in ("relative", "year", "month") and before in _COMPARING
 

@@ -181,12 +181,19 @@ def same_form(word: str) -> bool:
 def _by_form(words: Wording, i: int) -> Reality:
     """What the form alone tells: a past tense is done, unless a participle after its noun ("talks held")."""
     if is_past(words.lower[i]):
+        if _heads_item(words, i):
+            return "untold"
         # "Stays closed", "remains suspended" tell of a state.
         return "untold" if i and base_of(words.lower[i - 1]) in _STATES else "done"
     # "The firm shut the plant": no "s" for the present, so a past that looks like the base form.
     if same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
         return "done"
     return "untold"
+
+
+def _heads_item(words: Wording, i: int) -> bool:
+    """Whether a participle opens what a list tells of its item: "Visitor parking: reduced from 1.80 to 1.60"."""
+    return i > 0 and ":" in words.text[words.ends[i - 1] : words.starts[i]]
 
 
 def _after_to(words: Wording, j: int) -> Reality:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from reconcile.facts.directions import poles
+from reconcile.facts.directions.poles import poles
 from reconcile.grammar.keys import key_of
 from reconcile.model import Dossier, Quotation, Source, Span, Statement
 from reconcile.quoting.changes import same_sense
