@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import cast
 
-import snowballstemmer
+import Stemmer
 from attrs import frozen
 
 from reconcile.lexicons import load_rows, load_toml, load_words
@@ -72,8 +72,8 @@ def words_of(text: str) -> Words:
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 @cache

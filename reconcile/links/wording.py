@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import regex
-import snowballstemmer
+import Stemmer
 from attrs import frozen
 
 from reconcile.grammar.keys import is_past
@@ -279,5 +279,5 @@ def _stem(language: str, word: str) -> str:
 
 
 @cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS[language])
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_STEMMERS[language])
