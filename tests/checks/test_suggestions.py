@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reconcile import reconcile
-from reconcile.checks.modality import _as_clause
+from reconcile.checks.modality.conditions import _as_clause
 
 DAY = date(2024, 3, 6)
 

@@ -1,4 +1,4 @@
-"""How far it has come: planned, conditional, possible, alleged, against done and certain."""
+"""Conditions that were lost: the prose tells flatly what a post or release ties to an "if"."""
 
 from __future__ import annotations
 
@@ -9,44 +9,33 @@ from typing import cast
 import regex
 from attrs import frozen
 
-from reconcile.checks.finding import clashes, finding, named, shorten, tell
-from reconcile.facts import modality
+from reconcile.checks.finding import finding, named, shorten
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_light
+from reconcile.grammar.kinship import covered
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
-from reconcile.model import Discrepancy, Dossier, Excerpt, Span, Statement
+from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Span, Statement
 from reconcile.words import stop_words
 
-_MESSAGES = {
-    "modality.plan-done": "The article tells as done (“{ours}”) what {source} only plans (“{theirs}”)",
-    "modality.status": "The article says “{ours}”; {source} goes no further than “{theirs}”",
-    "modality.certainty": "The article is sure (“{ours}”) of what {source} holds possible (“{theirs}”)",
-    "modality.condition": "The article says “{ours}” flatly; {source} ties it to a condition: “{theirs}”",
-}
+_MESSAGE = "The article says “{ours}” flatly; {source} ties it to a condition: “{theirs}”"
 #: Sentences of the prose before and behind a claim that may tell its condition.
 _ROUND = 3
 #: Sentences of the evidence behind the deed that may set its condition.
 _BEHIND = 2
 #: How firmly the conditional deed and the claim's must be anchored, and how much must be shared.
 _NEAR, _SHARED = 1.2, 1.4
-#: Of a sentence that tells the same with another verb so many words must be shared, and so large a part of the claim.
-_FLATLY, _MOST = 3, 0.6
+#: Of a sentence that tells the same with another verb so much must be shared, and so large a part of the claim; or
+#: nearly all of it.
+_FLATLY, _MOST, _NEARLY = 2.0, 0.55, 0.8
 #: So much of a condition's words in the prose tells it.
 _TOLD = 0.34
 _LONGEST = 14
-
-
-def check(dossier: Dossier) -> Iterator[Discrepancy]:
-    """Findings of the family `modality`."""
-    yield from tell(dossier, clashes(dossier, "modality", modality.compare), _MESSAGES)
-    yield from _conditions(dossier)
-
-
-# -- conditions that were lost ----------------------------------------------------------------------------------------
+#: From here on a time of the evidence is the claim's.
+_AGREES = 0.85
 
 
 @frozen
@@ -59,7 +48,7 @@ class _Condition:
     tied: tuple[Statement, ...]
 
 
-def _conditions(dossier: Dossier) -> Iterator[Discrepancy]:
+def lost_conditions(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings for claims that tell flatly what the linked evidence makes conditional."""
     by_source: dict[str, list[Statement]] = {}
     for statement in dossier.evidence:
@@ -69,7 +58,7 @@ def _conditions(dossier: Dossier) -> Iterator[Discrepancy]:
     for link in dossier.links:
         n = places[link.claim]
         for condition in set_there.get(link.evidence, ()):
-            met = _untold(dossier.claims, n, condition, by_source[link.evidence])
+            met = _untold(dossier.claims, n, condition, by_source[link.evidence], link)
             if met is not None:
                 yield _lost(dossier, dossier.claims[n], link.evidence, condition, met)
                 break
@@ -113,7 +102,11 @@ def _end(words: Wording, found: Found) -> int:
 
 
 def _untold(
-    claims: Sequence[Statement], n: int, condition: _Condition, evidence: Sequence[Statement]
+    claims: Sequence[Statement],
+    n: int,
+    condition: _Condition,
+    evidence: Sequence[Statement],
+    link: Link,
 ) -> tuple[int, int] | None:
     """First and last word of the claim's verb that the condition ties and the prose leaves free, or None."""
     claim = claims[n]
@@ -129,24 +122,33 @@ def _untold(
         for statement in condition.tied:
             if _ties(claim, words, i, statement, condition, evidence):
                 return i, _clause_end(words, i)
-    if len(condition.tied) == 1 and _told_flatly(claim, words, condition):
+    if len(condition.tied) == 1 and _told_flatly(claim, condition, link):
         return 0, _clause_end(words, 0)
     return None
 
 
-def _told_flatly(claim: Statement, words: Wording, condition: _Condition) -> bool:
-    """Whether a claim without hedge or denial has nearly all that the condition's own sentence ties to it."""
-    if (
-        marks(claim.text, "hedged")
-        or read_denials(claim.text).found
-        or not comparable(claim, condition.statement)
-    ):
+def _told_flatly(claim: Statement, condition: _Condition, link: Link) -> bool:
+    """Whether a claim without hedge or denial has most of what the condition's own sentence ties to it."""
+    statement = condition.statement
+    permitted = _permits(claim.text) and _permits(statement.text)
+    if (marks(claim.text, "hedged") and not permitted) or read_denials(claim.text).found:
         return False
-    theirs = read_words(condition.statement.text)
-    tied = {key for j, key in enumerate(theirs.keys) if key and not condition.first <= j <= condition.last}
-    shared = len(words.content & tied)
-    whole = len(words.content) > 1 and words.content <= tied
-    return whole or (shared >= _FLATLY and shared >= _MOST * len(words.content))
+    if not comparable(claim, statement):
+        return False
+    free = [j for j in range(len(read_words(statement.text))) if not condition.first <= j <= condition.last]
+    start = claim.span.start
+    agreed = [
+        Span(c.claimed_span.start - start, c.claimed_span.end - start)
+        for c in link.comparisons
+        if c.feature == "time" and c.claimed_span and c.score >= _AGREES
+    ]
+    met, total = covered(claim.text, statement.text, free, agreed)
+    return met >= max(_MOST * total, _FLATLY) or met >= _NEARLY * total > 1
+
+
+def _permits(text: str) -> bool:
+    """Whether a sentence tells what can or may be done."""
+    return not _permitting().isdisjoint(read_words(text).vocabulary)
 
 
 def _tells(claim: Statement, condition: _Condition) -> bool:
@@ -157,6 +159,7 @@ def _tells(claim: Statement, condition: _Condition) -> bool:
         return True
     theirs = read_words(condition.statement.text)
     tied = {key for s in condition.tied if s is not condition.statement for key in read_words(s.text).content}
+    tied.update(key for j, key in enumerate(theirs.keys) if not condition.first <= j <= condition.last)
     about = {k for k in theirs.keys[condition.first : condition.last + 1] if k and k[0] not in "~#"} - tied
     return bool(about) and len(about & words.content) >= max(1, round(_TOLD * len(about)))
 
@@ -223,7 +226,7 @@ def _lost(
     claimed = dossier.excerpt("document", words.span(*met, claim.span.start))
     span: Span = theirs.span(condition.first, condition.last, condition.statement.span.start)
     evidence: Excerpt = dossier.excerpt(source, span)
-    message = _MESSAGES["modality.condition"].format(
+    message = _MESSAGE.format(
         ours=shorten(claimed.text), source=named(dossier, source), theirs=shorten(evidence.text)
     )
     clause = condition.first > 0 or len(condition.tied) == 1
@@ -267,6 +270,11 @@ def _in_full(word: str) -> str:
     table = cast("dict[str, str]", load_toml("words")["shorthand"])
     plural = table.get(word[:-1], "") if word.endswith("s") else ""
     return table.get(word) or (f"{plural}s" if plural else word)
+
+
+@cache
+def _permitting() -> frozenset[str]:
+    return frozenset(cast("dict[str, list[str]]", load_toml("modality")["condition"])["permitting"])
 
 
 @cache
