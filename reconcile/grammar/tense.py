@@ -113,7 +113,7 @@ def reality(text: str, i: int) -> Reality:
         if words.clauses[j] // 100 != clause:
             break
         if before == "to":
-            return _after_to(words, j)
+            return "present" if word == "blame" else _after_to(words, j)
         if (told := told_by.get(before)) is not None:
             return told
         if before in _groups()["passive"]:

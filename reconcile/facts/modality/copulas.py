@@ -14,6 +14,9 @@ _COPULAS = frozenset({"is", "are", "was", "were"})
 _MODALS = frozenset({"may", "might", "could"})
 #: So much must be shared, and so large a part of the claim's clause.
 _SHARED, _COVERED = 3.0, 0.7
+#: So much where the same is said of where a thing is or what it is for.
+_WHERE = 1.4
+_PLACES = frozenset({"in", "on", "at", "under", "by", "from", "for", "out", "off", "above", "behind"})
 #: The hedge stands so near to its copula (words).
 _BESIDE = 2
 _CLASH = "modality.certainty"
@@ -32,7 +35,9 @@ def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator
             continue
         clause = {k for k, c in zip(words.keys, words.clauses, strict=True) if k and c == words.clauses[ours]}
         covered = len(clause & theirs.content) >= _COVERED * len(clause - {k for k in clause if k[0] == "~"})
-        if covered and sharing(claim, statement, evidence) >= _SHARED:
+        shared = sharing(claim, statement, evidence)
+        same = covered and shared >= _SHARED
+        if same or (shared >= _WHERE and _same_complement(words, ours, theirs, hedge[1])):
             given = theirs.span(*hedge)
             yield Comparison(
                 "modality",
@@ -49,11 +54,33 @@ def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator
             return
 
 
+def _same_complement(ours: Wording, copula: int, theirs: Wording, other: int) -> bool:
+    """Whether the same preposition and thing stand behind both copulas: "will be in the shops", "could be in shops"."""
+    return bool(here := _complement(ours, copula)) and here == _complement(theirs, other)
+
+
+def _complement(words: Wording, copula: int) -> tuple[str, str] | None:
+    """The preposition right behind a copula, and the thing that it leads to."""
+    at = copula + 2 if words.lower[copula + 1 : copula + 2] == ("be",) else copula + 1
+    if words.lower[at : at + 1] and words.lower[at] in _PLACES:
+        for i in range(at + 1, min(len(words), at + 1 + _BESIDE)):
+            if words.keys[i]:
+                return words.lower[at], words.keys[i]
+    return None
+
+
 def _flat(statement: Statement, words: Wording) -> int | None:
     """The first copula of a sentence without hedge or denial, or None."""
     if marks(statement.text, "hedged") or read_denials(statement.text).found:
         return None
-    return next((i for i, word in enumerate(words.lower) if word in _COPULAS), None)
+    return next(
+        (
+            i
+            for i, word in enumerate(words.lower)
+            if word in _COPULAS or (word == "will" and words.lower[i + 1 : i + 2] == ("be",))
+        ),
+        None,
+    )
 
 
 def _hedged(statement: Statement, words: Wording) -> tuple[int, int] | None:

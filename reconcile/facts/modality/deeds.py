@@ -12,6 +12,7 @@ from attrs import frozen
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past, key_of
+from reconcile.grammar.kinship import covered
 from reconcile.grammar.same_deeds import deed_classes, deeds_told
 from reconcile.grammar.tense import marks, reality, told_as_done, verbless
 from reconcile.grammar.words import Wording, read_words
@@ -22,6 +23,10 @@ from reconcile.model import Comparison, Statement, Time
 _NEAR, _SHARED = 1.2, 2.0
 #: Where the two words are not the same, so much more must be shared.
 _OTHER_WORD = 1.0
+#: Unless so large a part of the claim's clause is there.
+_COVERED = 0.55
+_AGAIN = frozenset({"again", "anew", "another"})
+_COPULAS = frozenset({"is", "are", "was", "were", "seems", "remains"})
 _NO_CLASS: frozenset[str] = frozenset()
 #: A mark bears on a word so far away at most (words).
 _REACH = 6
@@ -72,13 +77,25 @@ def compare_deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         if clash is None:
             continue
         kind, deed, confidence = clash
-        theirs = read_words(deed.statement.text)
-        own = theirs.keys[deed.place]
-        needed = _SHARED if own == key or words.content - {key} <= theirs.content else _SHARED + _OTHER_WORD
+        own = read_words(deed.statement.text).keys[deed.place]
+        needed = _SHARED if own == key or _clause_covered(words, i, deed) else _SHARED + _OTHER_WORD
         if sharing(claim, deed.statement, evidence, leave_out={key, own}) < needed:
             continue
         yield _comparison(claim, words, i, deed, kind, confidence)
         return
+
+
+def _clause_covered(words: Wording, i: int, deed: _Deed) -> bool:
+    """Whether the evidence's sentence has most of what stands with word `i` in its clause."""
+    begin = end = i
+    while begin > 0 and words.clauses[begin - 1] == words.clauses[i]:
+        begin -= 1
+    while end < len(words) and words.clauses[end] == words.clauses[i]:
+        end += 1
+    clause = words.text[words.starts[begin] : words.ends[end - 1]]
+    text = deed.statement.text
+    met, total = covered(clause, text, range(len(read_words(text))))
+    return met >= _COVERED * total
 
 
 def _deeds_in_common(
@@ -101,7 +118,12 @@ def _deeds_in_common(
 
 def _claimed_as(claim: Statement, words: Wording, i: int) -> str:
     """How real the claim tells word `i` to be: "done", "certain" for will and is to, "stated", or "" for less."""
-    hedges = [m for m in marks(claim.text, "hedged") if not (claim.cue and words.lower[m[0]] == "would")]
+    hedges = [
+        m
+        for m in marks(claim.text, "hedged")
+        if words.clauses[m[0]] // 100 == words.clauses[i] // 100
+        and not (claim.cue and words.lower[m[0]] == "would")
+    ]
     if told_as_done(claim.text, i):
         return "done" if not _near_mark(words, i, hedges) else ""
     if hedges:
@@ -109,7 +131,7 @@ def _claimed_as(claim: Statement, words: Wording, i: int) -> str:
     real = reality(claim.text, i)
     if real in ("future", "planned") or (claim.headline and real == "untold"):
         return "certain"
-    if real == "present" and words.lower[i].endswith("ing"):
+    if real == "present" and (words.lower[i].endswith("ing") or words.lower[i] == "blame"):
         return "certain"
     return "stated" if real == "untold" and words.lower[i].endswith("s") and i and words.keys[i - 1] else ""
 
@@ -139,6 +161,8 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
         return "done"
     if _near_mark(words, j, marks(statement.text, "alleged"), before=True):
         return "alleged"
+    if real in ("untold", "present") and _called_possible(statement.text, words, j):
+        return "possible"
     if real == "present" and is_past(words.lower[j]):
         real = "done"  # "the trip is postponed"
     if real in ("future", "planned", "agreed", "untold", "present", "obliged") and _near_mark(
@@ -202,10 +226,16 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
         if claimed == "stated" and not _plainly_possible(best):
             return None
         return _CERTAIN, best, 0.85
-    if claimed == "done" and best.real in _TO_COME:
+    if claimed == "done" and best.real in _TO_COME and not _once_more(claim, best.statement):
         confidence = 0.0 if _begun(best) else _still_planned(claim, best.statement)
         return (_PLAN, best, confidence) if confidence else None
     return None
+
+
+def _once_more(claim: Statement, plan: Statement) -> bool:
+    """Whether a plan is to do again what the claim tells without an "again": then it was done before."""
+    again = _AGAIN & read_words(plan.text).vocabulary
+    return bool(again) and _AGAIN.isdisjoint(read_words(claim.text).vocabulary)
 
 
 def _begun(deed: _Deed) -> bool:
@@ -235,7 +265,17 @@ def _plainly_possible(deed: _Deed) -> bool:
     """Whether a verb itself is told as possible: "may spread", "it is possible that it spreads"."""
     words = read_words(deed.statement.text)
     before = " ".join(words.lower[max(0, deed.place - 2 * _REACH) : deed.place])
-    return reality(deed.statement.text, deed.place) == "possible" or "possible that" in before
+    verb = reality(deed.statement.text, deed.place) == "possible"
+    return verb or "possible that" in before or _called_possible(deed.statement.text, words, deed.place)
+
+
+def _called_possible(text: str, words: Wording, j: int) -> bool:
+    """Whether word `j` is in the subject of a copula with an open word: "a move to the airfield is conceivable"."""
+    behind = range(j + 1, min(len(words), j + 2 * _REACH))
+    copula = next((i for i in behind if words.lower[i] in _COPULAS), None)
+    if copula is None or words.clauses[copula] != words.clauses[j]:
+        return False
+    return any(0 < first - copula <= _BESIDE for first, _ in marks(text, "open"))
 
 
 def _still_planned(claim: Statement, plan: Statement) -> float:
