@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes, tell
-from reconcile.facts import causes, events, participants
+from reconcile.facts import causes, events, participants, quantifiers
 from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Statement
 
 _MESSAGES = {
@@ -26,7 +26,10 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 
 
 def _beside(dossier: Dossier) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
-    """Causes held against the sentences next to a release's passage: "We do not yet know the cause." follows there."""
+    """Causes and amounts held against the sentences next to a release's passage.
+
+    "We do not yet know the cause." follows there, and "The other ten are not affected."
+    """
     claims = {claim.id: claim for claim in dossier.claims}
     sources: dict[str, list[Statement]] = {}
     for statement in dossier.evidence:
@@ -37,7 +40,8 @@ def _beside(dossier: Dossier) -> Iterator[tuple[Link, Comparison, Excerpt, Excer
             continue
         places = [n for n, s in enumerate(statements) if s.id in link.statements]
         near = sorted({m for n in places for m in (n - 1, n, n + 1) if 0 <= m < len(statements)})
-        for comparison in causes.compare(claim, [statements[n] for n in near]):
+        beside = [statements[n] for n in near]
+        for comparison in (*causes.compare(claim, beside), *quantifiers.compare(claim, beside)):
             if comparison.claimed_span and comparison.evidence_span:
                 claimed = dossier.excerpt("document", comparison.claimed_span)
                 yield link, comparison, claimed, dossier.excerpt(link.evidence, comparison.evidence_span)

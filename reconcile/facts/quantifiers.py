@@ -9,7 +9,7 @@ from typing import cast
 import regex
 from attrs import frozen
 
-from reconcile.grammar.anchors import anchoring, comparable, together
+from reconcile.grammar.anchors import anchoring, comparable, sharing, together
 from reconcile.grammar.phrases import PhraseTable, outermost
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
@@ -23,6 +23,9 @@ _SHARED, _NEAR = 1.0, 2.0
 _COVERED = 0.7
 #: The steps of "many", and of "almost all": from there on "the ports" is fair.
 _MANY, _NEARLY_ALL = 2, 5
+_SOME, _HALF, _NINE_TENTHS = 1, 0.5, 0.9
+#: The steps of "share" that those of "everyone" are, where "them" stands for a thing: "most of them".
+_SHARES = (1, 2, 4, 6)
 #: The scales whose words may be lost before a thing.
 _LOST = ("share", "among")
 _CLASH = "scope.quantifier"
@@ -59,12 +62,16 @@ def _higher(
 ) -> Comparison | None:
     """The clash of one quantifier of the claim with a lower one of the evidence, or None."""
     lower: tuple[float, Statement, _Amount] | None = None
+    own = min(amount.step, _NEARLY_ALL) if _exceptions().find(words) else amount.step
     for statement in others:
-        for other in amounts(statement.text):
+        for other in (*amounts(statement.text), *_excepted(words, amount, statement)):
             if other.scale != amount.scale or amount.scale == "among" or other.key != amount.key:
                 continue
-            near = _near(claim, words, amount, statement, other)
-            if near and (other.step >= amount.step or _vague(amount, other)):
+            near = _near(claim, words, amount, statement, other) or _beside(claim, statement, other, others)
+            step = (
+                min(other.step, _NEARLY_ALL) if _exceptions().find(read_words(statement.text)) else other.step
+            )
+            if near and (step >= own or _vague(amount, other)):
                 return None
             if near and (lower is None or near > lower[0]):
                 lower = (near, statement, other)
@@ -72,6 +79,16 @@ def _higher(
         return None
     near, statement, other = lower
     return _comparison(claim, words, amount.first, amount.thing, statement, other, min(0.9, 0.6 + 0.1 * near))
+
+
+def _excepted(words: Wording, amount: _Amount, statement: Statement) -> Iterator[_Amount]:
+    """A sentence's "except for" as the amount of what the claim says of all of them: nearly all, at most."""
+    if amount.step <= _NEARLY_ALL or amount.scale != "share" or _exceptions().find(words):
+        return
+    theirs = read_words(statement.text)
+    if amount.key in theirs.content:
+        for found in _exceptions().find(theirs):
+            yield _Amount("share", _NEARLY_ALL, found.first, found.last, found.last, amount.key)
 
 
 def _vague(amount: _Amount, other: _Amount) -> bool:
@@ -89,6 +106,15 @@ def _near(claim: Statement, words: Wording, amount: _Amount, statement: Statemen
         return shared if shared >= _SHARED else 0.0
     near = anchoring(words, amount.first, theirs, other.first)
     return near if near >= _NEAR else 0.0
+
+
+def _beside(claim: Statement, statement: Statement, other: _Amount, others: Sequence[Statement]) -> float:
+    """What an exception in a sentence of its own shares, with those beside it: "The other ten are not affected."."""
+    words = read_words(statement.text)
+    if not other.key or not _exceptions().find(words):
+        return 0.0
+    shared = sharing(claim, statement, others, leave_out={other.key})
+    return shared if shared >= _SHARED else 0.0
 
 
 def _comparison(
@@ -199,15 +225,24 @@ def amounts(text: str) -> tuple[_Amount, ...]:
     """The quantifiers of a sentence that are not denied, each with what it counts."""
     words = read_words(text)
     found = outermost(_table().find(words), lambda label: "among" if label.startswith("among") else "")
+    figures = list(_fractions(words))
     if not found:
-        return ()
+        return tuple(figures)
+    out = list(figures)
     counted = _counted()
-    out = []
     for label, first, last in found:
         scale, _, step = label.partition("|")
         if first and (words.lower[first - 1] == "not" or words.lower[first - 1].endswith("n't")):
             continue
-        thing = _thing(words, last) if scale in counted else first
+        if any(one.first <= first <= one.last for one in figures):
+            continue
+        if (
+            scale == "everyone"
+            and words.lower[last] == "them"
+            and (of := _antecedent(words, first)) is not None
+        ):
+            out.append(_Amount("share", _SHARES[int(step)], first, last, of, words.keys[of]))
+        thing = _thing(words, last, over=int(step) > _MANY) if scale in counted else first
         if thing is not None:
             out.append(
                 _Amount(scale, int(step), first, last, thing, words.keys[thing] if scale in counted else "")
@@ -215,8 +250,34 @@ def amounts(text: str) -> tuple[_Amount, ...]:
     return tuple(out)
 
 
-def _thing(words: Wording, last: int) -> int | None:
-    """The place of what a quantifier counts: the last content word of the noun phrase behind it, or None."""
+def _fractions(words: Wording) -> Iterator[_Amount]:
+    """Amounts told in figures: "seven of the nine mayors" are most of them."""
+    for i, key in enumerate(words.keys[:-3]):
+        if key[:1] != "#" or words.lower[i + 1] != "of" or not key[1:].isdigit():
+            continue
+        whole = next(
+            (j for j in (i + 2, i + 3) if words.keys[j][:1] == "#" and words.keys[j][1:].isdigit()), None
+        )
+        thing = _thing(words, whole) if whole is not None else None
+        if whole is None or thing is None:
+            continue
+        part, all_of_them = int(key[1:]), int(words.keys[whole][1:])
+        if 0 < part <= all_of_them:
+            yield _Amount("share", _step(part / all_of_them), i, whole, thing, words.keys[thing])
+
+
+def _step(share: float) -> int:
+    """The step of a share in figures; as little as "some" below a half."""
+    if share == 1:
+        return _NEARLY_ALL + 1
+    return _NEARLY_ALL if share >= _NINE_TENTHS else _NEARLY_ALL - 1 if share > _HALF else _SOME
+
+
+def _thing(words: Wording, last: int, *, over: bool = True) -> int | None:
+    """The place of what a quantifier counts: the last content word of the noun phrase behind it, or None.
+
+    `over` looks over a figure ("all 14 climbers"); "some 9,000 owners" counts nothing but about so many.
+    """
     thing = None
     for i in range(last + 1, min(len(words), last + 1 + _REACH)):
         if words.clauses[i] != words.clauses[last]:
@@ -230,9 +291,23 @@ def _thing(words: Wording, last: int) -> int | None:
             following = words.lower[i + 1 : i + 2]
             if word.endswith("s") and following != ("'s",):
                 break
-        elif thing is not None or key:
+        elif thing is not None or (key and not (over and key[0] == "#")):
             break
     return thing
+
+
+def _antecedent(words: Wording, i: int) -> int | None:
+    """The plural that "them" stands for: the nearest before it in the sentence."""
+    before = (j for j in range(i - 1, -1, -1) if words.keys[j] and words.keys[j][0] not in "#~")
+    return next((j for j in before if words.lower[j].endswith("s") and not words.is_name(j)), None)
+
+
+@cache
+def _exceptions() -> PhraseTable:
+    """Words that leave something out of what is said of all."""
+    return PhraseTable(
+        {"except": cast("dict[str, list[str]]", load_toml("quantifiers")["except"])["phrases"]}
+    )
 
 
 @cache
