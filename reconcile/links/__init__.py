@@ -14,7 +14,7 @@ from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.meetings import other_meeting
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, deeds_met, numbers_met, relation_of, verb_met, words_met
+from reconcile.links.relation import agreed, numbers_met, relation_of, verb_met, words_met
 from reconcile.links.sifting import Sieve
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
@@ -22,6 +22,9 @@ from reconcile.links.wording import Wording, WordingReader
 from reconcile.model import Comparison, Entity, Link, Post, Source, Span, Statement
 
 __all__ = ["ClaimIndex", "link_statements"]
+
+#: A claim of fewer words tells little.
+BRIEF = 8
 
 
 def link_statements(
@@ -128,15 +131,15 @@ class _Linker:
             meanings=passage.meanings,
             shared=min(1.0, words_met(passage) / 8),
             rare=min(1.0, self._rarity.met(passage) / 8),
-            deeds=deeds_met(passage, statement.span.start),
             verb=verb_met(passage),
             numbers=numbers_met(passage),
             rival=rival,
             author=author,
             leads=distance == -1,
-            nears=distance in (-2, -3),
             opening=statement.headline or self._places.opens(statement),
             far=min(abs(distance) - 1, FAR) / FAR if distance else 0.0,
+            late=self._places.depth(statement) ** 2,
+            brief=max(0, BRIEF - len(claim.words)) / BRIEF,
         )
 
 

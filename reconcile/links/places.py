@@ -13,6 +13,8 @@ from reconcile.model import Post, Source, Statement
 
 #: From so many sentences on, farther makes no difference.
 FAR = 20
+#: Fewer sentences than this, and the last is as much to the point as the first.
+ROOM = 6
 #: So many sentences open an article.
 OPENING = 2
 
@@ -42,6 +44,15 @@ class Places:
     def opens(self, claim: Statement) -> bool:
         """Whether the claim is one of the first sentences."""
         return self._order[claim.id] < OPENING
+
+    def depth(self, claim: Statement) -> float:
+        """How far down the article the claim stands: 0 for the first sentence, 1 for the last.
+
+        A short item has no room for background; a release or a post is no article.
+        """
+        if claim.source != "document":
+            return 0.0
+        return self._order[claim.id] / max(ROOM, len(self._order) - 1)
 
     def near(self, claim: Statement) -> Sequence[Source]:
         """The posts right before or right after the claim."""

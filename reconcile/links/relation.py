@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
-from reconcile.links.wording import Word
 from reconcile.model import Comparison, Relation
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
@@ -52,23 +51,10 @@ def words_met(passage: Passage) -> int:
     return len({m.claimed.key for m in passage.matches if m.how in ("word", "name", "fact")})
 
 
-def deeds_met(passage: Passage, first: int) -> float:
-    """The share of the claim's words that name nobody and count nothing which the passage has."""
-    plain = (m for m in passage.matches if m.claimed.share == 1 and not m.claimed.number)
-    deeds = [m for m in plain if not _names(m.claimed, first)]
-    met = sum(1.0 if m.how not in ("", "meaning") else 0.5 * (m.how == "meaning") for m in deeds)
-    return met / len(deeds) if deeds else 0.5
-
-
 def verb_met(passage: Passage) -> float:
     """1 where the passage has the claim's first verb, -1 where not; 0 for one of like meaning or for none."""
     how = next((m.how for m in passage.matches if m.claimed.verb), "meaning")
     return 0.0 if how == "meaning" else 1.0 if how else -1.0
-
-
-def _names(word: Word, first: int) -> bool:
-    """Whether a word is part of a name: of an entity's, or printed with a capital inside the sentence."""
-    return word.entity is not None or (word.text[:1].isupper() and word.span.start > first)
 
 
 def relation_of(passage: Passage, comparisons: Sequence[Comparison], long: float) -> Relation:
