@@ -27,6 +27,8 @@ _NOT_BEFORE = re.compile(r"[^\w.&'’-]|_")
 _NEXT = re.compile(r"\s*+[\"“„«»'‘’(\[–—*•-]*+\s?([^\W_]++)?")
 #: Letters with full stops between them: "U.S", "J.R".
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+#: A day or a zone may follow them; any other capital begins a sentence.
+_CLOCK = frozenset({"a.m", "p.m"})
 _LIST_MARK = re.compile(r"\s*+(?:\d{1,3}|[a-zA-Z])\Z")
 _OPENERS, _CLOSERS = "“„«", "”»"
 #: The words that may hold a speaker and the verb: no further than the first comma or stop.
@@ -107,9 +109,12 @@ def _sentences(text: str, block: Span) -> list[Span]:
             for cut in inner:
                 _add_trimmed(found, text, begin, cut)
                 begin = cut
+        announced = quote is not None and text[begin:quote].rstrip().endswith(":")
         if closes:
             quote, inner = None, []
-        if _ends(text, match, block) and not (closes and _attributed(text, match.end(), block.end)):
+        # Whose words stand behind a colon is said before it: `Moss: "We agree." Brandt said nothing.`
+        attributed = closes and not announced and _attributed(text, match.end(), block.end)
+        if _ends(text, match, block) and not attributed:
             _add_trimmed(found, text, begin, match.end())
             begin = match.end()
     # A quotation that never closes is no reason to keep its sentences together.
@@ -153,6 +158,8 @@ def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
         return False
     if before in load_words("abbreviations", "before_digit"):
         return not word[0].isdigit()
+    if before in _CLOCK:
+        return not (word.isupper() or word.lower() in load_words("abbreviations", "behind_clock"))
     if before in load_words("abbreviations", "maybe_final"):
         return starts
     if len(before) == 1 and before.isalpha() and before.isupper():

@@ -15,9 +15,12 @@ from reconcile.names.countries import cities, known_places
 from reconcile.names.kinds import judge
 from reconcile.names.likeness import is_slip, same_usage, surname_slip
 from reconcile.names.mentions import Name, read_names
+from reconcile.names.name_kind import is_given_name
 
 #: Two names that share a word and nothing else speaks for are one from this likeness on.
 _LIKE = 0.5
+#: From so many votes on, a word of the prose names a body.
+_A_BODY = 3
 #: Of one word alone, a body is known again only where it is longer.
 _SHORT = 5
 
@@ -82,6 +85,22 @@ def _short_form(cluster: Cluster, words: tuple[str, ...]) -> bool:
     return all(concepts_of(word) or word in legal_forms() for word in words[1:])
 
 
+def _surname_alone(
+    register: Register, words: tuple[str, ...], name: Name, attested: frozenset[tuple[str, ...]]
+) -> Cluster | None:
+    """What the prose calls by a word that is the surname of just one person of the evidence: "Holm said"."""
+    if name.body or name.acronym or not (name.title or name.addressed or is_given_name(words[0])):
+        return None
+    if sum(other[-1] == words[-1] for other in attested if len(other) > 1) != 1:
+        return None
+    fitting = [
+        c
+        for c in register.sharing(words[-1:])
+        if c.in_prose and c.words == words[-1:] and not c.common and not c.votes.get("place")
+    ]
+    return fitting[0] if len(fitting) == 1 and fitting[0].votes.get("organization", 0) < _A_BODY else None
+
+
 def _told(text: str, name: Name) -> bool:
     """Whether a sentence's first word is a name for sure: a possessive, a dateline, a word that comes
     again.
@@ -113,6 +132,9 @@ def same_as(
     short = [c for c in register.sharing(words[:1]) if _short_form(c, words)]
     if len(short) == 1:
         return short[0]
+    surname = _surname_alone(register, words, name, attested)
+    if surname:
+        return surname
     return _misprinted_first(register, words[0], attested)
 
 

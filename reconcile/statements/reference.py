@@ -1,7 +1,8 @@
 """What pronouns stand for: the person, or the two, that the sentences before spoke of.
 
 A careful reader's rule, not a parser's: "he", "she" is the subject of the sentence before, where no second
-person of the same sentence fits better; "they", "both" after exactly two is the two.
+person of the same sentence fits better; whoever was "he" is no "she" later; "they", "both" after exactly two is
+the two.
 """
 
 from __future__ import annotations
@@ -21,6 +22,14 @@ _STANDS: dict[str, _Stands] = {
     "it": "body",
     **dict.fromkeys(("they", "two", "both"), "two"),
 }
+#: Of whom "he" and "she" are said; "him" and "her" mean no subject of their own sentence, and tell nothing new.
+_SEXES: dict[str, Literal["he", "she"]] = {
+    **dict.fromkeys(("he", "him", "his"), "he"),
+    **dict.fromkeys(("she", "her", "hers"), "she"),
+}
+_OBJECTS, _OWNING = frozenset(("him", "her")), frozenset(("his", "her"))
+#: So many persons are kept in mind.
+_IN_MIND = 4
 #: The words without which there is no pronoun, "old" for "the 31-year-old" among them.
 PRONOUN_WORDS = frozenset(_STANDS)
 _AGE = re.compile(r"\bthe \d{1,2}-year-\Z", re.I)
@@ -40,6 +49,7 @@ class Pronoun:
 
     span: Span
     stands: _Stands
+    word: str = ""
 
 
 def find_pronouns(text: str, telling: Iterable[tuple[str, Span]]) -> list[Pronoun]:
@@ -58,7 +68,7 @@ def find_pronouns(text: str, telling: Iterable[tuple[str, Span]]) -> list[Pronou
             span = Span(before.start(), span.end)
         elif word == "both" and (sides := _SIDES.match(text, span.end)):
             span = Span(span.start, sides.end())
-        found.append(Pronoun(span, stands))
+        found.append(Pronoun(span, stands, word))
     return found
 
 
@@ -73,6 +83,11 @@ class References:
     _body: str | None = field(default=None, init=False)
     #: The participants of the sentence before, that "they" would mean.
     _several: tuple[str, ...] = field(default=(), init=False)
+    #: Who was "he" and who "she", and the persons spoken of, the last first.
+    _sexes: dict[str, str] = field(factory=dict, init=False)
+    _people: list[str] = field(factory=list, init=False)
+    #: Whose the subject of the last sentence is: "Her lawyer said that she would appeal".
+    _owner: str | None = field(default=None, init=False)
 
     def resolve(
         self,
@@ -86,6 +101,7 @@ class References:
             self._remember(mentions)
             return mentions
         found = list(mentions)
+        owners: list[tuple[Span, str]] = []
         for pronoun in pronouns:
             span = pronoun.span
             if any(q.span.holds(span) for q in quotations):
@@ -93,16 +109,40 @@ class References:
             before = [e for s, e in mentions if s.end <= span.start]
             meant: tuple[str | None, ...]
             if pronoun.stands == "one":
-                meant = (self._first(before, "person") or self._person,)
+                opens = span.start == sentence.start and pronoun.word in _OWNING
+                meant = (self._one(pronoun.word, self._first(before, "person"), opens=opens),)
             elif pronoun.stands == "body":
                 meant = (self._first(before, "organization") or self._body,)
             else:
                 meant = self._two(before, span.start - sentence.start)
-            found.extend((span, entity) for entity in meant if entity)
+            here = [(span, entity) for entity in meant if entity]
+            found.extend(here)
+            if pronoun.word in _OWNING:
+                owners.extend(here)  # "His keeper, Ada Moss, said": she is the subject
+                self._owner = here[0][1] if here and span.start == sentence.start else self._owner
         if len(found) > len(mentions):
             found.sort(key=lambda pair: (pair[0].start, pair[0].end))
-        self._remember(found)
+        self._remember([*(f for f in found if f not in owners), *owners] if owners else found)
         return found
+
+    def _one(self, word: str, here: str | None, *, opens: bool) -> str | None:
+        """Whom "he", "her" ... means: `here` is the first person that the sentence has named before it.
+
+        `opens` tells that it begins the sentence, and that its noun follows.
+        """
+        sex = _SEXES.get(word)
+        if sex is None:
+            return here or self._person
+        owner = self._owner if self._sexes.get(self._owner or "") == sex else None
+        order = [e for e in (owner, here, self._person, *self._people) if e]
+        fitting = [e for e in order if self._sexes.get(e, sex) == sex]
+        known = word not in _OBJECTS or opens
+        if not known:
+            fitting = [e for e in fitting if e in self._sexes] or fitting
+        meant = next(iter(fitting), here or self._person)
+        if meant and known:
+            self._sexes.setdefault(meant, sex)
+        return meant
 
     def _remember(self, found: Sequence[tuple[Span, str]]) -> None:
         """Keep the first person and body of the sentence, and its participants."""
@@ -114,6 +154,9 @@ class References:
         people = [e for e in taking_part if kinds[e] == "person"]
         if people:
             self._person = people[0]
+            if self._owner not in people:
+                self._owner = None
+            self._people = [*people, *(e for e in self._people if e not in people)][:_IN_MIND]
         self._body = self._first(taking_part, "organization") or self._body
         self._several = tuple(people if len(people) >= 2 else taking_part[:2])
 
