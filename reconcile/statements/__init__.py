@@ -10,6 +10,7 @@ from reconcile.model import Document, Entity, Post, Release, Span, Statement
 from reconcile.reading.prose import prose_only, prose_segments
 from reconcile.sentences import split_sentences
 from reconcile.statements.cast import Cast
+from reconcile.statements.channels import called_so
 from reconcile.statements.reading import continued, read_sentences
 
 _FIRST_PERSON = regex.compile(
@@ -29,7 +30,8 @@ def read_claims(
         for span in split_sentences(text, segment.span.start, segment.span.end)
         if _LETTERS.search(text, span.start, span.end)
     ]
-    read = read_sentences("document", text, [s for s, _ in split], document.published, Cast(entities))
+    called = called_so(r.text for r in releases)
+    read = read_sentences("document", text, [s for s, _ in split], document.published, Cast(entities), called)
     return tuple(
         Statement(
             id=f"c{n}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -33,9 +33,15 @@ class Sentence:
 
 
 def read_sentences(
-    source: Source, text: str, sentences: Sequence[Span], anchor: date | None, cast: Cast
+    source: Source,
+    text: str,
+    sentences: Sequence[Span],
+    anchor: date | None,
+    cast: Cast,
+    called: Set[str] = frozenset(),
 ) -> list[Sentence]:
-    """The `sentences` of `text`, which stand in order; `anchor` is the day that "today" is.
+    """The `sentences` of `text`, which stand in order; `anchor` is the day that "today" is;
+    `called` are the nouns by which the releases at hand call themselves.
 
     Everything is found in the whole text at once, as far as it can be: most sentences hold no cue, no
     quotation and no pronoun, and cost nothing but their place in the list.
@@ -46,7 +52,7 @@ def read_sentences(
     mentions = _dealt(((pair[0].start, pair) for pair in cast.mentions(source)), starts, sentences)
     cues = _dealt(((c.span.start, c) for c in find_cues(text, telling)), starts, sentences)
     pronouns = _dealt(((p.span.start, p) for p in find_pronouns(text, telling)), starts, sentences)
-    channels = _dealt(((c.start, c.name) for c in find_channels(text, telling)), starts, sentences)
+    channels = _dealt(((c.start, c.name) for c in find_channels(text, telling, called)), starts, sentences)
     references = References(cast.kinds)
     read = []
     for n, span in enumerate(sentences):
