@@ -14,6 +14,8 @@ def cut(text: str) -> list[str]:
 ONE = [
     "Dr. Ada Moss met Sen. J. R. Hale on Monday.",
     "The U.S. Senate met at 3 p.m. Tuesday.",
+    "The gates open at 9 a.m. Eastern Time.",
+    '"Stop it," the mayor said at 7 a.m. Monday.',
     "It costs 3.5 million euros a year.",
     "Am 12. Juni trafen sich die beiden in Lunda.",
     '"We came. We stayed," she said.',
@@ -38,6 +40,11 @@ def test_stays_one_sentence(text: str) -> None:
 MANY = [
     ("She left. He stayed.", ["She left.", "He stayed."]),
     ("He lives in the U.S. The house is old.", ["He lives in the U.S.", "The house is old."]),
+    ("They met at 3 p.m. Ada Moss was late.", ["They met at 3 p.m.", "Ada Moss was late."]),
+    (
+        'Moss, the chair: "Never again." Mayor Brandt thanks the crews.',
+        ['Moss, the chair: "Never again."', "Mayor Brandt thanks the crews."],
+    ),
     ("They met at 3 p.m. It rained.", ["They met at 3 p.m.", "It rained."]),
     (
         '"We came. We stayed," she said. "Then we left."',

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.checks.finding import finding
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Post, Span
+from reconcile.names.bodies import concepts_of
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import key_of
-from reconcile.names.described import covered
+from reconcile.names.described import covered, wide_concepts
 from reconcile.names.likeness import is_slip
+from reconcile.names.name_kind import is_body_word, is_given_name
+from reconcile.names.offices import office_words
 from reconcile.names.owners import shown_words
 from reconcile.names.posting import Posting, read_postings
 from reconcile.names.spelling import letter_difference
@@ -93,31 +96,55 @@ def _owner_of(dossier: Dossier, post: Post) -> Entity | None:
 
 def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting: Posting) -> bool:
     """Whether an account is surely somebody else's: both are known, and neither speaks for the other."""
-    if said.id == owner.id or _speak_for_each_other(said, owner):
+    if said.id == owner.id or owner.kind == "place" or _speak_for_each_other(said, owner, posting):
         return False
     if said.accounts or (posting.account and posting.quoted):
         return True
-    if not posting.quoted and not any(m.source == "document" and m.kind == "name" for m in owner.mentions):
+    if any(mention.source == post.id for mention in said.mentions):
         return False
-    return not any(mention.source == post.id for mention in said.mentions)
+    named = any(m.source == "document" and m.kind == "name" for m in owner.mentions)
+    return posting.quoted or named or _of_another_kind(said, owner, post, posting)
 
 
-def _speak_for_each_other(a: Entity, b: Entity) -> bool:
+def _of_another_kind(said: Entity, owner: Entity, post: Post, posting: Posting) -> bool:
+    """Whether an account shows itself to be nobody like the poster: a person's for a body's, a body's for a
+    person's own, or another kind of body's.
+    """
+    shown = concepts_of(shown_words(post.author_name or ""))
+    if said.kind == "organization" and owner.kind == "person":
+        return _bears_a_name(post) and not shown
+    if said.kind == "person" and owner.kind == "organization":
+        return posting.account and bool(shown)
+    ours = concepts_of(said.name) - wide_concepts()
+    return bool(ours) and bool(shown - wide_concepts()) and ours.isdisjoint(shown)
+
+
+def _bears_a_name(post: Post) -> bool:
+    """Whether an account shows a given name and a family name, and no more."""
+    words = key_of(shown_words(post.author_name or ""))
+    return len(words) > 1 and is_given_name(words[0]) and not any(map(is_body_word, words))
+
+
+def _speak_for_each_other(said: Entity, owner: Entity, posting: Posting) -> bool:
     """Whether one name holds the other's words: the mayor and the mayor's office, a club and its women.
 
-    A body and a person are held apart where the person has an account besides: a minister's is not the
-    ministry's.
+    A minister's account is not the ministry's: they are held apart where the prose speaks of the account, or
+    where the person has another one. Whoever is called by the office is not ("the mayor's office").
     """
-    if a.kind == b.kind == "person":
+    if said.kind == owner.kind == "person":
         return False
-    first = frozenset(w.removesuffix("'s") for w in key_of(a.name))
-    second = frozenset(w.removesuffix("'s") for w in key_of(b.name))
+    first = frozenset(w.removesuffix("'s") for w in key_of(said.name))
+    second = frozenset(w.removesuffix("'s") for w in key_of(owner.name))
     if any(covered(w, second) for w in first):
         return True
-    person, body = (a, second) if a.kind == "person" else (b, first)
-    if person.kind != "person" or person is b:
+    person, body = (said, second) if said.kind == "person" else (owner, first)
+    if person.kind != "person" or person is owner:
         return False
-    return any(covered(w, body) for role in person.roles for w in key_of(role) if len(w) > _ARTICLE)
+    apart = posting.account or bool(said.accounts)
+    titles = [w for role in person.roles for w in key_of(role) if len(w) > _ARTICLE]
+    if apart:
+        return any(w in office_words() and w in body for w in titles)
+    return any(covered(w, body) for w in titles)
 
 
 def _display(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy]:

@@ -29,6 +29,11 @@ _CUT = 4
 _WIDE = frozenset({"agency", "company", "association", "initiative", "institute", "press"})
 
 
+def wide_concepts() -> frozenset[str]:
+    """Concepts so wide that two bodies of one kind are hardly the same body: "company", "association"."""
+    return _WIDE
+
+
 @frozen
 class Signs:
     """What an account's name and handle say of its owner."""

@@ -26,6 +26,7 @@ _APART = 8
 _KINDS = 64
 #: What says beside verbs of saying that words were written on an account.
 _SAID_BESIDE = ("according to", "read", "reads", "appeared", "a post", "a tweet", "a message")
+_OWN = frozenset({"its", "his", "her", "their"})
 _WORDS = regex.compile(r"\w++")
 _OF = regex.compile(r" (?:of|run by|belonging to) (?:the )?")
 
@@ -192,7 +193,8 @@ def _may_name_account(words: frozenset[str]) -> bool:
     if not words.isdisjoint(load_words("names", "accounts")):
         return True
     return not (
-        words.isdisjoint(load_words("names", "accounts_described")) or words.isdisjoint(_account_kinds())
+        words.isdisjoint(load_words("names", "accounts_described"))
+        or (words.isdisjoint(_account_kinds()) and words.isdisjoint(_OWN))
     )
 
 
@@ -240,7 +242,7 @@ def _account() -> regex.Pattern[str]:
     return regex.compile(
         r"\b(?:(?P<own>its|his|her|their|the|an?) )?"
         r"(?:(?:(?:\L<kinds>|\L<networks>) ){0,3}\L<accounts>"
-        r"|(?:(?:\L<kinds>|\L<networks>) ){1,3}\L<described>)\b",
+        r"|(?:(?:\L<kinds>|\L<networks>) ){1,3}\L<described>|(?<=\b(?:its|his|her|their) )\L<described>)\b",
         regex.IGNORECASE,
         described=sorted(load_words("names", "accounts_described")),
         kinds=sorted(load_words("names", "account_kinds")),

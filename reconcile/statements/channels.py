@@ -24,7 +24,9 @@ _IN_PAPER = re.compile(
     r"(?:[\w-]+ ){0,3}(?:[\w-]+['’]s? )?(?:(?!of |for )[\w-]+ ){0,2}\Z",
     re.I,
 )
-_PAPER_SAYS = re.compile(r" (?:also |further )?(?:said|says|read|reads|stated|states|added|adds|went on|goes on)\b")
+_PAPER_SAYS = re.compile(
+    r" (?:also |further )?(?:said|says|read|reads|stated|states|added|adds|went on|goes on)\b"
+)
 
 
 @frozen
@@ -69,7 +71,9 @@ def channel_words() -> Set[str]:
 
 def called_so(releases: Iterable[str]) -> frozenset[str]:
     """The nouns by which releases call themselves in their first lines: "Letter to all members, 2 May"."""
-    heads = {word.lower() for text in releases for word in _PAPER.findall(text[:_HEAD].replace("-mail", " mail"))}
+    heads = {
+        word.lower() for text in releases for word in _PAPER.findall(text[:_HEAD].replace("-mail", " mail"))
+    }
     return frozenset(heads & load_words("channels", "issued_if_called_so"))
 
 

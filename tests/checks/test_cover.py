@@ -47,6 +47,48 @@ def test_a_figure_credited_to_the_post_that_has_none() -> None:
     assert "@quarrickfire" in told[0].message
 
 
+RELEASE = """Quarrick Water
+5 March 2024
+Pipes: first 40 km renewed
+
+Quarrick Water has renewed 40 of 160 km of its pipes. Director Una Pell thanked the crews. The work goes on in Holm
+Lane from April.
+"""
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        # reckoned: 120 are left, a quarter is done
+        "Quarrick Water said that 40 km of its pipes had been renewed and that 120 km were left.",
+        # where it happened the prose says of itself
+        "Quarrick Water said in Tolm that 40 km of its pipes had been renewed.",
+        # another one's word
+        "Quarrick Water has renewed 40 km of its pipes, and 300 homes were dry for it, the mayor said.",
+    ],
+)
+def test_no_detail_is_added_to_a_release(prose: str) -> None:
+    assert found(f"Pipes renewed in Quarrick\n\n{prose}", "added-detail", (RELEASE,)) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "added"),
+    [
+        (
+            "Quarrick Water said that 40 of 160 km of its pipes had been renewed, at 3,000 euros a metre.",
+            "3,000",
+        ),
+        (
+            "Quarrick Water said in a notice that 40 of 160 km of its pipes had been renewed since 1987.",
+            "1987",
+        ),
+    ],
+)
+def test_a_detail_that_the_release_lacks(prose: str, added: str) -> None:
+    told = found(f"Pipes renewed in Quarrick\n\n{prose}", "added-detail", (RELEASE,))
+    assert len(told) == 1 and added in told[0].claimed.text
+
+
 ARTICLE = f"""Barn burns down in Quarrick
 
 A barn burned down in Holm Lane in Quarrick on Tuesday evening.

@@ -67,6 +67,21 @@ RIGHT = [
         + post("A new album! Announced today.", "Nora Fields", "norafields"),
     ),
     (
+        "a minister on the ministry's account, of which the prose does not speak",
+        "Economy Minister Mia Wendt wrote on X that the fair in Tolm would cost two euros.\n\n"
+        + post("The fair in Tolm will cost two euros.", "Economy Ministry", "econ_tolm"),
+    ),
+    (
+        "a mayor on her account, which is her office's",
+        "Mayor Petra Vend wrote on her account that the pool in Orsby would open in May.\n\n"
+        + post("The pool in Orsby will open in May.", "Mayor of Orsby", "orsby_mayor"),
+    ),
+    (
+        "a club on its channel, by another name of its own",
+        "The club wrote on its channel that the pitch in Tolm was under water.\n\n"
+        + post("The pitch in Tolm is under water.", "SV Tolm 1908", "svtolm"),
+    ),
+    (
         "a handle of another account, printed right",
         "Followers of @tolm_news and @tolm_nights met in a pub.\n\n"
         + post("Meet us! With @tolm_nights", "Tolm News", "tolm_news"),
@@ -127,6 +142,18 @@ WRONG = [
         "captain.\n\n" + post("New contract signed, two more years for me!", "Nora Vance", "noravance"),
     ),
     (
+        "a minister's own, the post is the ministry's",
+        "handle.owner",
+        "The fair in Tolm will cost two euros, Economy Minister Mia Wendt wrote on her account.\n\n"
+        + post("The fair in Tolm will cost two euros.", "Economy Ministry", "econ_tolm"),
+    ),
+    (
+        "a club's channel, the post is a man's of whom the prose knows nothing",
+        "handle.owner",
+        "The pitch in Tolm was under water, the Tolm football club wrote on its channel.\n\n"
+        + post("The pitch in Tolm is under water.", "Martin Brandt", "mbrandt77"),
+    ),
+    (
         "a letter too few",
         "handle.spelling",
         "The museum announced it on its channel @kolsundmuseu.\n\n"
@@ -142,7 +169,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "article"), [(k, a) for _, k, a in WRONG[:6]], ids=[i for i, _, _ in WRONG[:6]]
+    ("kind", "article"), [(k, a) for _, k, a in WRONG[:8]], ids=[i for i, _, _ in WRONG[:8]]
 )
 def test_wrong_accounts_are_found(kind: str, article: str) -> None:
     assert [d.kind for d in findings(article)] == [kind]

@@ -39,3 +39,20 @@ def test_somebody() -> None:
     assert meant("Brandt met Kessler. Both sides were glad.")[1] == ["Brandt", "Kessler"]
     assert meant("Orla AG is in Lisk. It said on Friday that it would stay.")[1] == ["Orla AG"]
     assert meant("Brandt sings. The 31-year-old wrote that she was ill.")[1][0] == "Brandt"
+
+
+def test_whoever_was_he_is_not_she() -> None:
+    told = meant("Brandt was late. He had overslept. Kessler waited for him. She laughed.")
+    assert told == [["Brandt"], ["Brandt"], ["Kessler", "Brandt"], ["Kessler"]]
+
+
+def test_whose_keeper_she_is() -> None:
+    assert meant("Brandt is a bear. He eats. His keeper, Kessler, stays. She hums.")[2:] == [
+        ["Brandt", "Kessler"],
+        ["Kessler"],
+    ]
+
+
+def test_the_one_whose_lawyer_speaks() -> None:
+    told = meant("Brandt lost. She was fined. Her lawyer, Kessler, said that she would appeal. She wept.")
+    assert told[2:] == [["Brandt", "Kessler", "Brandt"], ["Brandt"]]

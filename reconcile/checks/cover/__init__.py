@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TypeAlias
 
 import regex
 
+from reconcile.checks.cover.added import added_details
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import has_terms
@@ -22,23 +22,14 @@ from reconcile.links.wording import (
     Wording,
     WordingReader,
     attribution_of,
-    credited_part,
 )
 from reconcile.model import (
     Discrepancy,
     Dossier,
-    Fact,
-    Link,
-    Mention,
-    Place,
-    Quantity,
     Span,
     Statement,
-    Time,
 )
 from reconcile.reading.language import language_of
-
-Detail: TypeAlias = Fact | Mention
 
 #: A sentence with fewer content words is no claim that could be checked alone.
 _FEWEST = 3
@@ -52,12 +43,6 @@ _OPENS_NO_CLAIM = regex.compile(
     r"click|list|more|link|rt\b|good (?:morning|evening|night|luck)|let(?:'|’)?s|what (?:a|an)\b)",
     regex.IGNORECASE,
 )
-#: A claim borne out so well was taken from there, though the prose names no channel.
-_BORNE = 0.9
-#: Of more figures than this nearly all can be reckoned; a reckoned figure may be so far off, as a share of it.
-_FEW_FIGURES, _NEARLY = 24, 0.02
-#: What would be found again in the evidence if the detail were there.
-_TELLING = regex.compile(r"\p{L}{4,}|\d[\d.,]*\d|\d")
 _CHANNELS = {
     "release": "a press release",
     "post": "a post",
@@ -69,7 +54,7 @@ _CHANNELS = {
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Claims that nothing bears out, parts of posts that nothing reports, details that their source lacks."""
-    yield from _added(dossier)
+    yield from added_details(dossier)
     yield from _unsourced(dossier)
     yield from _unreported(dossier)
 
@@ -206,110 +191,6 @@ def _readable(dossier: Dossier, text: str) -> bool:
     """Whether a post is in the article's language, as far as can be told."""
     language = language_of(text)
     return language is None or dossier.document.language in (None, language)
-
-
-def _added(dossier: Dossier) -> Iterator[Discrepancy]:
-    claims = {claim.id: claim for claim in dossier.claims}
-    told: set[Span] = set()
-    for link in sorted(dossier.links, key=lambda link: -link.score):
-        claim = claims[link.claim]
-        if not _credited(dossier, claim, link):
-            continue
-        every = [other for other in dossier.links if other.claim == claim.id]
-        for detail in _details(dossier, claim):
-            if detail.span not in told and not any(_there(dossier, detail, other) for other in every):
-                told.add(detail.span)
-                source = named(dossier, link.evidence)
-                message = (
-                    f"The prose credits “{shorten(detail.text, 40)}” to {source}, which does not have it."
-                )
-                yield finding(
-                    "cover.added-detail", message, dossier.excerpt("document", detail.span), confidence=0.8
-                )
-
-
-def _credited(dossier: Dossier, claim: Statement, link: Link) -> bool:
-    """Whether the prose credits the claim to this post or release: it names the channel and whoever speaks there,
-    or it names whoever speaks in no other evidence, and what it tells is borne out there.
-    """
-    if not claim.cue or claim.mode == "direct" or claim.headline or claim.speaker is None:
-        return False
-    sources = {s.source for s in dossier.evidence if s.speaker == claim.speaker}
-    if link.evidence not in sources:
-        return False
-    if claim.channel is None:
-        return link.score >= _BORNE and all(source[0] == link.evidence[0] for source in sources)
-    if claim.channel not in ("post", "release"):
-        return False
-    return (claim.channel == "post") == link.evidence.startswith("p")
-
-
-def _credited_parts(claim: Statement) -> Iterator[Span]:
-    """What a claim's source is said to have told: behind "that", before "..., the port said", or on both sides."""
-    credited = credited_part(claim)
-    if credited is not None:
-        yield credited
-        return
-    for said in attribution_of(claim)[:1]:
-        yield Span(claim.span.start, said.start)
-        yield Span(said.end, claim.span.end)
-
-
-def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
-    """The numbers, dates, places and names of the credited content."""
-    credited = list(_credited_parts(claim))
-    for fact in claim.facts:
-        if not any(part.holds(fact.span) for part in credited):
-            continue
-        if isinstance(fact, Quantity):
-            telling = not fact.ordinal and not fact.approximate and fact.low >= 2
-        else:
-            telling = isinstance(fact, Time) and fact.kind == "date" and fact.start is not None
-        # Where all of it happened the prose says of itself: a place is credited only with the channel named.
-        if telling or (isinstance(fact, Place) and claim.channel):
-            yield fact
-    for entity in dossier.entities:
-        for mention in entity.mentions:
-            if (
-                entity.kind == "person"
-                and entity.id != claim.speaker
-                and mention.source == "document"
-                and mention.kind == "name"
-                and any(part.holds(mention.span) for part in credited)
-            ):
-                yield mention
-
-
-def _there(dossier: Dossier, detail: Detail, link: Link) -> bool:
-    """Whether the evidence has the detail in any form; in doubt it has."""
-    signed = next((f"{p.handle} {p.author_name}" for p in dossier.posts if p.id == link.evidence), "")
-    text = f"{dossier.texts[link.evidence]} {signed}".casefold()
-    if any(word.casefold() in text for word in _TELLING.findall(detail.text)):
-        return True
-    if isinstance(detail, Mention):
-        owner = next(e for e in dossier.entities if detail in e.mentions)
-        return any(m.source == link.evidence for m in owner.mentions)
-    if isinstance(detail, Quantity) and _reckoned(dossier, detail, link):
-        return True
-    compared = [c for c in link.comparisons if c.claimed_span and c.claimed_span.overlaps(detail.span)]
-    return not compared or any(c.score > 0 or c.evidence or c.clash for c in compared)
-
-
-def _reckoned(dossier: Dossier, detail: Quantity, link: Link) -> bool:
-    """Whether a figure is what two of the evidence give: their sum, their difference, one as a multiple of the
-    other.
-    """
-    values = {
-        fact.low
-        for s in dossier.evidence
-        if s.source == link.evidence
-        for fact in s.facts
-        if isinstance(fact, Quantity) and fact.low
-    }
-    if len(values) > _FEW_FIGURES:
-        return True
-    made = {v for a in values for b in values if a != b for v in (a + b, abs(a - b), a / b)}
-    return any(abs(v - detail.low) <= _NEARLY * detail.low for v in made)
 
 
 def _content(wording: Wording) -> list[Word]:

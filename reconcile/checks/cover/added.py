@@ -1,0 +1,157 @@
+"""Details that the prose credits to a post or a release, and that are nowhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import regex
+
+from reconcile.checks.finding import finding, named, shorten
+from reconcile.links.wording import attribution_of, credited_part
+from reconcile.model import (
+    Discrepancy,
+    Dossier,
+    Fact,
+    Link,
+    Mention,
+    Place,
+    Quantity,
+    Span,
+    Statement,
+    Time,
+)
+
+Detail: TypeAlias = Fact | Mention
+
+#: A claim borne out so well was taken from there, though the prose names no channel.
+_BORNE = 0.9
+#: Of more figures than this nearly all can be reckoned; a reckoned figure may be so far off, as a share of it.
+_FEW_FIGURES, _NEARLY = 24, 0.02
+#: What would be found again in the evidence if the detail were there.
+_TELLING = regex.compile(r"\p{L}{4,}|\d[\d.,]*\d|\d")
+
+
+def added_details(dossier: Dossier) -> Iterator[Discrepancy]:
+    """cover.added-detail: figures, dates, places and persons that the prose credits to evidence without them."""
+    claims = {claim.id: claim for claim in dossier.claims}
+    told: set[Span] = set()
+    for link in sorted(dossier.links, key=lambda link: -link.score):
+        claim = claims[link.claim]
+        if not _credited(dossier, claim, link):
+            continue
+        every = [other for other in dossier.links if other.claim == claim.id]
+        for detail in _details(dossier, claim):
+            if detail.span not in told and not any(_there(dossier, detail, other) for other in every):
+                told.add(detail.span)
+                source = named(dossier, link.evidence)
+                message = (
+                    f"The prose credits “{shorten(detail.text, 40)}” to {source}, which does not have it."
+                )
+                yield finding(
+                    "cover.added-detail", message, dossier.excerpt("document", detail.span), confidence=0.8
+                )
+
+
+def _credited(dossier: Dossier, claim: Statement, link: Link) -> bool:
+    """Whether the prose credits the claim to this post or release: it names the channel and whoever speaks there,
+    or it names whoever speaks in no other evidence, and what it tells is borne out there.
+    """
+    if not claim.cue or claim.mode == "direct" or claim.headline or claim.speaker is None:
+        return False
+    sources = {s.source for s in dossier.evidence if s.speaker == claim.speaker} or _unsigned(
+        dossier, claim.speaker
+    )
+    if link.evidence not in sources:
+        return False
+    if claim.channel is None:
+        return link.score >= _BORNE and all(source[0] == link.evidence[0] for source in sources)
+    if claim.channel not in ("post", "release"):
+        return False
+    return (claim.channel == "post") == link.evidence.startswith("p")
+
+
+def _unsigned(dossier: Dossier, speaker: str) -> set[str]:
+    """The only release there is, where it tells not whose it is and a body is said to have told it."""
+    body = any(e.id == speaker and e.kind == "organization" for e in dossier.entities)
+    if not body or len(dossier.releases) != 1 or dossier.releases[0].issuer:
+        return set()
+    return {dossier.releases[0].id}
+
+
+def _credited_parts(claim: Statement) -> Iterator[Span]:
+    """What a claim's source is said to have told: behind "that", before "..., the port said", or on both sides."""
+    credited = credited_part(claim)
+    if credited is not None:
+        yield credited
+        return
+    for said in attribution_of(claim)[:1]:
+        yield Span(claim.span.start, said.start)
+        yield Span(said.end, claim.span.end)
+
+
+def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
+    """The numbers, dates, places and names of the credited content."""
+    credited = list(_credited_parts(claim))
+    for fact in claim.facts:
+        if not any(part.holds(fact.span) for part in credited):
+            continue
+        telling = _tells(fact, claim)
+        # Where all of it happened the prose says of itself: a place is credited only with the channel named.
+        if telling or (isinstance(fact, Place) and claim.channel):
+            yield fact
+    for entity in dossier.entities:
+        for mention in entity.mentions:
+            if (
+                entity.kind == "person"
+                and entity.id != claim.speaker
+                and mention.source == "document"
+                and mention.kind == "name"
+                and any(part.holds(mention.span) for part in credited)
+            ):
+                yield mention
+
+
+def _tells(fact: Fact, claim: Statement) -> bool:
+    """Whether a figure or a day would have to stand in what it is credited to.
+
+    A year next to the claim's own may stand there as "last year".
+    """
+    if isinstance(fact, Quantity):
+        return not fact.ordinal and not fact.approximate and fact.low >= 2
+    if not isinstance(fact, Time) or fact.start is None:
+        return False
+    near = claim.day is None or abs(fact.start.year - claim.day.year) <= 1
+    return fact.kind == "date" or (fact.kind == "year" and not near)
+
+
+def _there(dossier: Dossier, detail: Detail, link: Link) -> bool:
+    """Whether the evidence has the detail in any form; in doubt it has."""
+    signed = next((f"{p.handle} {p.author_name}" for p in dossier.posts if p.id == link.evidence), "")
+    text = f"{dossier.texts[link.evidence]} {signed}".casefold()
+    if any(word.casefold() in text for word in _TELLING.findall(detail.text)):
+        return True
+    if isinstance(detail, Mention):
+        owner = next(e for e in dossier.entities if detail in e.mentions)
+        return any(m.source == link.evidence for m in owner.mentions)
+    if isinstance(detail, Quantity) and _reckoned(dossier, detail, link):
+        return True
+    compared = [c for c in link.comparisons if c.claimed_span and c.claimed_span.overlaps(detail.span)]
+    return not compared or any(c.score > 0 or c.evidence or c.clash for c in compared)
+
+
+def _reckoned(dossier: Dossier, detail: Quantity, link: Link) -> bool:
+    """Whether a figure is what two of the evidence give: their sum, their difference, one as a multiple of the
+    other.
+    """
+    values = {
+        fact.low
+        for s in dossier.evidence
+        if s.source == link.evidence
+        for fact in s.facts
+        if isinstance(fact, Quantity) and fact.low
+    }
+    if len(values) > _FEW_FIGURES:
+        return True
+    made = {v for a in values for b in values if a != b for v in (a + b, abs(a - b), a / b)}
+    return any(abs(v - detail.low) <= _NEARLY * detail.low for v in made)
