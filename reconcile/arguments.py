@@ -70,7 +70,6 @@ def make_parser() -> Parser:
         default=[],
         help="posts beside the article (JSON Lines, or an export)",
     )
-    add("--roster", metavar="FILE", help="known people and bodies, with their accounts and roles")
     add(
         "--published", metavar="DATE", type=_date, help="the article's date, as 2024-06-03; else read from it"
     )
@@ -81,6 +80,27 @@ def make_parser() -> Parser:
         choices=(*LEVELS[::-1], "never"),
         help="exit 1 from this level on (default: warning)",
     )
+    _add_settings(check_parser)
+
+    posts_parser = commands.add_parser("posts", help="print the posts that articles reproduce, as JSON Lines")
+    posts_parser.add_argument(
+        "article", metavar="ARTICLE", nargs="+", help="HTML or plain text; - is standard input"
+    )
+
+    explain_parser = commands.add_parser("explain", help="say what a kind of discrepancy means")
+    explain_parser.add_argument(
+        "kind", metavar="KIND", nargs="?", help="a kind or a family; without it, list all"
+    )
+
+    batch_parser = _add_batch(commands)
+    parser.commands = (check_parser, posts_parser, explain_parser, batch_parser)
+    return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """The options that decide what is told, of one article or of many."""
+    add = parser.add_argument
+    add("--roster", metavar="FILE", help="known people and bodies, with their accounts and roles")
     add(
         "--select",
         metavar="KIND",
@@ -98,23 +118,9 @@ def make_parser() -> Parser:
     add(
         "--config",
         metavar="FILE",
-        help="settings; else reconcile.toml or [tool.reconcile] in pyproject.toml, beside ARTICLE or above",
+        help="settings; else reconcile.toml or [tool.reconcile] in pyproject.toml, beside the input or above",
     )
     add("--no-config", action="store_true", help="use no settings from a file")
-
-    posts_parser = commands.add_parser("posts", help="print the posts that articles reproduce, as JSON Lines")
-    posts_parser.add_argument(
-        "article", metavar="ARTICLE", nargs="+", help="HTML or plain text; - is standard input"
-    )
-
-    explain_parser = commands.add_parser("explain", help="say what a kind of discrepancy means")
-    explain_parser.add_argument(
-        "kind", metavar="KIND", nargs="?", help="a kind or a family; without it, list all"
-    )
-
-    batch_parser = _add_batch(commands)
-    parser.commands = (check_parser, posts_parser, explain_parser, batch_parser)
-    return parser
 
 
 def _add_batch(commands: argparse._SubParsersAction[Parser]) -> Parser:
@@ -141,6 +147,7 @@ def _add_batch(commands: argparse._SubParsersAction[Parser]) -> Parser:
         help="give up an article that takes longer (default: 60)",
     )
     add("--restart", action="store_true", help="begin anew where an interrupted run could be taken up")
+    _add_settings(parser)
     return parser
 
 

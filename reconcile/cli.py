@@ -17,8 +17,9 @@ from reconcile.errors import ReconcileError
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
-    from reconcile.model import Discrepancy, Post, Release, Report
+    from reconcile.model import Discrepancy, KnownName, Post, Release, Report
     from reconcile.settings import Settings
 
 OK, FOUND = 0, 1
@@ -46,9 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """`reconcile check`: hold one article against its evidence and write the report."""
     refuse_files(arguments)
-    settings, today = _settings(arguments), _today()
-    for ignored in settings.expired(today):
-        _say(f"{settings.path}: no longer ignored: {ignored}; renew it or take it out")
+    settings, today = _settings(arguments, _folder_of(arguments.article)), _today()
+    _tell_expired(settings, today)
     report = settings.apply(_read_and_reconcile(arguments), today)
     _write(_rendered(report, arguments), arguments.output)
     if arguments.output:
@@ -102,10 +102,22 @@ def explain(arguments: argparse.Namespace) -> int:
 
 def batch(arguments: argparse.Namespace) -> int:
     """`reconcile batch`: many articles, a row each; one that cannot be read is a row with its error."""
+    from pathlib import Path
+
+    from reconcile.batch.rows import Manner
     from reconcile.batch.run import run_batch
 
-    options = {"workers": arguments.workers, "deadline": arguments.deadline, "restart": arguments.restart}
-    summary = run_batch(arguments.input, arguments.output, **options)
+    place = Path(arguments.input)
+    settings, today = _settings(arguments, place if place.is_dir() else place.parent), _today()
+    _tell_expired(settings, today)
+    summary = run_batch(
+        arguments.input,
+        arguments.output,
+        workers=arguments.workers,
+        deadline=arguments.deadline,
+        restart=arguments.restart,
+        manner=Manner(settings, today, _roster(arguments)),
+    )
     _say(f"{arguments.output}: {summary.text}")
     return OK
 
@@ -132,11 +144,6 @@ def _read_and_reconcile(arguments: argparse.Namespace) -> Report:
         from reconcile.reading.releases import read_release
 
         releases = [read_release(path) for path in arguments.release]
-    roster = None
-    if arguments.roster:
-        from reconcile.names.roster import read_roster
-
-        roster = read_roster(arguments.roster)
     from reconcile.pipeline import reconcile
 
     return reconcile(
@@ -145,14 +152,33 @@ def _read_and_reconcile(arguments: argparse.Namespace) -> Report:
         published=arguments.published,
         posts=supplied,
         releases=releases,
-        roster=roster,
+        roster=_roster(arguments),
     )
 
 
-def _settings(arguments: argparse.Namespace) -> Settings:
-    """What the settings file says, and over it what the command line says."""
+def _roster(arguments: argparse.Namespace) -> tuple[KnownName, ...]:
+    """The known people and bodies."""
+    if not arguments.roster:
+        return ()
+    from reconcile.names.roster import read_roster
+
+    return read_roster(arguments.roster)
+
+
+def _folder_of(article: str) -> Path:
+    """Where the search for settings begins: standard input stands in the working folder."""
     from pathlib import Path
 
+    return Path() if article == STDIN else Path(article).parent
+
+
+def _tell_expired(settings: Settings, today: date) -> None:
+    for ignored in settings.expired(today):
+        _say(f"{settings.path}: no longer ignored: {ignored}; renew it or take it out")
+
+
+def _settings(arguments: argparse.Namespace, folder: Path) -> Settings:
+    """What the settings file of `folder` says, and over it what the command line says."""
     from attrs import evolve
 
     from reconcile.rules import kinds_named
@@ -169,12 +195,12 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     else:
         from reconcile.settings.reading import find_settings
 
-        settings = find_settings(Path() if arguments.article == STDIN else Path(arguments.article).parent)
+        settings = find_settings(folder)
     return evolve(
         settings,
         select=selected or settings.select,
-        ignored=(*settings.ignored, Ignored(ignored)),
-        fail_on=arguments.fail_on or settings.fail_on,
+        ignored=(*settings.ignored, Ignored(ignored)) if ignored else settings.ignored,
+        fail_on=getattr(arguments, "fail_on", None) or settings.fail_on,
     )
 
 

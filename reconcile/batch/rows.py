@@ -12,10 +12,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TypeAlias
+
+from attrs import field, frozen
 
 from reconcile.batch.entry import Article, Entry, Unread
 from reconcile.errors import ReconcileError
+from reconcile.model import KnownName
+from reconcile.settings import Settings
 
 Row: TypeAlias = dict[str, object]
 
@@ -27,13 +32,26 @@ _NOTHING: Row = {"document": None, "posts": [], "claims": [], "links": [], "disc
 _DOCUMENT = ("uri", "media_type", "language", "published", "published_from", "sha256", "notes")
 
 
-def row_of(entry: Entry) -> Row:
+@frozen
+class Manner:
+    """How every article is held against its evidence: by which settings, on which day, with which known names."""
+
+    settings: Settings = field(factory=Settings)
+    #: The day by which findings that are let stand expire.
+    today: date = date.max
+    roster: tuple[KnownName, ...] = ()
+
+
+PLAIN = Manner()
+
+
+def row_of(entry: Entry, manner: Manner = PLAIN) -> Row:
     """Read the entry and reconcile its article. Never raises: what goes wrong becomes an error row."""
     name: str | None = None
     try:
         article = entry.read()
         name = article.id
-        return _found(article)
+        return _found(article, manner)
     except Unread as error:
         return error_row(error.id, entry.place, error.problem)
     except ReconcileError as error:
@@ -61,9 +79,9 @@ def line_of(row: Row) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def line_for(entry: Entry) -> bytes:
+def line_for(entry: Entry, manner: Manner = PLAIN) -> bytes:
     """`row_of`, as a line: what a worker does."""
-    return line_of(row_of(entry))
+    return line_of(row_of(entry, manner))
 
 
 def lost_line(entry: Entry, problem: str) -> bytes:
@@ -84,20 +102,20 @@ def told_by(line: bytes) -> tuple[str | None, bool]:
     return name, head.startswith(_FINE, end)
 
 
-def _found(article: Article) -> Row:
+def _found(article: Article, manner: Manner) -> Row:
     from reconcile.pipeline import reconcile
     from reconcile.reports.json import as_dict
 
-    report = as_dict(
-        reconcile(
-            article.source,
-            uri=article.uri,
-            media_type=article.media_type,
-            published=article.published,
-            posts=article.posts,
-            releases=article.releases,
-        )
+    found = reconcile(
+        article.source,
+        uri=article.uri,
+        media_type=article.media_type,
+        published=article.published,
+        posts=article.posts,
+        releases=article.releases,
+        roster=manner.roster,
     )
+    report = as_dict(manner.settings.apply(found, manner.today))
     document, claims, links = report["document"], report["claims"], report["links"]
     assert isinstance(document, dict) and isinstance(claims, list) and isinstance(links, list)
     linked = {link["claim"] for link in links}

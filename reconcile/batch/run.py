@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -15,12 +17,14 @@ from reconcile.batch.entry import Entry
 from reconcile.batch.output import Output
 from reconcile.batch.pool import Pool
 from reconcile.batch.progress import Progress
-from reconcile.batch.rows import line_for, lost_line
+from reconcile.batch.rows import PLAIN, Manner, line_for, lost_line
 from reconcile.batch.sources import Given, entries, find
 from reconcile.errors import InputError, ReconcileError
 
 #: Seconds that one article may take. A long one takes tenths of a second: what takes this long does not end.
 DEADLINE = 60.0
+#: What every worker has from its start.
+_PRELOAD = ["reconcile.batch.warm"]
 
 
 @frozen
@@ -50,14 +54,16 @@ def run_batch(
     workers: int | None = None,
     deadline: float = DEADLINE,
     restart: bool = False,
-    answer: Callable[[Entry], bytes] = line_for,
+    manner: Manner = PLAIN,
+    answer: Callable[[Entry], bytes] | None = None,
 ) -> Summary:
     """Reconcile every article of the input `given`, a row each, into the file `output`.
 
     `given` is a folder, a glob, or a file of many articles; `output` ends in .jsonl or .parquet. `workers`
-    processes do the work (default: one a processor), `answer` in each; an article that takes more than
-    `deadline` seconds gets an error row, as one that cannot be read. A run that was interrupted is taken up
-    where it stopped, unless `restart`. Rows stand in the order of the input, whatever the number of workers.
+    processes do the work (default: one a processor), in the `manner` given, or `answer` in each; an article
+    that takes more than `deadline` seconds gets an error row, as one that cannot be read. A run that was
+    interrupted is taken up where it stopped, unless `restart`. Rows stand in the order of the input, whatever
+    the number of workers.
 
     Raises InputError where the input or the output cannot be used, Interrupted at Ctrl-C.
     """
@@ -65,13 +71,14 @@ def run_batch(
     found = find(given, output)
     if _same(given, output):
         raise InputError(output, "is the input", "write the rows elsewhere")
-    with Output(output, _run_of(found), restart) as rows:
+    work, preload = answer or partial(line_for, manner=manner), _PRELOAD if answer is None else []
+    with Output(output, _run_of(found, manner), restart) as rows:
         before = rows.articles
         try:
             if not rows.complete:
                 with (
                     Progress(before) as progress,
-                    Pool(workers or _processors(), answer, lost_line, deadline, _preload(answer)) as pool,
+                    Pool(workers or _processors(), work, lost_line, deadline, preload) as pool,
                 ):
                     steps = islice(entries(found), before, None)
                     for place, line in pool.lines(progress.entries(steps)):
@@ -86,14 +93,33 @@ def run_batch(
         return Summary(rows.articles, rows.errors, before, time.monotonic() - began)
 
 
-def _run_of(found: Given) -> dict[str, str]:
+def _run_of(found: Given, manner: Manner = PLAIN) -> dict[str, str]:
     """What makes a run another one, so that it cannot go on where this one stopped."""
-    return {"input": found.fingerprint, "version of reconcile": __version__}
+    run = {"input": found.fingerprint, "version of reconcile": __version__}
+    settings = manner.settings
+    if (settings, manner.roster) == (PLAIN.settings, PLAIN.roster):
+        return run
+    # Not the day itself: a run may go on tomorrow, unless what is let stand has expired since.
+    judged = (
+        settings.select,
+        settings.ignored,
+        settings.levels,
+        settings.spellings,
+        settings.expired(manner.today),
+    )
+    told = repr((*map(_in_order, judged), manner.roster))
+    return {**run, "settings or roster": sha256(told.encode()).hexdigest()}
 
 
-def _preload(answer: Callable[[Entry], bytes]) -> list[str]:
-    """What every worker has from its start."""
-    return ["reconcile.batch.warm"] if answer is line_for else []
+def _in_order(value: object) -> object:
+    """Sets and tables in an order that does not change from run to run."""
+    if isinstance(value, Mapping):
+        return sorted(value.items(), key=repr)
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [(sorted(each.kinds), each.reason, each.words, each.article, each.until) for each in value]
+    return value
 
 
 def _processors() -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
-from types import MappingProxyType
 
 import regex
 from attrs import evolve, field, frozen
@@ -53,9 +52,9 @@ class Settings:
     select: frozenset[str] = frozenset()
     ignored: tuple[Ignored, ...] = ()
     #: Kind -> its level here; None where it is off.
-    levels: Mapping[str, Level | None] = field(factory=lambda: MappingProxyType({}))
+    levels: Mapping[str, Level | None] = field(factory=dict)
     #: Another spelling, in small letters -> the house's.
-    spellings: Mapping[str, str] = field(factory=lambda: MappingProxyType({}))
+    spellings: Mapping[str, str] = field(factory=dict)
     #: The level from which `reconcile check` fails, or "never"; None for its default.
     fail_on: str | None = None
 

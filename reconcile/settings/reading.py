@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 
 from reconcile.errors import InputError
 from reconcile.model import Level
@@ -109,7 +108,7 @@ class _Reader:
             if given[name] not in _LEVELS:
                 raise self._fault(f"levels.{name}", given[name], f"write one of {', '.join(_LEVELS)}")
             levels.update(dict.fromkeys(kinds_named([name], self._path), _LEVELS[str(given[name])]))
-        return MappingProxyType(levels)
+        return levels
 
     def _spellings(self, table: object) -> Mapping[str, str]:
         given = self._table(table, "spellings")
@@ -120,7 +119,7 @@ class _Reader:
                     raise InputError(
                         self._path, f"“{other}” is given to both {found[other.lower()]} and {house}"
                     )
-        return MappingProxyType(found)
+        return found
 
     # -- what a value must be --------------------------------------------------------------------------
 

@@ -145,3 +145,42 @@ def test_a_glob_does_not_read_its_own_output(run, rows, lines, tmp_path, monkeyp
     for _ in range(2):
         assert run("batch", "*", "-o", "rows.jsonl")[0] == 0
         assert [row["id"] for row in rows("rows.jsonl")] == ["a0"]
+
+
+HARBOUR = """Harbour Minister Ilse Vandorn opened the Tarn lock on Tuesday. It cost 14 million euros.
+
+The Tarn lock is open! It cost 41 million euros. Thank you, minister @IlseVandoorn.
+— Port of Tarn (@portoftarn) March 5, 2024
+"""
+
+
+@pytest.fixture
+def harbour(tmp_path):
+    """An input of one article with a misspelt name and a wrong sum."""
+    given = tmp_path / "articles.jsonl"
+    given.write_text(json.dumps({"id": "a", "text": HARBOUR}) + "\n", "utf-8")
+    return given
+
+
+def kinds_in(out: Path) -> list[str]:
+    row = json.loads(out.read_text("utf-8"))
+    return [d["kind"] for d in row["discrepancies"] if d["level"] != "note"]
+
+
+def test_settings_hold_for_many_articles_as_for_one(run, harbour):
+    out = harbour.with_name("rows.jsonl")
+    assert run("batch", harbour, "-o", out)[0] == 0
+    assert kinds_in(out) == ["name.spelling", "number.value"]
+    harbour.with_name("reconcile.toml").write_text('ignore = ["name"]', "utf-8")
+    assert run("batch", harbour, "-o", out)[0] == 0
+    assert kinds_in(out) == ["number.value"]
+    assert run("batch", harbour, "-o", out, "--select", "role", "--no-config")[0] == 0
+    assert kinds_in(out) == []
+
+
+def test_a_roster_holds_for_many_articles(run, harbour):
+    roster = harbour.with_name("roster.csv")
+    roster.write_text("name,handles\nIlse Vandorn,IlseVandoorn\n", "utf-8")
+    out = harbour.with_name("rows.jsonl")
+    assert run("batch", harbour, "-o", out, "--roster", roster)[0] == 0
+    assert kinds_in(out) == ["number.value"]

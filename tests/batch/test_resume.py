@@ -8,14 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from reconcile.batch.journal import Journal, Mark
 from reconcile.batch.output import Output
-from reconcile.batch.run import Interrupted, run_batch
+from reconcile.batch.rows import Manner
+from reconcile.batch.run import Interrupted, _run_of, run_batch
+from reconcile.batch.sources import find
 from reconcile.errors import InputError
+from reconcile.settings import Ignored, Settings
 
 COUNT = 300
 #: A run whose articles take their time, as a process that can be stopped.
@@ -223,3 +228,14 @@ def test_an_earlier_output_stays_until_the_new_one_is_whole(stopped, stand_ins, 
     out.write_text("an earlier one", "utf-8")
     run_batch(given, str(out), answer=stand_ins.obey)
     assert len(rows(out)) == 50
+
+
+def test_other_settings_are_another_run(lines):
+    found = find(lines("well"), "rows.jsonl")
+    today = date(2024, 6, 1)
+    ignored = Ignored(frozenset({"name.spelling", "name.entity"}), reason="asked", until=date(2024, 6, 2))
+    some = Manner(Settings(ignored=(ignored,)), today)
+    assert _run_of(found) == _run_of(found, Manner(today=today))
+    assert _run_of(found) != _run_of(found, some)
+    assert _run_of(found, some) == _run_of(found, evolve(some, today=date(2024, 6, 2)))
+    assert _run_of(found, some) != _run_of(found, evolve(some, today=date(2024, 6, 3)))  # it has expired
