@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
 from reconcile.facts.quantities.alignment import Given, alignment, counted_alike, other_sort, shared_out
+from reconcile.facts.quantities.company import elided, met_beside_noun
 from reconcile.facts.quantities.likeness import (
     digits_alike,
     equal,
@@ -22,6 +23,7 @@ from reconcile.facts.quantities.likeness import (
     single_of_many,
 )
 from reconcile.facts.quantities.occasion import one_time
+from reconcile.facts.quantities.told import told_elsewhere
 from reconcile.facts.quantities.wording import another_rate, rate_words, rated, reworded
 from reconcile.model import Comparison, Quantity, Span, Statement
 from reconcile.surroundings import affinity, other_names
@@ -59,7 +61,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     free = [g for g in given if id(g.quantity) not in taken]
     for n, quantity in enumerate(mine):
         if n in borne:
-            yield _agreed(claim, quantity, *borne[n])
+            yield told_elsewhere(claim, quantity, given, free) or _agreed(claim, quantity, *borne[n])
         elif reckoned(quantity, [g.quantity for g in given]):
             yield Comparison(
                 "number", 0.9, quantity.text, "", "follows from the evidence's figures", quantity.span
@@ -172,6 +174,7 @@ def _clash(
             or other_names(claim, g.statement)
             or other_sort(claim, quantity, g)
             or (not quantity.unit and shared_out(claim, g.statement))
+            or elided(quantity, g)
         ):
             continue
         beside = id(g.statement) in agreed_in
@@ -210,6 +213,8 @@ def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str,
     if counted is None or single_of_many(ours, theirs):
         return "", 0.0
     if power_of_ten(ours, theirs) and (ours.unit == theirs.unit or comparable_money(ours, theirs)):
+        if not ours.unit and not met_beside_noun(claim, ours, g):
+            return "", 0.0
         return "number.magnitude", near + counted + (0.75 if precise == 1.0 else 0.25) + 0.25 * bool(
             ours.unit
         )

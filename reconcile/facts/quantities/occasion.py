@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.model import Quantity, Statement, Time
+from reconcile.words import clauses_of, stems_beside
 
 _AT_FIRST = re.compile(
     r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
@@ -45,6 +46,23 @@ def _may_be_one(one: Time, other: Time) -> bool:
         return True
     slack = 0 if min((t.end - t.start).days for t in (one, other) if t.start and t.end) > 7 else 1
     return (one.start - other.end).days <= slack and (other.start - one.end).days <= slack
+
+
+def of_its_time(
+    claim: Statement, quantity: Quantity, evidence: Statement, given: Quantity, other: Quantity
+) -> bool:
+    """Whether the evidence's sentence prints a time of the claim's beside `given`, and not beside `other`, and
+    shares a word with the claim's clause.
+    """
+    ours = [t for t in claim.facts if isinstance(t, Time) and t.start and t.kind != "weekday"]
+    if len(ours) != 1:
+        return False
+    apart = _beside(evidence, other)
+    theirs = [t for t in evidence.facts if isinstance(t, Time) and t.start and t not in apart]
+    near = _beside(evidence, given)
+    theirs = [t for t in theirs if t in near] if near else theirs
+    met = any(_may_be_one(ours[0], t) for t in theirs)
+    return met and bool(stems_beside(claim, quantity.span) & clauses_of(evidence.text).all)
 
 
 def _stage(statement: Statement) -> bool:

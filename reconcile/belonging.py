@@ -1,0 +1,76 @@
+"""Which of two facts of the evidence a fact of a claim belongs with.
+
+A reporter who takes the wrong one of two figures of a source prints a figure that is in the source, but is told
+there of something else. So that a fact of the evidence equals the claim's is not enough where another one of its
+sort stands in the very words of the claim.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from reconcile.model import Span, Statement
+from reconcile.surroundings import opposed, other_names, shared_senses
+from reconcile.words import stems_beside
+
+#: So many words of the claim's clause that are with the other fact alone tell that it is meant.
+_TELLING = 2
+#: What makes a fact a part or a further detail of what the sentence told before.
+_PART = re.compile(
+    r"\b(?:of (?:them|whom|which|these|those|the)|including|among (?:them|whom|which|these)|thereof|both|also"
+    r"|respectively|each|or|i\.e|that is)\b",
+    re.I,
+)
+#: What stands before, or behind, the figure of a thing that a list names.
+_LABEL = re.compile(
+    r"(?:^|[,;(]|\band)\s+(?:the|an?|its|their|his|her|our|(?=[^\W\d_a-z]))\s?"
+    r"(?:(?!(?:now|then)\b)[^\W\d_][\w’'-]*\s+){1,3}?(?:with |at |by |to |got |: )?$"
+)
+_FOLLOWS = re.compile(r"\s+(?:in|for|to|from|on|at)\s+(?!(?:all|total)\b)[^\W\d_]")
+
+
+@frozen
+class Held:
+    """A fact of the evidence: where it stands."""
+
+    statement: Statement
+    span: Span
+
+
+def told_of_other(
+    claim: Statement, claimed: Span, agrees: Held, rival: Held, telling: int = _TELLING
+) -> bool:
+    """Whether the fact that agrees is told of another thing, and `rival` of the claim's.
+
+    The clause of `rival` must share `telling` words with the claim's that the clause of `agrees` has not; that of
+    `agrees` must share none, and have words of its own that the claim's clause lacks.
+    """
+    ours = stems_beside(claim, claimed)
+    here, there = stems_beside(agrees.statement, agrees.span), stems_beside(rival.statement, rival.span)
+    if len(ours & (there - here)) < telling or ours & (here - there):
+        return False
+    if agrees.statement is rival.statement and not _labelled(agrees):
+        return False  # "was built for 250 pupils and now has 310": one thing
+    if not here - there - ours or _is_part(agrees) or _is_part(rival):
+        return False
+    if shared_senses(claim, claimed, agrees.statement, agrees.span):
+        return False
+    return not (opposed(claim, claimed, rival.statement, rival.span) or other_names(claim, rival.statement))
+
+
+def _labelled(held: Held) -> bool:
+    """Whether a fact that shares its sentence with another names the thing that it is of: "the town EUR 9 million",
+    "seven in fair condition".
+    """
+    offset = held.statement.span.start
+    text = held.statement.text
+    return bool(
+        _LABEL.search(text[: held.span.start - offset]) or _FOLLOWS.match(text, held.span.end - offset)
+    )
+
+
+def _is_part(held: Held) -> bool:
+    clause = held.statement.text[max(0, held.span.start - held.statement.span.start - 40) :][:120]
+    return _PART.search(clause) is not None

@@ -1,0 +1,65 @@
+"""Figures, times and places in short articles: look-alikes that must be left alone, and one planted difference each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reconcile.model import Post, Report
+from reconcile.pipeline import reconcile
+
+ARTICLES = tomllib.loads(Path(__file__).with_name("figures.toml").read_text("utf-8"))
+CLASHES, TRUE = ARTICLES["clash"], ARTICLES["true"]
+FAMILIES = ("number", "time", "place")
+PLANT = re.compile(r"\{\{(.*?)\|(.*?)\}\}", re.S)
+
+
+def read(article: dict[str, Any], side: int) -> Report:
+    """The report on one reading: side 1 is the wrong one, side 2 the right one."""
+    posts = [
+        Post(
+            f"p{n}",
+            "supplied",
+            post["platform"],
+            post["text"],
+            author_name=post["name"],
+            handle=post["handle"],
+            posted=date(2024, 5, 15),
+        )
+        for n, post in enumerate(article.get("posts", ()), 1)
+    ]
+    return reconcile(
+        PLANT.sub(lambda match: match.group(side), article["text"]),
+        media_type="text/plain",
+        published=date(2024, 5, 16),
+        posts=posts,
+        releases=article.get("releases", ()),
+    )
+
+
+def alarms(report: Report) -> list[tuple[str, str]]:
+    """What a report says of figures, times and places, notes apart."""
+    told = [d for d in report.discrepancies if d.level != "note" and d.kind.partition(".")[0] in FAMILIES]
+    return [(d.kind, d.claimed.text) for d in told]
+
+
+@pytest.mark.parametrize("article", [a for a in TRUE if not a.get("alarm")], ids=lambda a: a["text"][:40])
+def test_a_true_figure_is_left_alone(article: dict[str, Any]) -> None:
+    assert alarms(read(article, 2)) == []
+
+
+@pytest.mark.parametrize("article", CLASHES, ids=lambda a: f"{a['kind']}: {a['text'][:40]}")
+def test_the_right_figure_is_left_alone(article: dict[str, Any]) -> None:
+    assert alarms(read(article, 2)) == []
+
+
+@pytest.mark.parametrize(
+    "article", [a for a in CLASHES if not a.get("missed")], ids=lambda a: f"{a['kind']}: {a['text'][:40]}"
+)
+def test_the_planted_figure_is_found(article: dict[str, Any]) -> None:
+    assert article["kind"] in {kind for kind, _ in alarms(read(article, 1))}
