@@ -3,57 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
-from attrs import frozen
-
+from reconcile.facts.participants.deeds import Deed, deeds
+from reconcile.facts.participants.transfers import compare_transfers
 from reconcile.grammar.anchors import comparable
-from reconcile.grammar.denial import read_denials
-from reconcile.grammar.keys import is_past, key_of
-from reconcile.grammar.phrases import PhraseTable
-from reconcile.grammar.tense import same_form
+from reconcile.grammar.keys import key_of
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml, load_words
+from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
-#: The parties of a deed stand no further from its verb than this (words).
-_REACH = 20
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
-_FIRST_PERSON = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "our", "my"})
-_ME = frozenset({"me", "us"})
-_SAYING = frozenset({"said", "says", "told", "wrote", "announced", "added", "reported", "according", "that"})
 #: Handles hold names in one run of letters; shorter names may stand in them by chance.
 _IN_HANDLE = 4
 #: Small words inside names: "Museum of Art", "van Doorn".
 _INSIDE = frozenset({"of", "de", "van", "von", "der", "du", "la", "the"})
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_NO_VERB_AFTER = _ARTICLES | {"of", "in", "for", "on", "by", "with", "from"}
-_VERB_AFTER = frozenset({"will", "would", "to", "may", "can", "could", "might", "has", "have", "had", "did"})
 _CLASH = "scope.role-swap"
-
-
-@frozen
-class _Deed:
-    """A verb with the names, or the nearest things, of those who do it and of those to whom it is done."""
-
-    place: int
-    key: str
-    doers: frozenset[str]
-    receivers: frozenset[str]
-    #: Whether the evidence's account holder does it ("we received"), or has it done to him ("received us").
-    holder: str = ""
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A clash where doer and receiver of a deed stand the other way round in the evidence."""
+    swapped = next(_compare_deeds(claim, evidence), None) or next(compare_transfers(claim, evidence), None)
+    if swapped is not None:
+        yield swapped
+
+
+def _compare_deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
+    """A clash of two sentences with the same verb, or with its converse."""
     ours = deeds(claim.text)
     if not ours:
         return
     others = [(s, theirs) for s in evidence if (theirs := deeds(s.text)) and comparable(claim, s)]
     words = read_words(claim.text)
     for deed in ours:
-        met: tuple[Statement, _Deed, float] | None = None
+        met: tuple[Statement, Deed, float] | None = None
         for statement, theirs in others:
             for other in theirs:
                 if any(_swapped(claim, one, statement, other) < 0 for one in ours):
@@ -66,14 +49,14 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             return
 
 
-def _straight(claim: Statement, deed: _Deed, others: Sequence[tuple[Statement, Sequence[_Deed]]]) -> bool:
+def _straight(claim: Statement, deed: Deed, others: Sequence[tuple[Statement, Sequence[Deed]]]) -> bool:
     """Whether the evidence tells of the deed the claim's way anywhere."""
     return any(
         _swapped(claim, deed, statement, other) < 0 for statement, theirs in others for other in theirs
     )
 
 
-def _swapped(claim: Statement, ours: _Deed, statement: Statement, theirs: _Deed) -> float:
+def _swapped(claim: Statement, ours: Deed, statement: Statement, theirs: Deed) -> float:
     """How sure the parties have changed places; below 0 where they stand the same way, 0 where nothing tells."""
     converse = theirs.key in _converse().get(ours.key, frozenset())
     if ours.key != theirs.key and not converse:
@@ -92,7 +75,7 @@ def _swapped(claim: Statement, ours: _Deed, statement: Statement, theirs: _Deed)
     return _holder_swapped(claim, ours, statement, theirs) if not converse else 0.0
 
 
-def _holder_swapped(claim: Statement, ours: _Deed, statement: Statement, theirs: _Deed) -> float:
+def _holder_swapped(claim: Statement, ours: Deed, statement: Statement, theirs: Deed) -> float:
     """The same where the evidence speaks of its own author as "we" or "us"."""
     holder = statement.speaker
     if not theirs.holder or holder is None or holder not in claim.entities or len(claim.entities) < 2:
@@ -117,7 +100,7 @@ def _common(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
 
 
 def _comparison(
-    claim: Statement, words: Wording, ours: _Deed, statement: Statement, theirs: _Deed, confidence: float
+    claim: Statement, words: Wording, ours: Deed, statement: Statement, theirs: Deed, confidence: float
 ) -> Comparison:
     there = read_words(statement.text)
     left, right = _stretches(words, ours)
@@ -149,7 +132,7 @@ def _exchanged(words: Wording, left: tuple[int, int], right: tuple[int, int]) ->
     return " ".join(f"{second}{between}{first}".split())
 
 
-def _stretches(words: Wording, deed: _Deed) -> tuple[tuple[int, int], tuple[int, int]]:
+def _stretches(words: Wording, deed: Deed) -> tuple[tuple[int, int], tuple[int, int]]:
     """First and last word of the nearest party before the verb, and of the nearest behind it."""
     places = [i for i, key in enumerate(words.keys) if key in deed.doers | deed.receivers]
     before = max((i for i in places if i < deed.place), default=deed.place)
@@ -186,124 +169,6 @@ def _in_name(words: Wording, i: int, beside: int) -> bool:
     return (words.is_name(i) and not words.lower[i].startswith("the")) or (
         words.lower[i] in _INSIDE and (words.is_name(beside) or words.lower[beside] in _INSIDE)
     )
-
-
-@lru_cache(maxsize=4096)
-def deeds(text: str) -> tuple[_Deed, ...]:
-    """The verbs of a sentence that have a party on both sides, with these parties."""
-    words = read_words(text)
-    denied = read_denials(text).denied
-    out = []
-    for i, key in enumerate(words.keys):
-        if not key or key[0] in "~#" or denied[i] or key in _reciprocal() or not _is_verb(words, i):
-            continue
-        deed = _deed(words, i, key)
-        if deed is not None:
-            out.append(deed)
-    out.extend(_wordy(words, denied))
-    return tuple(out)
-
-
-def _wordy(words: Wording, denied: Sequence[bool]) -> Iterator[_Deed]:
-    """Deeds told by a verb with a noun: "filed suit in the county court against X" is "sued X"."""
-    for label, first, last in _plain().find(words):
-        if first == last or denied[first]:
-            continue
-        doers = _parties(words, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
-        receivers = _parties(words, range(last + 1, min(len(words), last + 1 + _REACH)), last)
-        if doers and receivers:
-            yield _Deed(first, key_of(label), doers, receivers)
-
-
-def _is_verb(words: Wording, i: int) -> bool:
-    """Whether a word is used as a verb, as far as its form and the words before it tell."""
-    word = words.lower[i]
-    before = words.lower[i - 1] if i else ""
-    if words.is_name(i) and i:
-        return False
-    if before in _NO_VERB_AFTER:
-        return False
-    if is_past(word) or before in _VERB_AFTER:
-        return True
-    if same_form(word) and i and words.is_name(i - 1) and i + 1 < len(words):
-        return words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES
-    if not word.endswith(("s", "ing")) or not i or i + 1 >= len(words) or words.keys[i - 1][:1] == "#":
-        return False
-    behind = words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES or words.keys[i + 1][:1] == "#"
-    return before in ("is", "are", "who", "which") or bool(
-        (words.keys[i - 1] or words.is_name(i - 1)) and behind
-    )
-
-
-def _deed(words: Wording, i: int, key: str) -> _Deed | None:
-    """The parties of the verb at word `i`, the passive turned round; None without one on each side."""
-    left = _parties(words, range(i - 1, max(-1, i - 1 - _REACH), -1), i)
-    right = _parties(words, range(i + 1, min(len(words), i + 1 + _REACH)), i)
-    before = set(words.lower[max(0, i - 3) : i])
-    passive = bool(before & _PASSIVE and is_past(words.lower[i])) or _done_by(words, i)
-    holder = ""
-    if not left and before & _FIRST_PERSON:
-        holder = "doer"
-    elif not right and _ME & set(words.lower[i + 1 : i + 3]):
-        holder = "receiver"
-    if not holder and (not left or not right):
-        return None
-    if passive:
-        by = next((j for j in range(i + 1, min(len(words), i + _REACH)) if words.lower[j] == "by"), None)
-        if by is None:
-            return None
-        agents = _parties(words, range(by + 1, min(len(words), by + 8)), by)
-        return _Deed(i, key, agents, left | (right - agents), holder)
-    return _Deed(i, key, left, right, holder)
-
-
-def _done_by(words: Wording, i: int) -> bool:
-    """Whether "by" right behind a verb names who does it, and no figure: "seen by two" but not "rose by 4 percent"."""
-    return words.lower[i + 1 : i + 2] == ("by",) and words.keys[min(i + 2, len(words) - 1)][:1] != "#"
-
-
-def _parties(words: Wording, places: range, verb: int) -> frozenset[str]:
-    """The keys of the names on one side of a verb, and of the nearest thing.
-
-    Names behind the last comma before a verb of saying belong to who says it; before the verb, the names next
-    to it count, and an apposition ends them.
-    """
-    names: list[tuple[int, str]] = []
-    nearest = ""
-    for j in places:
-        clause = words.clauses[j]
-        if clause // 100 != words.clauses[verb] // 100:
-            continue
-        if words.lower[j] in _SAYING:
-            names = [(c, key) for c, key in names if c != clause or clause == words.clauses[verb]]
-            break
-        if names and j < verb and clause != words.clauses[verb]:
-            break
-        key = words.keys[j]
-        if not key or key[0] in "~#" or (key in _offices() and words.is_name(j)):
-            continue
-        if words.lower[j][0] == "@" or (
-            words.is_name(j) and (j or words.is_name(min(j + 1, len(words) - 1)))
-        ):
-            names.append((clause, key))
-        elif not nearest:
-            nearest = key
-    return frozenset({key for _, key in names} | {nearest} - {""})
-
-
-@cache
-def _reciprocal() -> frozenset[str]:
-    return frozenset(key_of(verb) for verb in load_words("participants", "reciprocal"))
-
-
-@cache
-def _plain() -> PhraseTable:
-    return PhraseTable(cast("dict[str, list[str]]", load_toml("participants")["plain"]))
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(key_of(word) for word in load_words("participants", "offices")) - {""}
 
 
 @cache

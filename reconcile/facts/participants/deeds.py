@@ -1,0 +1,158 @@
+"""The verbs of a sentence with their parties: who does it, and to whom; the passive turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+from attrs import frozen
+
+from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import is_past, key_of
+from reconcile.grammar.phrases import PhraseTable
+from reconcile.grammar.tense import same_form
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml, load_words
+
+#: The parties of a deed stand no further from its verb than this (words).
+_REACH = 20
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
+_FIRST_PERSON = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "our", "my"})
+_ME = frozenset({"me", "us"})
+_SAYING = frozenset({"said", "says", "told", "wrote", "announced", "added", "reported", "according", "that"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_NO_VERB_AFTER = _ARTICLES | {"of", "in", "for", "on", "by", "with", "from"}
+_VERB_AFTER = frozenset({"will", "would", "to", "may", "can", "could", "might", "has", "have", "had", "did"})
+
+
+@frozen
+class Deed:
+    """A verb with the names, or the nearest things, of those who do it and of those to whom it is done."""
+
+    place: int
+    key: str
+    doers: frozenset[str]
+    receivers: frozenset[str]
+    #: Whether the evidence's account holder does it ("we received"), or has it done to him ("received us").
+    holder: str = ""
+
+
+@lru_cache(maxsize=4096)
+def deeds(text: str) -> tuple[Deed, ...]:
+    """The verbs of a sentence that have a party on both sides, with these parties."""
+    words = read_words(text)
+    denied = read_denials(text).denied
+    out = []
+    for i, key in enumerate(words.keys):
+        if not key or key[0] in "~#" or denied[i] or key in _reciprocal() or not _is_verb(words, i):
+            continue
+        deed = _deed(words, i, key)
+        if deed is not None:
+            out.append(deed)
+    out.extend(_wordy(words, denied))
+    return tuple(out)
+
+
+def _wordy(words: Wording, denied: Sequence[bool]) -> Iterator[Deed]:
+    """Deeds told by a verb with a noun: "filed suit in the county court against X" is "sued X"."""
+    for label, first, last in _plain().find(words):
+        if first == last or denied[first]:
+            continue
+        doers = parties(words, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
+        receivers = parties(words, range(last + 1, min(len(words), last + 1 + _REACH)), last)
+        if doers and receivers:
+            yield Deed(first, key_of(label), doers, receivers)
+
+
+def _is_verb(words: Wording, i: int) -> bool:
+    """Whether a word is used as a verb, as far as its form and the words before it tell."""
+    word = words.lower[i]
+    before = words.lower[i - 1] if i else ""
+    if words.is_name(i) and i:
+        return False
+    if before in _NO_VERB_AFTER:
+        return False
+    if is_past(word) or before in _VERB_AFTER:
+        return True
+    if same_form(word) and i and words.is_name(i - 1) and i + 1 < len(words):
+        return words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES
+    if not word.endswith(("s", "ing")) or not i or i + 1 >= len(words) or words.keys[i - 1][:1] == "#":
+        return False
+    behind = words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES or words.keys[i + 1][:1] == "#"
+    return before in ("is", "are", "who", "which") or bool(
+        (words.keys[i - 1] or words.is_name(i - 1)) and behind
+    )
+
+
+def _deed(words: Wording, i: int, key: str) -> Deed | None:
+    """The parties of the verb at word `i`, the passive turned round; None without one on each side."""
+    left = parties(words, range(i - 1, max(-1, i - 1 - _REACH), -1), i)
+    right = parties(words, range(i + 1, min(len(words), i + 1 + _REACH)), i)
+    before = set(words.lower[max(0, i - 3) : i])
+    passive = bool(before & _PASSIVE and is_past(words.lower[i])) or _done_by(words, i)
+    holder = ""
+    if not left and before & _FIRST_PERSON:
+        holder = "doer"
+    elif not right and _ME & set(words.lower[i + 1 : i + 3]):
+        holder = "receiver"
+    if not holder and (not left or not right):
+        return None
+    if passive:
+        by = next((j for j in range(i + 1, min(len(words), i + _REACH)) if words.lower[j] == "by"), None)
+        if by is None:
+            return None
+        agents = parties(words, range(by + 1, min(len(words), by + 8)), by)
+        return Deed(i, key, agents, left | (right - agents), holder)
+    return Deed(i, key, left, right, holder)
+
+
+def _done_by(words: Wording, i: int) -> bool:
+    """Whether "by" right behind a verb names who does it, and no figure: "seen by two" but not "rose by 4 percent"."""
+    return words.lower[i + 1 : i + 2] == ("by",) and words.keys[min(i + 2, len(words) - 1)][:1] != "#"
+
+
+def parties(words: Wording, places: range, verb: int) -> frozenset[str]:
+    """The keys of the names on one side of a verb, and of the nearest thing.
+
+    Names behind the last comma before a verb of saying belong to who says it; before the verb, the names next
+    to it count, and an apposition ends them.
+    """
+    names: list[tuple[int, str]] = []
+    nearest = ""
+    for j in places:
+        clause = words.clauses[j]
+        if clause // 100 != words.clauses[verb] // 100:
+            continue
+        if words.lower[j] in _SAYING:
+            names = [(c, key) for c, key in names if c != clause or clause == words.clauses[verb]]
+            break
+        if names and j < verb and clause != words.clauses[verb]:
+            break
+        key = words.keys[j]
+        if not key or key[0] in "~#" or (key in _offices() and words.is_name(j)):
+            continue
+        if words.lower[j].endswith("ly") and not words.is_name(j):
+            continue  # how it is done
+        if words.lower[j][0] == "@" or (
+            words.is_name(j) and (j or words.is_name(min(j + 1, len(words) - 1)))
+        ):
+            names.append((clause, key))
+        elif not nearest:
+            nearest = key
+    return frozenset({key for _, key in names} | {nearest} - {""})
+
+
+@cache
+def _reciprocal() -> frozenset[str]:
+    return frozenset(key_of(verb) for verb in load_words("participants", "reciprocal"))
+
+
+@cache
+def _plain() -> PhraseTable:
+    return PhraseTable(cast("dict[str, list[str]]", load_toml("participants")["plain"]))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(key_of(word) for word in load_words("participants", "offices")) - {""}
