@@ -116,12 +116,22 @@ def reality(text: str, i: int) -> Reality:
             return "present" if word == "blame" else _after_to(words, j)
         if (told := told_by.get(before)) is not None:
             return told
+        if before == "be" and _is_subjunctive(words, j):
+            return "obliged"
         if before in _groups()["passive"]:
             return "done" if is_past(word) or same_form(word) else "untold"
         between = before in ("and", "or") or before in _ADVERBS or before.endswith("ly")
         if not between and (before in _DETERMINERS or words.keys[j]):
             break
     return _had_done(words, i) or _by_form(words, i)
+
+
+def _is_subjunctive(words: Wording, j: int) -> bool:
+    """Whether "be" at word `j` has no auxiliary before it: "demanded that everybody be given five marks"."""
+    before = words.lower[j - 1] if j else "to"
+    return not (
+        before == "to" or before in _told_by() or before in _ADVERBS or before.endswith(("ly", "'ll", "'d"))
+    )
 
 
 def _had_done(words: Wording, i: int) -> Reality | None:

@@ -48,9 +48,12 @@ def overstated(
         if not evidence or _quoted(claim, words, found) or not _says(claim, words, found):
             continue
         act, needs_weaker = found.label, _needs_weaker()[found.label]
-        if any(_shown()[act].find(read_words(s.text)) for s in (*evidence, *beside)):
+        own = words.content.difference(words.keys[found.first : found.last + 1])
+        if any(_shows(act, read_words(s.text), own) for s in (*evidence, *beside)):
             continue
-        met = _weaker_in(act, evidence) if needs_weaker else None
+        met = (
+            (_weaker_in(act, evidence) or _weaker_in(act, _meant(evidence, beside))) if needs_weaker else None
+        )
         if needs_weaker and met is None:
             continue
         statement, weaker = met if met else (evidence[0], None)
@@ -63,6 +66,33 @@ def overstated(
         lemma = given.of(" " * statement.span.start + statement.text).split()[0].lower() if given else "say"
         return Overstatement(act, verb, statement, given, _in_form(lemma, words.lower[found.first]))
     return None
+
+
+def _shows(act: str, words: Wording, told: frozenset[str]) -> bool:
+    """Whether a sentence bears an act out.
+
+    Beside a weaker word those that only repeat what is said do not: "we are considering going to court".
+    """
+    return any(
+        not _weaker()[act].find(words)
+        or not told.issuperset(key for key in words.keys[found.first : found.last + 1] if key)
+        or not any(words.keys[found.first : found.last + 1])
+        for found in _shown()[act].find(words)
+    )
+
+
+def _meant(evidence: Sequence[Statement], beside: Sequence[Statement]) -> list[Statement]:
+    """Of the sentences beside the evidence those that speak of it: "It's just a suggestion."."""
+    return [
+        s
+        for s in beside
+        if s not in evidence and s.text.lower().startswith(_POINTING) and len(s.text) <= _SHORT
+    ]
+
+
+#: How a sentence begins that speaks of the one before it; it is no longer than this (characters).
+_POINTING = ("it's", "it is", "that's", "that is", "this is", "just a", "only a")
+_SHORT = 120
 
 
 def _weaker_in(act: str, evidence: Sequence[Statement]) -> tuple[Statement, Found] | None:
