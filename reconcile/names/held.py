@@ -5,16 +5,16 @@ show.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import regex
 
-from reconcile.model import Dossier, Entity, Excerpt, Mention, Span
+from reconcile.model import Dossier, Entity, Excerpt, Post, Span
+from reconcile.names.belonging import party_behind, team_behind
 from reconcile.names.bodies import concepts_of
 from reconcile.names.countries import countries
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
-from reconcile.names.offices import Title, parties, party_marks
+from reconcile.names.offices import Title
 from reconcile.names.tails import handle_places
 from reconcile.reading.prose import prose_only
 from reconcile.text import bare
@@ -30,6 +30,8 @@ _MEMBER = Title("party member", frozenset(), frozenset())
 #: So is to come from a land, or to be of a university.
 _NATIONAL = Title("national", frozenset(), frozenset())
 _STAFF = Title("staff", frozenset(), frozenset())
+#: Or to start for a team.
+_TEAM = Title("team", frozenset(), frozenset())
 _BELONGS = regex.compile(r"(?P<of>,? (?:of|from|at) (?:the )?)|, (?:\d{1,2}, )?| \(")
 
 
@@ -62,18 +64,22 @@ def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[H
 
 
 def _memberships(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]:
-    """The parties that stand behind persons' names: "Ada Moss (Greens)", "Ada Moss of the Greens"."""
+    """The parties and teams that stand behind persons' names: "Ada Moss (Greens)", "who rides for Velora"."""
     for entity in dossier.entities:
         if entity.kind != "person":
             continue
         for mention in entity.mentions:
+            if mention.kind != "name":
+                continue
             text = prose if mention.source == "document" else dossier.texts.get(mention.source, "")
-            found = _party_behind(text, mention)
-            if found:
-                span, party = found
-                office = Office(span, span.of(text), span, _MEMBER, party=party)
-                whole = Span(mention.span.start, span.end)
-                yield entity.id, mention.source, (dossier.excerpt(mention.source, whole), office)
+            party, team = party_behind(text, mention.span.end), team_behind(text, mention.span.end)
+            for found, title in ((party, _MEMBER), (team if not party else None, _TEAM)):
+                if found:
+                    span = found.span
+                    of, name = (found.name, "") if title is _TEAM else ("", found.name)
+                    office = Office(span, span.of(text), span, title, of=of, party=name)
+                    whole = Span(mention.span.start, span.end)
+                    yield entity.id, mention.source, (dossier.excerpt(mention.source, whole), office)
 
 
 def _belongings(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]:
@@ -109,37 +115,6 @@ def _belongings(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]
                         Office(of.span, of.text, of.span, title, of=of.text),
                     ),
                 )
-
-
-def _party_behind(text: str, mention: Mention) -> tuple[Span, str] | None:
-    """The party behind a name, and where it stands, its brackets included."""
-    end = mention.span.end
-    opening = text[end : end + 2]
-    if mention.kind != "name" or opening not in (" (", " o", " f", ", "):
-        return None
-    match = (_bracketed() if opening == " (" else _joined()).match(text, end)
-    if match is None:
-        return None
-    word = match["party"].lower()
-    return Span(end + 1, match.end()), party_marks()[word]
-
-
-@cache
-def _bracketed() -> regex.Pattern[str]:
-    return regex.compile(
-        r" \((?:the )?(?P<party>\L<marks>)(?:\)|, [^()\n]{1,40}\)|[-–/][^()\n]{1,20}\))",
-        regex.IGNORECASE,
-        marks=sorted(party_marks()),
-    )
-
-
-@cache
-def _joined() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:,? (?:of|from|for) the (?P<party>\L<parties>)\b(?! \p{Ll}*(?:party|group|list)\p{Ll})"
-        r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]| of \p{Lu}| from \p{Lu}))",
-        parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
-    )
 
 
 def _held(dossier: Dossier, source: str, office: Office) -> Held:
@@ -195,3 +170,14 @@ def _shown(dossier: Dossier) -> Iterator[tuple[str, Held]]:
         for office in read_offices(post.author_name):
             if office.holder:
                 yield author.id, (dossier.excerpt("document", span), office)
+        yield from _shown_party(dossier, author, post, span)
+
+
+def _shown_party(dossier: Dossier, author: Entity, post: Post, span: Span) -> Iterator[tuple[str, Held]]:
+    """The party that an account shows behind its owner's name: "Tobias Lindholt (Greens)"."""
+    shown = post.author_name or ""
+    bracket = shown.find(" (")
+    party = party_behind(shown, bracket) if bracket > 0 else None
+    if party:
+        office = Office(party.span, party.span.of(shown), party.span, _MEMBER, party=party.name)
+        yield author.id, (dossier.excerpt("document", span), office)

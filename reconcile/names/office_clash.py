@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from reconcile.names.belonging import one_team
 from reconcile.names.bodies import concepts_of
 from reconcile.names.cluster import key_of
 from reconcile.names.countries import countries
@@ -26,6 +27,8 @@ def office_clash(claimed: Office, evidence: Office) -> str:
     ('role.title', '')
     """
     first, second = claimed.title, evidence.title
+    if first.name == second.name == "team":
+        return "" if one_team(claimed.of, evidence.of) else "role.affiliation"
     if _of_parties(claimed, evidence) and (first is second or not first.ladders & second.ladders):
         return "role.affiliation"
     if first is not second and second.name not in first.also and first.name not in second.also:

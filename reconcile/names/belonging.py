@@ -1,0 +1,100 @@
+"""Parties and teams told beside a person's name: "Ada Moss (Greens)", "Ada Moss, a Liberal", "who rides for Velora"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from reconcile.lexicons import load_groups
+from reconcile.model import Span
+from reconcile.names.cluster import key_of
+from reconcile.names.offices import parties, party_marks
+
+#: Words of two names that begin with so many like letters may be one word.
+_STEM = 4
+
+
+@frozen
+class Belonging:
+    """A party or a team behind a name: where it stands, and which."""
+
+    span: Span
+    name: str
+
+
+def party_behind(text: str, end: int) -> Belonging | None:
+    """The party behind a name that ends at `end`, its brackets included.
+
+    >>> text = "Ada Moss, who sits on the council for the Liberals"
+    >>> party_behind(text, 8).name
+    'liberal'
+    """
+    opening = text[end : end + 2]
+    if opening not in (" (", " o", " f", ", "):
+        return None
+    match = (_bracketed() if opening == " (" else _joined()).match(text, end)
+    if match is None:
+        return None
+    return Belonging(Span(end + 1, match.end()), party_marks()[match["party"].lower()])
+
+
+def team_behind(text: str, end: int) -> Belonging | None:
+    """The team behind a name that ends at `end`: "of the team Velora", "who rides for Velora", "(SK Velora)".
+
+    >>> team_behind("Ada Moss, who swims for Velora, won", 8).name
+    'Velora'
+    """
+    if text[end : end + 2] not in (" (", " o", ", "):
+        return None
+    match = _team().match(text, end)
+    if match is None:
+        return None
+    name = match["told"] or match["shown"]
+    return Belonging(Span(end + 1, match.end()), name)
+
+
+def one_team(a: str, b: str) -> bool:
+    """Whether two teams' names may be one: a word in common, or words that begin alike; a handle by its letters."""
+    first, second = "".join(key_of(a)).replace("_", ""), "".join(key_of(b)).replace("_", "")
+    if any(w[:_STEM] in second for w in key_of(a.lstrip("@"))) or any(
+        w[:_STEM] in first for w in key_of(b.lstrip("@"))
+    ):
+        return True
+    return _initials(a) in second or _initials(b) in first
+
+
+def _initials(name: str) -> str:
+    words = key_of(name)
+    return "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
+
+
+@cache
+def _bracketed() -> regex.Pattern[str]:
+    return regex.compile(
+        r" \((?:the )?(?P<party>\L<marks>)(?:\)|, [^()\n]{1,40}\)|[-–/][^()\n]{1,20}\))",
+        regex.IGNORECASE,
+        marks=sorted(party_marks()),
+    )
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:,? (?:of|from|for) the (?P<party>\L<parties>)\b(?! \p{Ll}*(?:party|group|list)\p{Ll})"
+        r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]| of \p{Lu}| from \p{Lu})"
+        r"|, who (?!\p{Ll}++ (?:against|to)\b)(?:\p{L}++ ){1,6}?for the (?P<party>\L<parties>)\b)",
+        parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
+    )
+
+
+@cache
+def _team() -> regex.Pattern[str]:
+    name = r"\p{Lu}[\p{L}\d'’.-]*+(?: \p{Lu}[\p{L}\d'’-]*+){0,2}"
+    return regex.compile(
+        rf"(?:,? of the \L<nouns> (?P<told>{name})|, who (?:now |still )?\L<verbs> for (?:the )?(?P<told>{name})"
+        rf"| \((?P<shown>@\w{{2,40}}|{name})\))",
+        nouns=sorted(load_groups("offices", "for_a_team")["nouns"]),
+        verbs=sorted(load_groups("offices", "for_a_team")["verbs"]),
+    )
