@@ -13,6 +13,7 @@ from reconcile.checks.finding import finding, named
 from reconcile.model import Discrepancy, Dossier, Excerpt, Span
 from reconcile.names.deviations import Deviation, Witness, find_deviations
 from reconcile.names.exchanges import find_exchanges
+from reconcile.names.namesakes import find_namesakes
 from reconcile.names.tails import handle_places
 
 
@@ -24,16 +25,34 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
             entity, dossier.posts, dossier.roster, tails, dossier.document.language
         ):
             yield _spelling(dossier, deviation) if deviation.witness else _inconsistent(dossier, deviation)
+    told: list[Span] = []
     for exchange in find_exchanges(dossier):
-        yield finding(
-            "name.entity",
-            f"The article has {exchange.printed.text} where {named(dossier, exchange.evidence.source)} has "
-            f"{exchange.evidence.text}.",
-            exchange.printed,
-            exchange.evidence,
-            suggestion=exchange.evidence.text,
-            confidence=exchange.confidence,
+        told.append(exchange.printed.span)
+        yield _exchanged(
+            dossier, "name.entity", exchange.printed, exchange.evidence, confidence=exchange.confidence
         )
+    for pair in find_namesakes(dossier):
+        if not any(span.overlaps(pair.printed.span) for span in told):
+            yield _exchanged(
+                dossier,
+                "name.spelling" if pair.spelling else "name.entity",
+                dossier.excerpt("document", pair.printed.span),
+                dossier.excerpt(pair.evidence.source, pair.evidence.span),
+                confidence=0.75,
+            )
+
+
+def _exchanged(
+    dossier: Dossier, kind: str, printed: Excerpt, evidence: Excerpt, *, confidence: float
+) -> Discrepancy:
+    return finding(
+        kind,
+        f"The article has {printed.text} where {named(dossier, evidence.source)} has {evidence.text}.",
+        printed,
+        evidence,
+        suggestion=evidence.text,
+        confidence=confidence,
+    )
 
 
 def _spelling(dossier: Dossier, deviation: Deviation) -> Discrepancy:

@@ -84,7 +84,8 @@ def _joined() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:,? (?:of|from|for) the (?P<party>\L<parties>)\b(?! \p{Ll}*(?:party|group|list)\p{Ll})"
         r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]| of \p{Lu}| from \p{Lu})"
-        r"|, who (?!\p{Ll}++ (?:against|to)\b)(?:\p{L}++ ){1,6}?for the (?P<party>\L<parties>)\b)",
+        r"|, who (?:now |still )?\L<verbs> (?:(?!for\b|against\b)[\p{L}\d]++ ){0,6}for the (?P<party>\L<parties>)\b)",
+        verbs=sorted(load_groups("offices", "for_a_party")["verbs"]),
         parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
     )
 

@@ -181,7 +181,7 @@ def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Wi
         right = bare(witness.word)
         alike = (
             is_slip(key, right)
-            or _spelt_alike(word, witness.word, mention.text)
+            or (entity.kind == "person" and _spelt_alike(word, witness.word, mention.text))
             or (entity.kind == "person" and surname_slip(key_of(mention.text), key_of(witness.text)))
         )
         if right in others or not alike:

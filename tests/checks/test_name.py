@@ -49,6 +49,26 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         ("Bakery Sandvik\n\nAnna and Hanne Sandvik open their bakery in Orsby on Friday.",),
     ),
     (
+        "two of one given name, each with another calling",
+        "Lawyer Martin Hove spoke in Tolm on Monday.",
+        ("Martin Hauser, mayor of Tolm, opened the fair on Monday. Nobody spoke.",),
+    ),
+    (
+        "brother and sister, told apart",
+        "The baker Karl Stenz won the prize in Tolm.",
+        ("The miller Karla Stenz has won a prize in Tolm before.",),
+    ),
+    (
+        "two of the evidence who would fit",
+        "Lawyer Petra Stenz has bought a boat.",
+        ("Lawyer Paula Stenz and lawyer Karla Stenz divide the case in Tolm between them.",),
+    ),
+    (
+        "a sister firm, named beside the firm",
+        "Telva Rail runs the train. Telva Cargo carries the mail.",
+        ("Telva Rail\n\nTelva Rail runs the train to Tolm. The mail goes by road.",),
+    ),
+    (
         "a family in the plural",
         "Dora Kessler and her husband Max have bought the mill at Orsby.\n\n"
         "The Kesslers want to grind flour again. Kessler said the wheel was sound.",
@@ -173,6 +193,30 @@ def test_right_names_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, claimed, suggestion, the article, the releases)
 WRONG: list[tuple[str, str, str, str, str, tuple[str, ...]]] = [
+    (
+        "a lawyer's sister",
+        "name.entity",
+        "Paula Stenz",
+        "Karla Stenz",
+        "Lawyer Paula Stenz spoke for the farmers in Tolm on Monday.",
+        ("On Monday the farmers were represented in Tolm by Karla Stenz, lawyer.",),
+    ),
+    (
+        "one officer, with two letters of the surname changed",
+        "name.spelling",
+        "Martin Odmund",
+        "Martin Ostmund",
+        "Martin Odmund, the district's health officer, called the plan in Tolm sound.",
+        ('Health officer Martin Ostmund: "A sound plan for Tolm."',),
+    ),
+    (
+        "one whom another sentence names right",
+        "name.entity",
+        "Canon Leif Marten",
+        "Leonor Martens",
+        "Canon Leif Marten consecrated the organ in Tolm on Sunday. Before that Leonor Martens had been a nurse.",
+        ("On Sunday Dean Leonor Martens consecrated the organ in Tolm.",),
+    ),
     (
         "a brother with nearly the same name, whom the release has too",
         "name.entity",

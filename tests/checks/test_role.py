@@ -156,6 +156,31 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         ("Employment Minister Leo Kant opened the office in Tolm.",),
     ),
     (
+        "for whom somebody votes",
+        "Ida Vend (Labour), who voted for the Greens at the time, opened the pool in Tolm.",
+        ("Ida Vend (Labour) opened the pool in Tolm.",),
+    ),
+    (
+        "a party of the council, told by a clause",
+        "Ida Vend, who has sat on the council for the Greens since 2014, opened the pool in Tolm.",
+        ("Ida Vend (Greens) opened the pool in Tolm.",),
+    ),
+    (
+        "a team by its account",
+        "Kaja Holt of the team Velora wears yellow in Tolm.",
+        ("Kaja Holt (@velora_cycling) starts in yellow in Tolm.",),
+    ),
+    (
+        "a team by its initials",
+        "Kaja Holt, who swims for Orsby, won in Tolm.",
+        ("Kaja Holt (SK Orsby) won in Tolm.",),
+    ),
+    (
+        "brackets that hold something else",
+        "Kaja Holt, who swims for Orsby, won in Tolm.",
+        ("Kaja Holt (24) won in Tolm. Kaja Holt (injured) will not start again.",),
+    ),
+    (
         "where somebody trains",
         "The winner, Kaja Holt of Norway, cried at the finish. She lives in Sweden.",
         ("Kaja Holt (Norway) won in Tolm. Kaja Holt trains in Sweden.",),
@@ -170,6 +195,27 @@ def test_right_roles_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, words of the claim, the article, the releases)
 WRONG: list[tuple[str, str, str, str, tuple[str, ...]]] = [
+    (
+        "another party, told by a clause",
+        "role.affiliation",
+        "for the Liberals",
+        "Ida Vend, who sits on the council for the Liberals, opened the pool in Tolm.",
+        ("Ida Vend (Greens) opened the pool in Tolm.",),
+    ),
+    (
+        "another team, told by its account",
+        "role.affiliation",
+        "of the team Velora",
+        "Kaja Holt of the team Velora wears yellow in Tolm.",
+        ("Kaja Holt (@northwind_cycling) starts in yellow in Tolm.",),
+    ),
+    (
+        "another club, told by a clause",
+        "role.affiliation",
+        "swims for Orsby",
+        "Kaja Holt, who swims for Orsby, won in Tolm.",
+        ("Kaja Holt (SK Lenne) won in Tolm.",),
+    ),
     (
         "another university",
         "role.affiliation",
