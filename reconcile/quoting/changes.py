@@ -32,6 +32,9 @@ _LONG_CUT = 6
 #: From this share of common content words on, one stretch tells what the other does.
 _ALIKE = 0.3
 
+#: Words between a denial and what it narrows to, and how many they are.
+_DENIED_BEFORE, _NARROWING = 3, 2
+
 
 @frozen
 class Change:
@@ -139,6 +142,8 @@ def _turns(source: Tokens, at: int, stop: int, *, crossed: bool, whole: bool) ->
     """
     if _is_aside(source, at, stop):
         return False
+    if _narrows_denial(source, at, stop):
+        return True
     if not crossed or whole:
         return turns_sense(source.words[at:stop], whole=whole)
     first_end = sentence_round(source, at, at)[1]
@@ -147,6 +152,14 @@ def _turns(source: Tokens, at: int, stop: int, *, crossed: bool, whole: bool) ->
     if any(rest.startswith(f" {mark} ") for mark in _words("turns")):
         return True
     return last_begin < stop and turns_sense(source.words[last_begin:stop], whole=False)
+
+
+def _narrows_denial(source: Tokens, at: int, stop: int) -> bool:
+    """Whether a denial bears on the words left out: "I have never | knowingly | taken anything"."""
+    words = source.words[at:stop]
+    if stop - at > _NARROWING or not all(word in _words("narrowing") for word in words):
+        return False
+    return any(word in _words("denying") for word in source.words[max(0, at - _DENIED_BEFORE) : at])
 
 
 def _is_aside(source: Tokens, at: int, stop: int) -> bool:

@@ -22,6 +22,8 @@ _RETOLD, _RETOLD_OF_SPEAKER = 0.4, 0.7
 _SAME_WAY = 0.2
 #: A language is known by so large a share of its function words.
 _FUNCTION_WORDS = 0.2
+#: So near to the end of a letter its signature stands (characters).
+_SIGNATURE = 60
 _GOING_ON = frozenset({"added", "adds", "continued", "continues", "went", "goes"})
 _SPOKEN = ("interview", "speech", "court")
 
@@ -51,7 +53,11 @@ def credited_to(dossier: Dossier, claim: Statement, before: Placed | None) -> li
     pool = [
         s for s in (posts if claim.channel == "post" else releases) if in_english(tokenize(dossier.texts[s]))
     ]
-    known = [source for source in pool if claim.speaker in speakers(dossier, source)]
+    known = [
+        source
+        for source in pool
+        if claim.speaker in speakers(dossier, source) or _signs(dossier, claim.speaker, source)
+    ]
     if known or len(pool) != 1:
         return known
     if claim.speaker is not None and (
@@ -61,6 +67,18 @@ def credited_to(dossier: Dossier, claim: Statement, before: Placed | None) -> li
     there = {e for s in dossier.evidence if s.source == pool[0] for e in (*s.entities, s.speaker)}
     places = {e.id for e in dossier.entities if e.kind == "place"}
     return pool if set(claim.entities) <= there | places | {claim.speaker} else []
+
+
+def _signs(dossier: Dossier, speaker: str | None, source: Source) -> bool:
+    """Whether somebody's name closes a release, on a line of its own."""
+    text = dossier.texts[source]
+    entity = next((e for e in dossier.entities if e.id == speaker), None)
+    return entity is not None and any(
+        m.source == source
+        and len(text) - m.span.end <= _SIGNATURE
+        and text[: m.span.start].rstrip(" ").endswith(("\n", ". ", "–", "—"))
+        for m in entity.mentions
+    )
 
 
 def continues(dossier: Dossier, before: Quoted, quoted: Quoted) -> bool:
