@@ -97,8 +97,17 @@ class _Linker:
             rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
             pair = self._compared(claim, text, passage, rival)
             if pair is not None and not self._other_meeting(claim, pair):
-                links.append(_link(claim, pair, self._scale.long))
+                links.append(_link(claim, pair, self._expected(claim.statement, text.source)))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
+
+    def _expected(self, claim: Statement, source: Source) -> float:
+        """How much a source like this one lacks of a claim like this one, before either is read."""
+        return (
+            WEIGHTS.lacking_headline * claim.headline
+            + WEIGHTS.lacking_opening * self._places.opens(claim)
+            + WEIGHTS.lacking_long * self._scale.long
+            + WEIGHTS.lacking_post * (source in self._authors)
+        )
 
     def _other_meeting(self, claim: Wording, pair: _Pair) -> bool:
         source = (wording.statement for wording in pair.text.wordings)
@@ -143,14 +152,14 @@ class _Linker:
         )
 
 
-def _link(claim: Wording, pair: _Pair, long: float) -> Link:
+def _link(claim: Wording, pair: _Pair, expected: float) -> Link:
     statements = pair.passage.statements
     comparisons = tuple(compare_facts(claim.statement, statements, pair.agreeing))
     return Link(
         claim=claim.statement.id,
         evidence=pair.text.source,
         span=Span(min(s.span.start for s in statements), max(s.span.end for s in statements)),
-        relation=relation_of(pair.passage, comparisons, long),
+        relation=relation_of(claim.statement, pair.passage, comparisons, expected),
         score=round(pair.sure, 3),
         comparisons=(*explain(claim, pair.passage), *comparisons),
         statements=tuple(s.id for s in statements),

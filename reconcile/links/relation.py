@@ -6,11 +6,16 @@ call most contradictions consistent.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+import regex
+
+from reconcile.lexicons import load_words
 from reconcile.links.matching import Passage
 from reconcile.links.weights import WEIGHTS
-from reconcile.model import Comparison, Relation
+from reconcile.model import Comparison, Relation, Statement
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
 #: (which the definition calls partly), and everything that is only noted.
@@ -26,6 +31,8 @@ _NO_CONTRADICTION = frozenset(
 _SURE = 0.5
 #: A fact that was compared and agrees less than this is not in the evidence.
 _ABSENT = 0.3
+#: A clause of fewer words is hardly one.
+_CLAUSE = 2
 
 
 def agreed(passage: Passage, comparisons: Iterable[Comparison]) -> Iterator[int]:
@@ -57,19 +64,44 @@ def verb_met(passage: Passage) -> float:
     return 0.0 if how == "meaning" else 1.0 if how else -1.0
 
 
-def relation_of(passage: Passage, comparisons: Sequence[Comparison], long: float) -> Relation:
-    """What a passage that bears on a claim does for it; `long` tells how long the article is, 0 to 1."""
+def relation_of(
+    claim: Statement, passage: Passage, comparisons: Sequence[Comparison], expected: float
+) -> Relation:
+    """What a passage that bears on a claim does for it; `expected` is what such evidence lacks of such claims."""
     sure = [c for c in comparisons if c.clash and c.confidence >= _SURE]
     if any(c.clash not in _NO_CONTRADICTION for c in sure):
         return "contradicts"
     if any(c.clash == "modality.plan-done" for c in sure):
         return "partly"
-    words = sum(1 for m in passage.matches if not m.how and m.claimed.share == 1.0)
-    facts = sum(1 for c in comparisons if c.claimed_span and c.score < _ABSENT and not c.clash)
-    burden = (
-        WEIGHTS.lack * (1 - passage.words - passage.meanings)
-        + WEIGHTS.lacking_word * min(words, 10)
+    return "partly" if expected + _lacking(passage, claim, comparisons) >= 1 else "supports"
+
+
+def _lacking(passage: Passage, claim: Statement, comparisons: Sequence[Comparison]) -> float:
+    """How much of the claim the passage does not tell."""
+    missing = [m.claimed for m in passage.matches if not m.how]
+    words = [word for word in missing if word.share == 1.0]
+    absent = [c.claimed_span for c in comparisons if c.claimed_span and c.score < _ABSENT and not c.clash]
+    facts = len(absent) + sum(w.number and not any(span.holds(w.span) for span in absent) for w in words)
+    return (
+        WEIGHTS.lacking_word * min(len(words), 10)
         + WEIGHTS.lacking_fact * min(facts, 2)
-        + WEIGHTS.lacking_long * long
+        + WEIGHTS.lacking_clause * min(_clauses_missing(passage, claim), 2)
+        + WEIGHTS.lacking_time * any(word.days for word in missing)
     )
-    return "partly" if burden >= 1 else "supports"
+
+
+def _clauses_missing(passage: Passage, claim: Statement) -> int:
+    """How many clauses of the claim, of two words or more, have no word in the passage."""
+    breaks = [claim.span.start + match.end() for match in _break().finditer(claim.text)]
+    met: dict[int, list[bool]] = {}
+    for word, _, how in passage.matches:
+        if word.share == 1.0:
+            met.setdefault(bisect_right(breaks, word.start), []).append(bool(how))
+    return sum(len(found) >= _CLAUSE and not any(found) for found in met.values())
+
+
+@cache
+def _break() -> regex.Pattern[str]:
+    """Where a clause may begin: behind a comma or a dash, and behind a word that opens or joins one."""
+    words = sorted(load_words("grammar", "breaking") | {"and", "that", "when", "after"})
+    return regex.compile(r"[,;:]\s|\s[-–—]\s|\b\L<words>\b", regex.IGNORECASE, words=words)

@@ -81,12 +81,18 @@ class Weights:
 
     #: A compared fact agrees, and covers its words, from this score on.
     agreement: float = 0.8
-    #: A link is partly where what is missing adds up to 1: the share of its words, each word (ten at
-    #: most), each number, time or place (two at most); in a long article a sentence tells more than a post.
-    lack: float = 0.6
-    lacking_word: float = 0.07
-    lacking_fact: float = 0.35
-    lacking_long: float = 0.7
+    #: A link is partly where what the evidence lacks adds up to 1: each word (ten at most), each number, time
+    #: or place and each whole clause (two at most), and more where a word says when.
+    lacking_word: float = 0.105
+    lacking_fact: float = 0.17
+    lacking_clause: float = 0.2
+    lacking_time: float = 0.25
+    #: It takes less where a claim sums up much, as a headline, an opening and a sentence of a long article do,
+    #: and where the evidence is a post, which says less than a release.
+    lacking_headline: float = 0.3
+    lacking_opening: float = 0.14
+    lacking_long: float = 0.33
+    lacking_post: float = 0.2
 
 
 WEIGHTS = Weights()
