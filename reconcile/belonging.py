@@ -13,7 +13,7 @@ from attrs import frozen
 
 from reconcile.model import Span, Statement
 from reconcile.surroundings import opposed, other_names, shared_senses
-from reconcile.words import stems_beside
+from reconcile.words import clauses_of, stems_beside
 
 #: So many words of the claim's clause that are with the other fact alone tell that it is meant.
 _TELLING = 2
@@ -25,7 +25,7 @@ _PART = re.compile(
 )
 #: What stands before, or behind, the figure of a thing that a list names.
 _LABEL = re.compile(
-    r"(?:^|[,;(]|\band)\s+(?:the|an?|its|their|his|her|our|(?=[^\W\d_a-z]))\s?"
+    r"(?:^|[,;(]|\band)\s+(?:(?=first |last |next )|the|an?|its|their|his|her|our|(?=[^\W\d_a-z]))\s?"
     r"(?:(?!(?:now|then)\b)[^\W\d_][\w’'-]*\s+){1,3}?(?:with |at |by |to |got |: )?$"
 )
 _FOLLOWS = re.compile(r"\s+(?:in|for|to|from|on|at)\s+(?!(?:all|total)\b)[^\W\d_]")
@@ -48,16 +48,23 @@ def told_of_other(
     `agrees` must share none, and have words of its own that the claim's clause lacks.
     """
     ours = stems_beside(claim, claimed)
-    here, there = stems_beside(agrees.statement, agrees.span), stems_beside(rival.statement, rival.span)
-    if len(ours & (there - here)) < telling or ours & (here - there):
+    here, there = stems_beside(agrees.statement, agrees.span), _of_rival(agrees, rival)
+    alike = shared_senses(claim, claimed, agrees.statement, agrees.span)
+    if len(ours & (there - here)) < telling + alike or ours & (here - there):
         return False
     if agrees.statement is rival.statement and not _labelled(agrees):
         return False  # "was built for 250 pupils and now has 310": one thing
     if not here - there - ours or _is_part(agrees) or _is_part(rival):
         return False
-    if shared_senses(claim, claimed, agrees.statement, agrees.span):
-        return False
     return not (opposed(claim, claimed, rival.statement, rival.span) or other_names(claim, rival.statement))
+
+
+def _of_rival(agrees: Held, rival: Held) -> frozenset[str]:
+    """The words that the rival is told with: its clause's, or its sentence's where that is its own."""
+    if agrees.statement is rival.statement:
+        return stems_beside(rival.statement, rival.span)
+    near = stems_beside(rival.statement, rival.span)
+    return near if len(near) > _TELLING else clauses_of(rival.statement.text).all
 
 
 def _labelled(held: Held) -> bool:

@@ -81,6 +81,8 @@ def _is_clock(words: Words, at: int, match: re.Match[str]) -> bool:
     if match["mark"] == ":":
         return words.text[match.end() : match.end() + 1] not in (":", "'")
     following = words.text[match.end() : match.end() + 2]
+    if _zone_after(words.text, match.end())[0]:
+        return True
     return (
         before in time_words().words["before_hour"]
         and not re.match(r"[ ]?[%€$£]|[-‐]", following)

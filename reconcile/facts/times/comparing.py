@@ -29,6 +29,7 @@ from reconcile.facts.times.given import (
 )
 from reconcile.facts.times.hours import compare_measured
 from reconcile.facts.times.order import compare_order
+from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import figures_met, other_names, same_deed
 
@@ -61,6 +62,10 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
         return _said(claim, time, evidence, given)
     wider: Given | None = None
     differing: list[Given] = []
+    meant = told_elsewhere(claim, time, given, _days)
+    if meant:
+        kind, words = _KINDS.get(time.kind, "time.date"), wording.same_day_as(time, meant.time, claim.day)
+        return clashing(time, meant, kind, "another day is told of this", words, 0.7)
     for g in given:
         verdict = agreement.days_verdict(time, g.time)
         if verdict == "agree":
@@ -80,6 +85,10 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
     if wider:
         return agreed(time, wider.time.text, wider, 0.6)
     return clash.comparison if clash else missing(time)
+
+
+def _days(_claim: Statement, time: Time, g: Given) -> agreement.Verdict:
+    return agreement.days_verdict(time, g.time)
 
 
 def _begun(g: Given) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
 from reconcile.facts.times.clock import offsets
@@ -19,6 +21,8 @@ from reconcile.facts.times.given import (
     missing,
     other_event,
 )
+from reconcile.facts.times.local import in_zone, local_zone
+from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import other_names, same_deed, shared_near, shared_senses
 
@@ -35,7 +39,14 @@ def compare_measured(
         for g in given_times(claim, time, evidence, (kind,))
         if kind == "clock" or is_length(g.statement, g.time)
     ]
+    if kind == "clock" and len(given) > 1 and (zone := local_zone(evidence)):
+        given = [evolve(g, time=in_zone(g.time, zone)) for g in given]
+        time = in_zone(time, zone)
     differing: list[Given] = []
+    if kind == "clock" and (meant := told_elsewhere(claim, time, given, _verdict)):
+        return clashing(
+            time, meant, clash, "another hour is told of this", wording.clock_like(time, meant.time), 0.7
+        )
     for g in given:
         verdict = _verdict(claim, time, g)
         if verdict == "agree" and not (differing and _told_elsewhere(g, differing[0])):
@@ -136,9 +147,8 @@ def _same_part(claim: Statement, time: Time, g: Given) -> bool:
         if since and "" in (ours, theirs):
             return True  # "closed at 2:15", "closed since 2:15"
         return ours == theirs or (by and not theirs and _minutes(g.time) > _minutes(time))
-    return role_of(claim, time) == role_of(g.statement, g.time) and agreement.unit_of(
-        time
-    ) == agreement.unit_of(g.time)
+    units = agreement.unit_of(time), agreement.unit_of(g.time)
+    return role_of(claim, time) == role_of(g.statement, g.time) and (units[0] == units[1] or max(units) < 1)
 
 
 def _same_moment(one: Given, other: Given) -> bool:

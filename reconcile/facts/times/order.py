@@ -17,8 +17,8 @@ from reconcile.model import Comparison, Span, Statement, Time
 from reconcile.words import stems_beside, stems_of, stems_round, words_of
 
 _LINK = re.compile(
-    r"(?P<gap>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|shortly|just|soon|only|right"
-    r"|immediately|the)\s+)?(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)\s+)?)"
+    r"(?P<gap>(?:(?:\d+|a few|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many"
+    r"|shortly|just|soon|only|right|immediately|the)\s+)?(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)\s+)?)"
     r"\b(?P<word>after|before|following|ahead of|prior to)\b",
     re.I,
 )
