@@ -30,7 +30,7 @@ _NAMES_AND_NUMBERS = 0.5
 #: The affirming words stand no further apart than this.
 _SPREAD = 6
 #: All that is denied, affirmed in so few words, needs nothing more beside it.
-_TOGETHER = 2
+_TOGETHER = 3
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: Verbs without content of their own that lend their noun a verb: to deny them is to deny the noun. To deny the
 #: other verbs without content (say, need, want) leaves open whether there is what they name.

@@ -117,6 +117,8 @@ def _says(claim: Statement, words: Wording, found: Found) -> bool:
     if claim.cue is not None and claim.cue.lower() == words.lower[found.first]:
         return True
     behind = words.lower[found.last + 1 : found.last + 6]
+    if not behind and words.clauses[found.first] % 100:
+        return True  # "..., the company admitted."
     return _needs_weaker()[found.label] or not _CONTENT.isdisjoint(behind[:1]) or "that" in behind
 
 
