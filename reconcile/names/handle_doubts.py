@@ -7,12 +7,15 @@ with the given name alone; words of the name that the handle leaves out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reconcile.names.handle_forms import NameForms
 from reconcile.names.handle_letters import HandleLetters, country_forms
 from reconcile.names.handle_stretches import Stretch
 from reconcile.names.letters import plain
 from reconcile.names.name_kind import is_given_name
+from reconcile.names.spelling import is_known_name
+from reconcile.names.syllables import is_syllable
 
 #: Words of campaigns, which go by the given name alone: "andrea for", "vote lea", "lea4".
 _CAMPAIGN = frozenset(
@@ -49,7 +52,9 @@ def doubts(letters: HandleLetters, row: Sequence[Stretch], mask: int, forms: Nam
     gaps = [s for s in row if s.role == "unexplained"]
     if forms.body:
         return whole + _body(letters, row, gaps, mask, forms)
-    whole += _seat(letters, row, gaps)
+    whole += _seat(letters, row, gaps) + _runs_on(letters, row) + _whole_names(letters, row)
+    if forms.korean and forms.given_mask & ~mask:
+        whole += _other_syllables(letters, row, mask & forms.given_mask)
     if not mask & forms.family_mask:
         whole += _without_family(letters, row, gaps)
     else:
@@ -93,7 +98,8 @@ def _without_family(letters: HandleLetters, row: Sequence[Stretch], gaps: Sequen
     campaign = _campaign(letters, row)
     if campaign is not None:
         other = any(gap.end - gap.start > 2 and gap.end <= row[campaign].start for gap in gaps)
-        return 4.0 - (5.0 if other else 0.0)
+        called = any(s.mask and s.role != "middle" for s in row)
+        return (4.0 if called else -4.0) - (5.0 if other else 0.0)
     lost = 0.0
     if row[0].role == "title":
         printed = any(s.mask and plain(s.matched) == letters.text[s.start : s.end] for s in row)
@@ -105,7 +111,7 @@ def _with_family(
     letters: HandleLetters, row: Sequence[Stretch], gaps: Sequence[Stretch], forms: NameForms
 ) -> float:
     """A family name of which only the initial is there, or that is a given name before another word."""
-    spelled = next((s for s in row if s.mask & forms.family_mask and s.role != "initial"), None)
+    spelled = next((s for s in row if s.mask & forms.family_mask and not _is_slight(s)), None)
     if spelled is None:
         return -5.0 if any(gap.end - gap.start > 2 for gap in gaps) else 0.0
     if (
@@ -118,21 +124,71 @@ def _with_family(
     return 0.0
 
 
+def _is_slight(stretch: Stretch) -> bool:
+    """An initial, or two letters that begin a word: they are in any handle."""
+    return stretch.role == "initial" or (stretch.cut and stretch.end - stretch.start < 3)
+
+
+def _runs_on(letters: HandleLetters, row: Sequence[Stretch]) -> float:
+    """A word of the name that goes on, or begins before it: "JensGrossmann" is not Jens Gross."""
+    lost = 0.0
+    for one, other in pairwise(row):
+        named, gap = (one, other) if one.mask else (other, one)
+        if gap.role != "unexplained" or not named.mask or other.start in letters.breaks:
+            continue
+        if named.role == "initial" or named.end - named.start < 3:
+            continue
+        word = letters.text[one.start : other.end]
+        if gap.end - gap.start > 1 and (is_known_name(word) or (letters.marked and named is one)):
+            lost -= max(named.gain, 0.0)
+    return lost
+
+
+def _whole_names(letters: HandleLetters, row: Sequence[Stretch]) -> float:
+    """The start of a family name that is a family name itself: "JordiPuig" is not Jordi Puigferrat's."""
+    lost = 0.0
+    for s in row:
+        if s.cut and s.role == "family" and s.end - s.start > 2 and s.end in letters.breaks:
+            lost -= max(s.gain, 0.0) + 5.0 if is_known_name(letters.text[s.start : s.end]) else 0.0
+    return lost
+
+
+def _other_syllables(letters: HandleLetters, row: Sequence[Stretch], given: int) -> float:
+    """Beside a Korean family name what reads as a syllable is one of another given name: "min", "ki"."""
+    beside = (s for s in row if not s.mask and 1 < s.end - s.start < 6)
+    other = sum(is_syllable(letters.text[s.start : s.end]) for s in beside)
+    return -(18.0 if given else 6.0) * other
+
+
+def _part(letters: HandleLetters, row: Sequence[Stretch], gap: Stretch) -> tuple[int, int]:
+    """The letters left over, with the words of handles beside them that no break sets off: "And" + "y"."""
+    start, end = gap.start, gap.end
+    for stretch in reversed(row):
+        if not stretch.mask and stretch.end == start and start not in letters.breaks:
+            start = stretch.start
+    for stretch in row:
+        if not stretch.mask and stretch.start == end and end not in letters.breaks:
+            end = stretch.end
+    return start, end
+
+
 def _another(
     letters: HandleLetters, row: Sequence[Stretch], gaps: Sequence[Stretch], forms: NameForms
 ) -> float:
     """Letters left over where the given name is not in the handle: they may be another person's."""
     family = next((s.start for s in row if s.mask & forms.family_mask), 0)
-    starts = {form.letters[:2] for form in forms.words if form.mask & forms.given_mask}
+    given = [form.letters for form in forms.words if form.mask & forms.given_mask]
+    starts = {word[:n] for word in given for n in (2, 3)}
     lost = 0.0
     for gap in gaps:
-        word = letters.text[gap.start : gap.end]
-        if word[:2] in starts:
+        start, end = _part(letters, row, gap)
+        word = letters.text[start:end]
+        if word[:3] in starts:
             lost -= 2.0
         elif is_given_name(word):
             lost -= 10.0
         elif len(word) == 1 and gap.start in letters.breaks and gap.start < family:
-            lost -= 9.0
+            lost -= 12.0
         else:
             lost -= 6.0 if gap.end == family else 2.5
     return lost

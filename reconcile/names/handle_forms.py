@@ -62,6 +62,8 @@ class NameForms:
     #: Mask of all words that a body's handle would spell: the small ones left out.
     all_mask: int
     countries: frozenset[str]
+    #: Whether the name is Korean: what a handle has beside it may be syllables of another given name.
+    korean: bool = False
 
 
 def spellings(word: str) -> Iterator[str]:
@@ -92,6 +94,7 @@ def assembled(
     family_mask: int = 0,
     own_mask: int = 0,
     countries: frozenset[str] = frozenset(),
+    korean: bool = False,
 ) -> NameForms:
     """The forms of `name` with the keys by which a handle is sifted."""
     starts = {form.letters[:3] for form in forms if len(form.letters) > 2}
@@ -112,4 +115,5 @@ def assembled(
         own_mask=own_mask,
         all_mask=reduce(or_, (mask for _, mask, *_ in initials), 0),
         countries=countries,
+        korean=korean,
     )

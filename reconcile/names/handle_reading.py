@@ -118,6 +118,8 @@ class HandleReader:
                 if _size(stretch) < SHORT:
                     return None
                 cost += 1.5
+            if stretch.cut and _size(stretch) < 3 and not chain.last.cut:
+                return None
             if chain.last.cut and not stretch.mask:
                 if _size(stretch) < 3:
                     return None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.names.handle_forms import NameForms
+from reconcile.names.handle_forms import Form, NameForms
 from reconcile.names.handle_letters import HandleLetters
 from reconcile.names.handle_stretches import Stretch
-from reconcile.names.name_kind import is_body_word
-from reconcile.names.spelling import single_edit
+from reconcile.names.name_kind import is_body_word, is_given_name
+from reconcile.names.spelling import single_edit, sounds_same
 
 #: The shortest word in which a slip of one letter is believed.
 _SHORTEST = 4
-#: What a slip costs, in bits.
+#: What a slip costs, in bits, and a spelling of the same sound.
 _COST = 4.2
+_BY_SOUND = 3.0
+#: What it costs beside that where both words are given names that people bear: Marino, Mario.
+_TWO_NAMES = 8.0
 
 
 def slips(
@@ -24,7 +27,7 @@ def slips(
     `found` is all that may stand in the handle, `row` the best reading so far, with the words `mask`; an
     empty row stands for nothing read.
     """
-    words = [f for f in forms.words if len(f.letters) >= _SHORTEST and f.letters[0] in letters.text]
+    words = [f for f in forms.words if len(f.letters) >= _SHORTEST]
     if not words:
         return []
     slipped: list[Stretch] = []
@@ -34,13 +37,28 @@ def slips(
             if is_body_word(piece):
                 continue
             for form in words:
-                if form.letters[0] != piece[0] or abs(len(piece) - len(form.letters)) > 1 or form.mask & used:
+                if form.mask & used:
                     continue
-                if single_edit(form.letters, piece) is not None and not is_body_word(form.letters):
+                cost = _cost(form, piece)
+                if cost is not None and not is_body_word(form.letters):
                     slipped.append(
-                        Stretch(cut_start, cut_end, form.mask, form.gain - _COST, form.role, form.matched)
+                        Stretch(cut_start, cut_end, form.mask, form.gain - cost, form.role, form.matched)
                     )
     return slipped
+
+
+def _cost(form: Form, piece: str) -> float | None:
+    """What it costs that `piece` stands for the word, or None where it cannot."""
+    word = form.letters
+    if abs(len(piece) - len(word)) > 1:
+        return None
+    if word[0] == piece[0]:
+        if single_edit(word, piece) is None:
+            return None
+        return _COST + (_TWO_NAMES if is_given_name(word) and is_given_name(piece) else 0.0)
+    if word[0] in "yij" and piece[0] in "yij" and len(piece) >= _SHORTEST and sounds_same(word, piece):
+        return _BY_SOUND
+    return None
 
 
 def _loose_ends(row: Sequence[Stretch], mask: int) -> Iterator[tuple[int, int, int]]:

@@ -33,7 +33,9 @@ class Stretch:
 def affixes_of(letters: HandleLetters) -> tuple[Stretch, ...]:
     """The words of handles and the digits in it."""
     words, longest = handle_words()
-    text, breaks = letters.text, letters.breaks
+    text = letters.text
+    #: Behind a title at the start a code may stand as at a break: "repncbrandt".
+    breaks = set(letters.breaks)
     found: list[Stretch] = []
     size = len(text)
     for start in range(size):
@@ -61,6 +63,8 @@ def affixes_of(letters: HandleLetters) -> tuple[Stretch, ...]:
             else:
                 cost = (1.5, 0.6, 0.3)[sides]
             found.append(Stretch(start, end, 0, -cost, role, ""))
+            if role == "title" and start == 0 and length > 2 and not letters.marked:
+                breaks.add(end)
     return tuple(found)
 
 
@@ -126,7 +130,11 @@ def _beginnings(letters: HandleLetters, form: Form, full: dict[tuple[int, int], 
                     length < (2 if at in breaks else 3) or is_body_word(text[at:end])
                 ):
                     continue
-                if length > 2 or (at in breaks and not letters.marked) or (at in breaks and end in breaks):
+                if (
+                    length > 2
+                    or (at in breaks and (not letters.marked or end in breaks))
+                    or (end in breaks and not letters.marked)
+                ):
                     found.append(Stretch(at, end, form.mask, gain, form.role, form.matched, cut=True))
         at = text.find(word[:2], at + 1)
     return found

@@ -9,6 +9,7 @@ from reconcile.names.letters import plain
 from reconcile.names.nicknames import other_forms
 from reconcile.names.parts import parse_name, particles
 from reconcile.names.spelling import is_known_name
+from reconcile.names.syllables import is_syllable
 
 #: Small words that stand in bodies' names and not in people's.
 _BODY_ONLY = frozenset(
@@ -43,6 +44,13 @@ def small_words() -> frozenset[str]:
     return load_words("bodies", "small")
 
 
+def _is_korean(keys: list[str]) -> bool:
+    """Whether the words are a Korean family name and one or two syllables: KANG Ghil Boo."""
+    return (
+        len(keys) == 3 and keys[0] in load_words("name_parts", "korean") and all(map(is_syllable, keys[1:]))
+    )
+
+
 @lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """Whether `name` reads like a body's: a noun of bodies, an article, "&", a domain, digits, an acronym.
@@ -58,7 +66,16 @@ def is_body(name: str) -> bool:
         return True
     if any(w.islower() and k in _BODY_ONLY for w, k in zip(words, keys, strict=True)):
         return True
-    person = "," in name or is_given_name(keys[0]) or is_given_name(plain(parse_name(name).words[0].text))
+    if _is_korean(keys):
+        return False
+    # An initial between two words: "Winslow J. Crabbe".
+    middle = any(len(k) == 1 and w[-1] == "." for w, k in zip(words[1:-1], keys[1:-1], strict=True))
+    person = (
+        "," in name
+        or middle
+        or is_given_name(keys[0])
+        or is_given_name(plain(parse_name(name).words[0].text))
+    )
     if any(key in _body_words() and key not in particles() for key in keys):
         return (
             not person

@@ -1,0 +1,37 @@
+"""Syllables of Korean names in Latin letters: what may stand for one, and a given name parted into its two."""
+
+from __future__ import annotations
+
+import re
+
+#: A Korean syllable in the Revised Romanisation, McCune-Reischauer or the spellings that people use themselves:
+#: an opening consonant or none, a vowel, a closing consonant or none. (The syllable blocks of Hangul allow no
+#: other.)
+_SYLLABLE = re.compile(
+    "(?:kk|k|gg|gh|g|n|tt|t|dd|d|r|rh|l|m|pp|p|bb|b|ssh|ss|sh|s|jj|ch|j|h)?"
+    "(?:y?(?:ae|a|eo|eou|e|ou|oo|o|u)|w(?:a|ae|e|eo|o|oo|i|ee|u)|oe|oi|eu|ui|eui|ee|i|yi)"
+    "(?:ck|kk|k|g|ng|n|t|d|rl|rk|l|r|m|pp|p|b|h)?"
+)
+_LONGEST = 6
+
+
+def is_syllable(letters: str) -> bool:
+    """Whether `letters` (plain) may be one syllable of a Korean name.
+
+    >>> is_syllable("ghil"), is_syllable("hyeon"), is_syllable("smith")
+    (True, True, False)
+    """
+    return 1 < len(letters) <= _LONGEST and _SYLLABLE.fullmatch(letters) is not None
+
+
+def two_syllables(letters: str) -> tuple[str, str] | None:
+    """The two syllables of a given name that is written as one word, or None; the first is as long as can be.
+
+    >>> two_syllables("dongcheol"), two_syllables("robert")
+    (('dong', 'cheol'), None)
+    """
+    for at in range(min(_LONGEST, len(letters) - 2), 1, -1):
+        one, two = letters[:at], letters[at:]
+        if is_syllable(one) and is_syllable(two) and two[0] not in "aeiou":
+            return one, two
+    return None
