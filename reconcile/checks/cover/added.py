@@ -8,6 +8,7 @@ from typing import TypeAlias
 import regex
 
 from reconcile.checks.finding import finding, named, shorten
+from reconcile.lexicons import load_words
 from reconcile.links.wording import attribution_of, credited_part
 from reconcile.model import (
     Discrepancy,
@@ -22,6 +23,10 @@ from reconcile.model import (
     Time,
 )
 
+#: Before a count that points back to what was told: "the other two".
+_TOLD_OF = regex.compile(
+    r"\b(?:the|other|remaining|these|those|all|last|first|his|her|its|their)\s\Z", regex.I
+)
 Detail: TypeAlias = Fact | Mention
 
 #: A claim borne out so well was taken from there, though the prose names no channel.
@@ -109,7 +114,7 @@ def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
             continue
         telling = _tells(fact, claim)
         # Where all of it happened the prose says of itself: a place is credited only with the channel named.
-        if telling or (isinstance(fact, Place) and claim.channel):
+        if telling or (isinstance(fact, Place) and claim.channel and not _is_network(fact)):
             yield fact
     for entity in dossier.entities:
         for mention in entity.mentions:
@@ -118,9 +123,15 @@ def _details(dossier: Dossier, claim: Statement) -> Iterator[Detail]:
                 and entity.id != claim.speaker
                 and mention.source == "document"
                 and mention.kind == "name"
+                and not _is_network(mention)
                 and any(part.holds(mention.span) for part in credited)
             ):
                 yield mention
+
+
+def _is_network(name: Place | Mention) -> bool:
+    """Whether what stands where a name does is the network on which it was posted."""
+    return name.text.lower() in load_words("names", "networks")
 
 
 def _tells(fact: Fact, claim: Statement) -> bool:
@@ -129,7 +140,8 @@ def _tells(fact: Fact, claim: Statement) -> bool:
     A year next to the claim's own may stand there as "last year".
     """
     if isinstance(fact, Quantity):
-        return not fact.ordinal and not fact.approximate and fact.low >= 2
+        told_of = _TOLD_OF.search(claim.text[: fact.span.start - claim.span.start])
+        return not fact.ordinal and not fact.approximate and fact.low >= 2 and not told_of
     if not isinstance(fact, Time) or fact.start is None:
         return False
     near = claim.day is None or abs(fact.start.year - claim.day.year) <= 1
