@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 from reconcile.lexicons import load_words
-from reconcile.links.matching import Passage
+from reconcile.links.matching import Match, Passage
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Comparison, Relation, Statement
 
@@ -91,13 +91,16 @@ def _lacking(passage: Passage, claim: Statement, comparisons: Sequence[Compariso
 
 
 def _clauses_missing(passage: Passage, claim: Statement) -> int:
-    """How many clauses of the claim, of two words or more, have no word in the passage."""
+    """How many clauses of the claim, of two words or more that name nobody, have no word in the passage."""
     breaks = [claim.span.start + match.end() for match in _break().finditer(claim.text)]
-    met: dict[int, list[bool]] = {}
-    for word, _, how in passage.matches:
-        if word.share == 1.0:
-            met.setdefault(bisect_right(breaks, word.start), []).append(bool(how))
-    return sum(len(found) >= _CLAUSE and not any(found) for found in met.values())
+    clauses: dict[int, list[Match]] = {}
+    for match in passage.matches:
+        if match.claimed.share == 1.0:
+            clauses.setdefault(bisect_right(breaks, match.claimed.start), []).append(match)
+    return sum(
+        not any(m.how for m in clause) and sum(not m.claimed.text[0].isupper() for m in clause) >= _CLAUSE
+        for clause in clauses.values()
+    )
 
 
 @cache
