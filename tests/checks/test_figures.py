@@ -63,3 +63,35 @@ def test_the_right_figure_is_left_alone(article: dict[str, Any]) -> None:
 )
 def test_the_planted_figure_is_found(article: dict[str, Any]) -> None:
     assert article["kind"] in {kind for kind, _ in alarms(read(article, 1))}
+
+
+def notes(claim: str, evidence: str) -> set[str]:
+    """The kinds of the notes on a claim with a release."""
+    return {
+        d.kind for d in read({"text": claim, "releases": [evidence]}, 2).discrepancies if d.level == "note"
+    }
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "kind"),
+    [
+        ("About half of the pupils walk to school in Isen, the town said.", "In Isen 49.7 percent of the pupils walk to school.", "number.rounding"),
+        ("The fair in Delm drew 1.3 million visitors.", "The fair in Delm drew 1,297,400 visitors.", "number.rounding"),
+        ("The singers met in Belgium on Sunday.", "The singers met in Antwerp on Sunday.", "place.granularity"),
+    ],
+)  # fmt: skip
+def test_an_accepted_difference_is_noted(claim: str, evidence: str, kind: str) -> None:
+    assert kind in notes(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The bridge in Soll is 1.2 kilometres long.", "The bridge in Soll is 1,200 metres long."),
+        ("The club of Faro has 2,304 members.", "The club of Faro has 2,304 members."),
+        ("More than 400 people marched through Ark.", "Some 430 people marched through Ark."),
+        ("The singers met in Rome on Sunday.", "The singers met in Rome, Italy, on Sunday."),
+    ],
+)
+def test_no_difference_is_noted_where_there_is_none(claim: str, evidence: str) -> None:
+    assert not notes(claim, evidence) & {"number.rounding", "place.granularity"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reconcile.facts.places.comparing import compare
+from reconcile.facts.places.comparing import WITHIN, compare
 from reconcile.facts.places.reading import read_places
 from reconcile.model import Place
 
-__all__ = ["AGREES", "compare", "find"]
+__all__ = ["AGREES", "WITHIN", "compare", "find"]
 
 AGREES = True
 

@@ -19,6 +19,8 @@ from reconcile.surroundings import affinity, figures_met, other_names, same_deed
 from reconcile.words import stems_of
 
 _FEATURE = "place"
+#: What is said of a place of the evidence that lies in the claim's.
+WITHIN = "within it"
 #: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
 _SOLID, _UNKNOWN = 1.5, 2.25
 _SOLE = 1.0
@@ -61,14 +63,19 @@ def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison |
     """The evidence's place that is the claim's, lies in it, or holds it."""
     name = key(place.name)
     holder: _Given | None = None
+    inside: _Given | None = None
     for g in given:
         other = key(g.place.name)
-        if other == name or name in map(key, g.place.within) or _one_name(name, other):
-            return _compared(place, 1.0, "the same, or within it", g)
+        if other == name or _one_name(name, other):
+            return _compared(place, 1.0, "the same", g)
+        if name in map(key, g.place.within):
+            inside = inside or g
         if other in map(key, place.within):
             holder = holder or g
     if f" {name} " in f" {told} " or name.replace(" ", "") in told.split():
         return Comparison(_FEATURE, 0.9, place.text, place.text, "named in the evidence", place.span)
+    if inside:
+        return _compared(place, 1.0, WITHIN, inside)
     if holder and not any(_sibling(place, g.place) for g in given):
         return _compared(place, 0.6, "the evidence names what holds it", holder)
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from reconcile.facts.quantities.agreement import same_size
 from reconcile.facts.quantities.comparing import compare
 from reconcile.facts.quantities.reading import read_quantities
 from reconcile.model import Quantity
 
-__all__ = ["AGREES", "compare", "find"]
+__all__ = ["AGREES", "compare", "find", "same_size"]
 
 AGREES = True
 

@@ -90,6 +90,19 @@ def verdict(claim: Quantity, evidence: Quantity) -> Verdict:
     return "agree" if low - slack <= claim.high and claim.low <= high + slack else "differ"
 
 
+def same_size(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures that agree are equal without any rounding, units converted; bounds are no roundings."""
+    if one.bound != "exact" or other.bound != "exact" or {one.unit, other.unit} & {"score", "times"}:
+        return True
+    if (one.low == one.high) != (other.low == other.high):
+        return True  # one end of a range
+    low, high, _ = _in(other, one.unit)
+    if dimension(one.unit) == "temperature" and one.unit != other.unit:
+        return True
+    near = 1e-6 * max(abs(one.high), abs(high))
+    return abs(one.low - low) <= near and abs(one.high - high) <= near
+
+
 def _over(claim: Quantity, evidence: Quantity, low: float, high: float, slack: float) -> Verdict:
     if claim.bound == "over" and evidence.bound == "over":
         return "agree" if claim.low <= low + slack else "open"
