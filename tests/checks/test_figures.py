@@ -75,11 +75,23 @@ def notes(claim: str, evidence: str) -> set[str]:
 @pytest.mark.parametrize(
     ("claim", "evidence", "kind"),
     [
-        ("About half of the pupils walk to school in Isen, the town said.", "In Isen 49.7 percent of the pupils walk to school.", "number.rounding"),
-        ("The fair in Delm drew 1.3 million visitors.", "The fair in Delm drew 1,297,400 visitors.", "number.rounding"),
-        ("The singers met in Belgium on Sunday.", "The singers met in Antwerp on Sunday.", "place.granularity"),
+        (
+            "About half of the pupils in Isen walk.",
+            "In Isen 49.7 percent of the pupils walk.",
+            "number.rounding",
+        ),
+        (
+            "The fair in Delm drew 1.3 million visitors.",
+            "The fair in Delm drew 1,297,400 visitors.",
+            "number.rounding",
+        ),
+        (
+            "The singers met in Belgium on Sunday.",
+            "The singers met in Antwerp on Sunday.",
+            "place.granularity",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_accepted_difference_is_noted(claim: str, evidence: str, kind: str) -> None:
     assert kind in notes(claim, evidence)
 
