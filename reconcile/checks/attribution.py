@@ -12,6 +12,7 @@ from reconcile.checks.finding import finding, named, shorten
 from reconcile.grammar.words import read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Link, Quotation, Source, Span, Statement
+from reconcile.names.called import call_like
 from reconcile.platforms import leaves, platform_name
 from reconcile.quoting.acts import overstated, view_marks
 from reconcile.quoting.sources import Placed, Quoted, places_of, quotations, spoken_at, voice_of
@@ -86,7 +87,8 @@ def _last(name: str) -> str:
 def _wrong_speaker(
     dossier: Dossier, claim: Statement, statement: Statement, ours: Entity, theirs: Entity, confidence: float
 ) -> Discrepancy:
-    here = _named_at(dossier, claim, ours) or claim.span
+    called = call_like(dossier, ours, theirs, claim.span)
+    here = called.claimed if called else _named_at(dossier, claim, ours) or claim.span
     there = _named_at(dossier, statement, theirs)
     claimed = dossier.excerpt("document", here)
     evidence = dossier.excerpt(statement.source, there or statement.span)
@@ -94,7 +96,8 @@ def _wrong_speaker(
         f"The article gives these words to {ours.name}; in {named(dossier, statement.source)} "
         f"{theirs.name} says them."
     )
-    suggestion = " ".join(evidence.text.split()) if there else theirs.name
+    said = " ".join(evidence.text.split()) if there else theirs.name
+    suggestion = called.suggestion if called else said
     return finding(
         "attribution.speaker", message, claimed, evidence, suggestion=suggestion, confidence=confidence
     )
