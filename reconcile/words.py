@@ -73,7 +73,8 @@ def words_of(text: str) -> Words:
 
 @cache
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
+    # Without its own cache: `stem` keeps the words, and filling a second one costs as much as a stem does.
+    return Stemmer.Stemmer("english", 0)
 
 
 @cache

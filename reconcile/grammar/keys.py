@@ -38,19 +38,20 @@ def key_of(word: str) -> str:
         return time
     if word.endswith(("n't", "'ll", "'d", "'ve", "'re", "'m")):
         return ""
-    word = bare(affirmed_by(word))
+    word = affirmed_by(word)
+    if not word.isascii():
+        word = bare(word)
     key = stem(_spellings().get(word, word))
     return _families().get(key, key)
 
 
-@lru_cache(maxsize=8192)
 def affirmed_by(word: str) -> str:
     """The word that one in "un" denies; any other word is itself.
 
     >>> affirmed_by("unsuitable"), affirmed_by("university"), affirmed_by("unpaid")
     ('suitable', 'university', 'paid')
     """
-    if len(word) < 6 or not word.startswith("un") or word in _plain_un():
+    if word[:2] != "un" or len(word) < 6 or word in _plain_un():
         return word
     return word[2:].lstrip("-")
 

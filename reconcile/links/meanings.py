@@ -6,11 +6,11 @@ by rule and by the table of irregular forms, so that the table needs base forms 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from reconcile.lexicons import load_rows, load_toml
 from reconcile.words import stop_words
@@ -30,11 +30,12 @@ class Entry:
     """What a word may mean alone, and the phrases that it may begin: (the rest of the words, concept)."""
 
     concepts: frozenset[str] = frozenset()
-    phrases: tuple[tuple[tuple[str, ...], str], ...] = ()
-    #: Verbs with a particle, which other words may part: (the particle, concept).
-    parted: tuple[tuple[str, str], ...] = ()
-    #: Whether there is one or the other.
-    begins: bool = False
+    #: By the second word, as a verb may begin dozens.
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = field(factory=dict)
+    #: Verbs with a particle, which other words may part: the concepts by the particle.
+    parted: Mapping[str, frozenset[str]] = field(factory=dict)
+    #: The concepts of both; none where the word begins nothing.
+    begun: frozenset[str] = frozenset()
 
 
 #: Of most words the table says nothing.
@@ -49,18 +50,20 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
     """
     entries = list(map(entry_of, words))
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
-    for i, entry in enumerate(entries[:-1]):
-        if not entry.begins:
-            continue
-        after = bases_of(words[i + 1])
-        for rest, concept in entry.phrases:
-            if rest[0] in after and _goes_on(words, i + 1, rest):
-                _mark(found, range(i, i + 1 + len(rest)), concept)
-        for particle, concept in entry.parted:
-            near = range(i + 1, min(i + 2 + GAP, len(entries)))
-            at = next((j for j in near if particle in bases_of(words[j])), None)
-            if at is not None:
-                _mark(found, (i, at), concept)
+    for i in [i for i, entry in enumerate(entries) if entry.begun]:
+        entry = entries[i]
+        if entry.phrases:
+            for base in bases_of(words[i + 1]) if i + 1 < len(words) else ():
+                for rest, concept in entry.phrases.get(base, ()):
+                    if _goes_on(words, i + 1, rest):
+                        _mark(found, range(i, i + 1 + len(rest)), frozenset((concept,)))
+        if entry.parted:
+            met: set[str] = set()  # of a particle the first place counts
+            for j in range(i + 1, min(i + 2 + GAP, len(entries))):
+                for particle in entry.parted.keys() & bases_of(words[j]):
+                    if particle not in met:
+                        met.add(particle)
+                        _mark(found, (i, j), entry.parted[particle])
     return found
 
 
@@ -71,9 +74,9 @@ def _goes_on(words: Sequence[str], at: int, phrase: Sequence[str]) -> bool:
     )
 
 
-def _mark(found: list[frozenset[str]], places: Iterable[int], concept: str) -> None:
+def _mark(found: list[frozenset[str]], places: Iterable[int], concepts: frozenset[str]) -> None:
     for place in places:
-        found[place] |= {concept}
+        found[place] |= concepts
 
 
 @lru_cache(maxsize=16384)
@@ -83,14 +86,18 @@ def entry_of(word: str) -> Entry:
     listed = [base for base in bases_of(word) if base in alone or base in begun]
     if not listed:
         return NOTHING
-    phrases = [phrase for base in sorted(set(listed)) for phrase in begun.get(base, ())]
     particles = _listed("particles")
-    return Entry(
-        concepts=frozenset(c for base in listed for c in alone.get(base, ())),
-        phrases=tuple((rest, c) for rest, c in phrases if len(rest) > 1 or rest[0] not in particles),
-        parted=tuple((rest[0], c) for rest, c in phrases if len(rest) == 1 and rest[0] in particles),
-        begins=bool(phrases),
-    )
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    parted: dict[str, frozenset[str]] = {}
+    told: set[str] = set()
+    for rest, concept in {phrase for base in listed for phrase in begun.get(base, ())}:
+        told.add(concept)
+        if len(rest) == 1 and rest[0] in particles:
+            parted[rest[0]] = parted.get(rest[0], frozenset()) | {concept}
+        else:
+            phrases.setdefault(rest[0], []).append((rest, concept))
+    concepts = frozenset(c for base in listed for c in alone.get(base, ()))
+    return Entry(concepts, phrases, parted, frozenset(told))
 
 
 @cache

@@ -66,8 +66,9 @@ class Sieve:
     def _meet(self, entry: Entry) -> bool | None:
         """Whether the evidence has the meaning of a word; None where a phrase that it has may begin with it."""
         concepts = self._evidence.concepts
-        begun = entry.begins and any(concept in concepts for _, concept in (*entry.phrases, *entry.parted))
-        return None if begun else not concepts.keys().isdisjoint(entry.concepts)
+        if not concepts.keys().isdisjoint(entry.begun):
+            return None
+        return not concepts.keys().isdisjoint(entry.concepts)
 
 
 def _least_share(claim: Statement) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TypeAlias, cast
 
 import regex
@@ -71,6 +72,10 @@ class Cut:
 
     printed: tuple[str, ...]
     pieces: tuple[Piece, ...]
+    #: Of each piece its plain word, and its terms; all its terms.
+    plain: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    distinct: frozenset[str]
 
     def starts(self, text: str) -> list[int]:
         """Where in `text` each piece stands.
@@ -102,19 +107,28 @@ def _cut(text: str) -> Cut:
     printed = read = tuple(_PIECE.findall(text))
     if max(map(len, printed), default=0) > _LONGEST_PIECE:
         read = tuple([piece[:_LONGEST_PIECE] for piece in printed])
-    return Cut(printed, tuple(map(pieces, read)))
+    found = tuple(map(pieces, read))
+    plain, keys, _ = zip(*found, strict=True) if found else ((), (), ())
+    return Cut(printed, found, plain, keys, frozenset(chain.from_iterable(keys)))
 
 
 def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -> bool:
-    """Whether `text` has so many terms outside the stretches `left_out`: it is read no further than that takes."""
-    count = 0
-    for match in _PIECE.finditer(text):
-        if left_out and any(start <= match.start() < end for start, end in left_out):
-            continue
-        count += len(pieces(match.group()[:_LONGEST_PIECE])[1])
-        if count >= least:
-            return True
-    return False
+    """Whether a sentence has so many terms outside the stretches `left_out`."""
+    cut = cut_sentence(text)
+    if not left_out:
+        # One after the other: the first few words of nearly every sentence have them.
+        count = 0
+        for keys in cut.keys:
+            count += len(keys)
+            if count >= least:
+                return True
+        return False
+    outside = (
+        len(keys)
+        for at, keys in zip(cut.starts(text), cut.keys, strict=True)
+        if not any(start <= at < end for start, end in left_out)
+    )
+    return sum(outside) >= least
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
@@ -207,16 +221,28 @@ def _plain(piece: str) -> str:
 
 def _word(plain: str) -> tuple[tuple[str, str], ...]:
     """The terms of a plain word: none for a stop word, several for a shorthand."""
-    if plain in stop_words() or not plain:
-        return ()
-    if plain in _numbers():
-        return _digits(_numbers()[plain])
-    if plain in _demonyms():
-        return _country(_demonyms()[plain])
-    full = _table("shorthand").get(plain)
-    if full is None:
-        return ((american(stem(_american_forms().get(plain, plain))), plain),)
-    return tuple(pair for word in full.split() for pair in _word(word))
+    listed = _listed_words().get(plain)
+    return ((american(stem(plain)), plain),) if listed is None else listed
+
+
+@cache
+def _listed_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The terms of every plain word that some table has: a new word is looked up once, not in each of them.
+
+    Where several have it, stop words go first, then numbers, demonyms, shorthand, British forms.
+    """
+    listed = {form: ((american(stem(base)), form),) for form, base in _american_forms().items()}
+    rest: dict[str, tuple[tuple[str, str], ...]] = {
+        form: _country(code) for form, code in _demonyms().items()
+    }
+    rest |= {word: _digits(value) for word, value in _numbers().items()}
+    rest |= dict.fromkeys((*stop_words(), ""), ())
+    listed |= rest
+    for form, full in _table("shorthand").items():
+        if form not in rest:
+            words = (listed.get(word, ((american(stem(word)), word),)) for word in full.split())
+            listed[form] = tuple(chain.from_iterable(words))
+    return listed
 
 
 def _digits(value: float) -> tuple[tuple[str, str], ...]:

@@ -78,8 +78,8 @@ class Glance(NamedTuple):
     Enough to see whether a claim can have to do with a post; most have not, and are read no closer.
     """
 
-    plain: list[str]
-    keys: list[tuple[str, ...]]
+    plain: Sequence[str]
+    keys: Sequence[tuple[str, ...]]
     #: All its terms.
     distinct: frozenset[str]
 
@@ -154,18 +154,21 @@ class WordingReader:
     def glance(self, statement: Statement) -> Glance:
         """What is seen of `statement` without asking where its words stand and what they are there for."""
         language = self._languages.get(statement.source) or "en"
-        pieces = cut_sentence(statement.text[:LONGEST]).pieces
-        plain = [plain for plain, _, _ in pieces]
+        cut = cut_sentence(statement.text[:LONGEST])
         if language == "en":
             # The terms are there already, but those of glued tags; most articles are read so.
-            keys = [keys if word or len(keys) != 1 else self._cut(pairs[0]) for word, keys, pairs in pieces]
+            if "" not in cut.plain:
+                return Glance(cut.plain, cut.keys, cut.distinct)
+            keys = [
+                keys if word or len(keys) != 1 else self._cut(pairs[0]) for word, keys, pairs in cut.pieces
+            ]
         else:
             idle = _function_words(language)
             keys = [
                 self._keys(word, pairs, language) if pairs and word not in idle else ()
-                for word, _, pairs in pieces
+                for word, _, pairs in cut.pieces
             ]
-        return Glance(plain, keys, frozenset(chain.from_iterable(keys)))
+        return Glance(cut.plain, keys, frozenset(chain.from_iterable(keys)))
 
     def _keys(self, plain: str, pairs: tuple[tuple[str, str], ...], language: str) -> tuple[str, ...]:
         """The terms of a piece, by the stemmer of its language."""
@@ -280,4 +283,4 @@ def _stem(language: str, word: str) -> str:
 
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_STEMMERS[language])
+    return Stemmer.Stemmer(_STEMMERS[language], 0)  # `_stem` keeps the words

@@ -154,7 +154,7 @@ class _Prose:
 
     @cached_property
     def _keys(self) -> frozenset[str]:
-        return frozenset(key for glance in self._glances for keys in glance.keys for key in keys)
+        return frozenset().union(*[glance.distinct for glance in self._glances])
 
     @cached_property
     def _entities(self) -> frozenset[str]:
