@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, compress
 from typing import cast
 
 import Stemmer
@@ -41,6 +41,11 @@ class Words:
     lower: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    @cached_property
+    def figures(self) -> list[int]:
+        """The numbers of the words that are runs of digits."""
+        return list(compress(range(len(self.lower)), map(str.isdecimal, self.lower)))
 
     def at(self, offset: int) -> int:
         """The number of the first word that starts at or after `offset`."""

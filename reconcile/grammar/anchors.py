@@ -120,8 +120,12 @@ def together(claim: Statement, evidence: Statement, *, leave_out: Iterable[str] 
 
 def _takers(claim: Statement, evidence: Statement) -> tuple[int, float]:
     """How many participants two statements share, and what their speaker counts where it is one."""
-    takers = set(claim.entities) & {*evidence.entities, *([evidence.speaker] if evidence.speaker else [])}
-    return len(takers), _SUBJECT if claim.speaker and claim.speaker == evidence.speaker else 0.0
+    if not claim.entities:
+        takers = 0
+    else:
+        others = (*evidence.entities, evidence.speaker) if evidence.speaker else evidence.entities
+        takers = len(set(claim.entities).intersection(others)) if others else 0
+    return takers, _SUBJECT if claim.speaker and claim.speaker == evidence.speaker else 0.0
 
 
 def sharing(
@@ -167,7 +171,7 @@ def sharing_most(
 
 def _at_most(claim: Statement, evidence: Statement, keys: Collection[str], beside: Collection[str]) -> float:
     """No less than what `sharing` gives, without asking where words stand; `keys` are shared, `beside` by the other."""
-    times = sum(key[0] == "~" for key in keys)
+    times = len([key for key in keys if key[0] == "~"])
     takers, voice = _takers(claim, evidence)
     return (
         len(keys) - times + _TIME_WEIGHT * min(2, times) + _ENTITY * min(2, takers) + voice + len(beside) / 2

@@ -6,7 +6,7 @@ Keys of numbers begin with "#", of weekdays, months and the like with "~".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import cast
 
@@ -168,17 +168,16 @@ def is_past(word: str) -> bool:
     )
 
 
-def may_have(keys: Collection[str], words: frozenset[str]) -> Iterator[str]:
+def may_have(keys: Collection[str], words: frozenset[str]) -> list[str]:
     """Those of the lower-case `words` that may have one of `keys`, told by their first letters.
 
     Most words open otherwise than all words of a few keys do, and need not be brought back to their stems.
     """
     openings = {word[:2] for key in keys for word in (key, *_members().get(key, ()))} | {"un"}
     openings |= {opening.replace("i", "y") for opening in openings}  # "dying" has the key of "die"
-    for word in words:
-        if word[:2] in openings or not word.isascii() or not word.isalpha():
-            yield word
-    yield from words & _irregulars()
+    found = [word for word in words if word[:2] in openings or not word.isascii() or not word.isalpha()]
+    found += words & _irregulars()
+    return found
 
 
 @cache

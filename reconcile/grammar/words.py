@@ -198,12 +198,12 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     >>> shared_keys("Inflation climbed in May", ["It may be inflated.", "In May it rained."])
     [frozenset({'inflat'}), frozenset({'~may'})]
     """
-    own = frozenset(map(_key, _TOKEN.findall(text.lower())))
+    own = frozenset(map(key_of, _lower_tokens(text)))
     if "May" in text:
         own |= {_MAY.key}
     cut = [_lower_tokens(other) for other in others]
     every: frozenset[str] = frozenset().union(*cut)
-    telling = {token: key for token in may_have(own, every) if (key := _key(token)) and key in own}
+    telling = {token: key for token in may_have(own, every) if (key := key_of(token)) and key in own}
     met = frozenset(telling)
     shared = [frozenset([telling[token] for token in tokens & met]) for tokens in cut]
     if _MAY.key in own:
@@ -215,11 +215,7 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
 @lru_cache(maxsize=4096)
 def _lower_tokens(text: str) -> frozenset[str]:
     """The tokens of a sentence, in small letters; kept, as headline and standfirst are held against the same ones."""
-    return frozenset(_TOKEN.findall(text.lower()))
-
-
-def _key(token: str) -> str:
-    return key_of(token.replace("’", "'"))
+    return frozenset(_TOKEN.findall(text.lower().replace("’", "'")))
 
 
 class _Read(NamedTuple):

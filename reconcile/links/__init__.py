@@ -14,7 +14,7 @@ from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.meetings import other_meeting
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, numbers_met, relation_of, verb_met, words_met
+from reconcile.links.relation import agreed, met_in, relation_of
 from reconcile.links.sifting import Sieve
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
@@ -134,14 +134,15 @@ class _Linker:
         speaker = text.wordings[0].statement.speaker
         authors = self._authors.get(text.source, frozenset())
         named = speaker is not None and speaker in (statement.speaker, *statement.entities)
-        author = named or any(word.key in authors for word in claim.words)
+        author = named or not authors.isdisjoint([word.key for word in claim.words])
+        met = met_in(passage)
         return Signs(
             words=passage.words,
             meanings=passage.meanings,
-            shared=min(1.0, words_met(passage) / 8),
+            shared=min(1.0, met.words / 8),
             rare=min(1.0, self._rarity.met(passage) / 8),
-            verb=verb_met(passage),
-            numbers=numbers_met(passage),
+            verb=met.verb,
+            numbers=met.numbers,
             rival=rival,
             author=author,
             leads=distance == -1,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -47,21 +48,31 @@ def agreed(passage: Passage, comparisons: Iterable[Comparison]) -> Iterator[int]
             yield n
 
 
-def numbers_met(passage: Passage) -> int:
-    """How many numbers of the claim's content the passage has, two at most."""
-    met = (m for m in passage.matches if m.claimed.number and m.how and m.claimed.share == 1)
-    return min(2, sum(1 for _ in met))
+class Met(NamedTuple):
+    """What a passage has of the content of a claim."""
+
+    #: How many different words, as they are.
+    words: int
+    #: How many numbers, two at most.
+    numbers: int
+    #: 1 where the claim's first verb is there, -1 where not; 0 for one of like meaning or for none.
+    verb: float
 
 
-def words_met(passage: Passage) -> int:
-    """How many different words of the claim the passage has as they are."""
-    return len({m.claimed.key for m in passage.matches if m.how in ("word", "name", "fact")})
-
-
-def verb_met(passage: Passage) -> float:
-    """1 where the passage has the claim's first verb, -1 where not; 0 for one of like meaning or for none."""
-    how = next((m.how for m in passage.matches if m.claimed.verb), "meaning")
-    return 0.0 if how == "meaning" else 1.0 if how else -1.0
+def met_in(passage: Passage) -> Met:
+    """What the passage has of a claim: told in one pass, as every pair is asked for it."""
+    keys: set[str] = set()
+    numbers = 0
+    verb = None
+    for word, _, how in passage.matches:
+        exact = how != "" and how != "meaning"
+        if exact:
+            keys.add(word.key)
+        if word.verb and verb is None:
+            verb = 1.0 if exact else 0.0 if how else -1.0
+        if how and word.number and word.share == 1:
+            numbers += 1
+    return Met(len(keys), min(2, numbers), verb or 0.0)
 
 
 def relation_of(

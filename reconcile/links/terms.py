@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TypeAlias, cast
 
@@ -70,6 +70,7 @@ Piece: TypeAlias = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 class Cut:
     """A text cut into its pieces: as they are printed, and as they are read."""
 
+    text: str
     printed: tuple[str, ...]
     pieces: tuple[Piece, ...]
     #: Of each piece its plain word, and its terms; all its terms.
@@ -77,13 +78,14 @@ class Cut:
     keys: tuple[tuple[str, ...], ...]
     distinct: frozenset[str]
 
-    def starts(self, text: str) -> list[int]:
-        """Where in `text` each piece stands.
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in the text each piece stands.
 
         Looked for only here, as few sentences are asked for it. A piece stands at the first place behind the
         one before it that has its letters: what is left out in between is nothing that a piece begins with.
         """
-        starts, at = [], 0
+        starts, at, text = [], 0, self.text
         for printed in self.printed:
             at = text.index(printed, at)
             starts.append(at)
@@ -109,7 +111,7 @@ def _cut(text: str) -> Cut:
         read = tuple([piece[:_LONGEST_PIECE] for piece in printed])
     found = tuple(map(pieces, read))
     plain, keys, _ = zip(*found, strict=True) if found else ((), (), ())
-    return Cut(printed, found, plain, keys, frozenset(chain.from_iterable(keys)))
+    return Cut(text, printed, found, plain, keys, frozenset(chain.from_iterable(keys)))
 
 
 def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -> bool:
@@ -125,7 +127,7 @@ def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -
         return False
     outside = (
         len(keys)
-        for at, keys in zip(cut.starts(text), cut.keys, strict=True)
+        for at, keys in zip(cut.starts, cut.keys, strict=True)
         if not any(start <= at < end for start, end in left_out)
     )
     return sum(outside) >= least
@@ -231,7 +233,9 @@ def _listed_words() -> dict[str, tuple[tuple[str, str], ...]]:
 
     Where several have it, stop words go first, then numbers, demonyms, shorthand, British forms.
     """
-    listed = {form: ((american(stem(base)), form),) for form, base in _american_forms().items()}
+    listed: dict[str, tuple[tuple[str, str], ...]] = {}
+    for form, base in _american_forms().items():
+        listed[form] = ((american(stem(base)), form),)
     rest: dict[str, tuple[tuple[str, str], ...]] = {
         form: _country(code) for form, code in _demonyms().items()
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from attrs import asdict, frozen
+from attrs import fields, frozen
 
 
 @frozen
@@ -98,6 +98,9 @@ class Weights:
 WEIGHTS = Weights()
 
 
+_NAMES = [sign.name for sign in fields(Signs)]
+
+
 class Scale:
     """Scores signs as befits an article of so many claims."""
 
@@ -105,12 +108,17 @@ class Scale:
         few, many = log(weights.few), log(weights.many)
         #: 0 for a short item, 1 for a long article.
         self.long = part = min(1.0, max(0.0, (log(max(1, claims)) - few) / (many - few)))
-        short, long = asdict(weights.short), asdict(weights.long)
-        blended = {name: (1 - part) * short[name] + part * long[name] for name in short}
-        self._weights = [(name, weight) for name, weight in blended.items() if weight]
+        blended = [
+            (name, (1 - part) * getattr(weights.short, name) + part * getattr(weights.long, name))
+            for name in _NAMES
+        ]
+        self._weights = [(name, weight) for name, weight in blended if weight]
         self._bias = (1 - part) * weights.short_bias + part * weights.long_bias
 
     def score(self, signs: Signs) -> float:
         """How sure it is, 0 to 1, that the evidence bears on the claim."""
-        total = self._bias + sum(weight * getattr(signs, name) for name, weight in self._weights)
+        total = 0.0
+        for name, weight in self._weights:
+            total += weight * getattr(signs, name)
+        total += self._bias
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

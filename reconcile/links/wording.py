@@ -109,13 +109,11 @@ class WordingReader:
     @cached_property
     def _known(self) -> frozenset[str]:
         """Plain words of all texts: what a hashtag in small letters is cut into."""
-        return frozenset(
-            word
-            for parts in self._texts.values()
-            for text in parts
-            for _, _, pairs in cut_sentence(text).pieces
-            for _, word in pairs
-        )
+        known: set[str] = set()
+        for parts in self._texts.values():
+            for text in parts:
+                known.update([word for _, _, pairs in cut_sentence(text).pieces for _, word in pairs])
+        return frozenset(known)
 
     def read(self, statement: Statement, glance: Glance | None = None) -> Wording:
         """The words of `statement`; of one longer than any sentence, those of its beginning.
@@ -125,12 +123,15 @@ class WordingReader:
         base, source, text = statement.span.start, statement.source, statement.text[:LONGEST]
         glance = glance or self.glance(statement)
         cut = cut_sentence(text)
-        starts = [base + start for start in cut.starts(text)]
+        starts = [base + start for start in cut.starts]
         facts = statement.facts
-        times = _holding(starts, [(f.span.start, f.span.end, f) for f in facts if isinstance(f, Time)])
-        counted = _holding(
-            starts, [(f.span.start, f.span.end, True) for f in facts if isinstance(f, Quantity)]
-        )
+        times: dict[int, Time] = {}
+        counted: dict[int, bool] = {}
+        if facts:
+            times = _holding(starts, [(f.span.start, f.span.end, f) for f in facts if isinstance(f, Time)])
+            counted = _holding(
+                starts, [(f.span.start, f.span.end, True) for f in facts if isinstance(f, Quantity)]
+            )
         said = _holding(starts, [(s.start, s.end, True) for s in attribution_of(statement)])
         named = _holding(starts, self._named.get(source, ()))
         concepts = find_concepts(glance.plain)
@@ -142,13 +143,16 @@ class WordingReader:
             time = times.get(n)
             share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
             printed, start = cut.printed[n], starts[n]
-            end = start + len(printed)
-            entity, days, is_verb = named.get(n), _days(time), n == verb
+            rest = (named.get(n), time is None and n in counted, n == verb, _days(time) if time else None)
             for key in keys:
-                number = time is None and (n in counted or key[0].isdecimal())
+                entity, number, is_verb, days = rest
+                number = number or (time is None and key[0].isdecimal())
                 words.append(
-                    Word(key, concepts[n], start, end, printed, share, entity, number, is_verb, days)
-                )
+                    Word(
+                        key, concepts[n], start, start + len(printed), printed, share,
+                        entity, number, is_verb, days,
+                    )
+                )  # fmt: skip
         return Wording(statement, tuple(words))
 
     def glance(self, statement: Statement) -> Glance:

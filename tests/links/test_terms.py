@@ -13,7 +13,7 @@ from reconcile.links.terms import _PIECE, american, cut_sentence, pairs_of, spli
 
 def places(text: str) -> list[tuple[int, int]]:
     cut = cut_sentence(text)
-    return [(start, start + len(piece)) for start, piece in zip(cut.starts(text), cut.printed, strict=True)]
+    return [(start, start + len(piece)) for start, piece in zip(cut.starts, cut.printed, strict=True)]
 
 
 def keys(text: str) -> list[str]:

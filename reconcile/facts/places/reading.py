@@ -40,7 +40,7 @@ def read_places(text: str) -> Iterator[Place]:
         if found:
             done = found[1]
             yield found[0]
-    for match in _COMPASS.finditer(text):
+    for match in () if _QUARTERS.isdisjoint(words.lower) else _COMPASS.finditer(text):
         yield Place(Span(*match.span(1)), match[1], _quarter(match[1]))
     for flag in () if text.isascii() else _FLAG.finditer(text):
         code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag.group())
@@ -51,11 +51,12 @@ def read_places(text: str) -> Iterator[Place]:
 def _beginnings(words: Words, known: Gazetteer) -> list[int]:
     """The words with a capital that may begin a place: every fifth word has one, and most of them begin none."""
     text, lower, first, leading = words.text, words.lower, known.longest, _leading()
+    # Small letters are told by a comparison, and few capitals are left to be asked for.
     return [
         i
         for i, start in enumerate(words.starts)
-        if text[start].isupper()
-        and (lower[i] in first or lower[i - 1] in leading or lower[i][-2:] == "'s" or not lower[i].isascii())
+        if not "a" <= text[start] <= "z" and text[start].isupper()
+        if lower[i] in first or lower[i - 1] in leading or lower[i][-2:] == "'s" or not lower[i].isascii()
     ]
 
 

@@ -34,7 +34,7 @@ def read_quantities(text: str) -> Iterator[Quantity]:
     words = words_of(text)
     beginnings = _beginnings()
     done, before = -1, None
-    for i in [i for i, word in enumerate(words.lower) if word in beginnings or word.isdecimal()]:
+    for i in sorted({*words.figures, *[i for i, word in enumerate(words.lower) if word in beginnings]}):
         if i <= done:
             continue
         quantity, done = _at(words, i)

@@ -44,10 +44,9 @@ def _beginnings(words: Words) -> list[int]:
     """The words at which a time may begin: figures, names of days, units ... and "the", where "day" follows."""
     first, then = _first_words()
     lower = words.lower
-    found = [i for i, word in enumerate(lower) if word in first or word.isdecimal()]
     return [
         i
-        for i in found
+        for i in sorted({*words.figures, *[i for i, word in enumerate(lower) if word in first]})
         if (after := then.get(lower[i])) is None or not after.isdisjoint(lower[i + 1 : i + 2])
     ]
 
