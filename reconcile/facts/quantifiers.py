@@ -30,6 +30,7 @@ _SHARES = (1, 2, 4, 6)
 _LOST = ("share", "among")
 _CLASH = "scope.quantifier"
 _OF = regex.compile(r"\sof(?:\sthe)?\Z")
+_OF_THEM = regex.compile(r"\sof(?:\s(?:the|them|these|those|its|our|their|us))?\Z")
 
 
 @frozen
@@ -151,7 +152,7 @@ def _comparison(
 
 def _in_its_place(words: Wording, first: int, last: int, quantifier: str) -> str:
     """The evidence's quantifier as it can stand for the claim's: "most" for "All", "most of the" for "all of the"."""
-    plain = quantifier.removesuffix(" of the").removesuffix(" of")
+    plain = _OF_THEM.sub("", quantifier)
     of = _OF.search(words.span(first, last).of(words.text))
     text = plain + (of.group() if of else "")
     capital = words.text[words.starts[first]].isupper()

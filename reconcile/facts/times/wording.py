@@ -206,6 +206,8 @@ def _number(value: float) -> str:
 def length_like(claimed: Time, given: Time) -> str | None:
     """The evidence's length in the claim's unit and manner: "three-day visit" for "four-day visit"."""
     assert given.days is not None
+    if _units_in(claimed) > 1 or _units_in(given) > 1:
+        return given.text  # "two years and nine months" has no one number to put in
     unit = unit_of(claimed)
     ours = next(
         (w for w in re.findall(r"[^\W\d_]+", claimed.text.lower()) if time_words().lengths.get(w) == unit),
@@ -225,6 +227,11 @@ def length_like(claimed: Time, given: Time) -> str | None:
     if rest[:1] not in ("-", "‐", "‑"):
         rest = re.sub(rf"^( ?){ours}\b", lambda m: m[1] + _plural(ours, count), rest)
     return (new[:1].upper() + new[1:] if claimed.text[:1].isupper() else new) + rest
+
+
+def _units_in(time: Time) -> int:
+    """How many units a length is printed in."""
+    return len({w for w in re.findall(r"[^\W\d_]+", time.text.lower()) if w in time_words().lengths})
 
 
 def _plural(unit: str, count: int) -> str:
