@@ -17,6 +17,32 @@ _STEM = 4
 
 
 @frozen
+class TellingVerb:
+    """A relative clause that tells an office: where the verb and what it is of stand, and the title's name."""
+
+    span: Span
+    title: str
+    of: str
+
+
+def office_told(text: str, end: int) -> TellingVerb | None:
+    """The office that a clause gives to the name that ends at `end`: ", who chairs the trustees".
+
+    >>> told = office_told("Ada Moss, who chairs the trustees, spoke.", 8)
+    >>> told.title, told.of
+    ('chair', 'trustees')
+    """
+    if text[end : end + 6] != ", who ":
+        return None
+    match = _telling().match(text, end)
+    if match is None:
+        return None
+    verb = match["verb"]
+    title = next(t for t, verbs in load_groups("offices", "told_by").items() if verb in verbs)
+    return TellingVerb(Span(end + 2, match.end()), title, match["of"])
+
+
+@frozen
 class Belonging:
     """A party or a team behind a name: where it stands, and which."""
 
@@ -87,6 +113,16 @@ def _joined() -> regex.Pattern[str]:
         r"|, who (?:now |still )?\L<verbs> (?:(?!for\b|against\b)[\p{L}\d]++ ){0,6}for the (?P<party>\L<parties>)\b)",
         verbs=sorted(load_groups("offices", "for_a_party")["verbs"]),
         parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
+    )
+
+
+@cache
+def _telling() -> regex.Pattern[str]:
+    verbs = [verb for forms in load_groups("offices", "told_by").values() for verb in forms]
+    return regex.compile(
+        r", who (?:also |now |currently )?(?P<verb>\L<verbs>) (?:the |its |their |a |an )?"
+        r"(?P<of>[\p{L}'’-]++(?: (?!of\b|in\b|at\b|and\b|for\b)[\p{L}'’-]++){0,3})(?=[,.;)]| of | in | at | and | for |\Z)",
+        verbs=sorted(verbs),
     )
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 import regex
 
 from reconcile.model import Dossier, Entity, Excerpt, Post, Span
-from reconcile.names.belonging import party_behind, team_behind
+from reconcile.names.belonging import office_told, party_behind, team_behind
 from reconcile.names.bodies import concepts_of
 from reconcile.names.countries import countries
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
-from reconcile.names.offices import Title
+from reconcile.names.offices import Title, title_named
 from reconcile.names.tails import handle_places
 from reconcile.reading.prose import prose_only
 from reconcile.text import bare
@@ -64,7 +64,7 @@ def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[H
 
 
 def _memberships(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]:
-    """The parties and teams that stand behind persons' names: "Ada Moss (Greens)", "who rides for Velora"."""
+    """The parties, teams and offices told behind persons' names: "Ada Moss (Greens)", "who rides for Velora"."""
     for entity in dossier.entities:
         if entity.kind != "person":
             continue
@@ -72,6 +72,11 @@ def _memberships(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]
             if mention.kind != "name":
                 continue
             text = prose if mention.source == "document" else dossier.texts.get(mention.source, "")
+            told = office_told(text, mention.span.end)
+            if told:
+                office = Office(told.span, told.span.of(text), told.span, title_named(told.title), of=told.of)
+                whole = Span(mention.span.start, told.span.end)
+                yield entity.id, mention.source, (dossier.excerpt(mention.source, whole), office)
             party, team = party_behind(text, mention.span.end), team_behind(text, mention.span.end)
             for found, title in ((party, _MEMBER), (team if not party else None, _TEAM)):
                 if found:
@@ -102,8 +107,10 @@ def _belongings(dossier: Dossier, prose: str) -> Iterator[tuple[str, str, Held]]
                 continue
             country = bare(of.text) in countries()
             closed = text[of.span.end : of.span.end + 1] in ("", ",", ")", ".", ";", "\n")
-            if country or (kind == "organization" and concepts_of(of.text) and joint["of"]):
-                if not joint["of"] and not (country and closed):
+            body = kind == "organization" and bool(concepts_of(of.text))
+            if country or body:
+                bracketed = body and joint.group() == " (" and text[of.span.end : of.span.end + 1] == ")"
+                if not joint["of"] and not (country and closed) and not bracketed:
                     continue
                 span = Span(mention.span.start, of.span.end)
                 title = _NATIONAL if country else _STAFF

@@ -9,11 +9,15 @@ from reconcile.names.belonging import one_team
 from reconcile.names.bodies import concepts_of
 from reconcile.names.cluster import key_of
 from reconcile.names.countries import countries
+from reconcile.names.described import wide_concepts
 from reconcile.names.office_phrases import Office
 from reconcile.text import bare
 
 #: Letters by which a land and its people's adjective begin alike: "Kelva", "Orvan".
 _STEM = 4
+
+#: Kinds of body that hold others of other kinds: a city its museum, a government its ministries.
+_LOOSE = frozenset({"ministry", "government", "city", "county", "mayor"})
 
 _T = TypeVar("_T")
 
@@ -60,9 +64,13 @@ def _party_only(a: Office, b: Office) -> bool:
 
 
 def _other_body(a: str, b: str) -> bool:
-    """Whether two "of" name different lands or bodies: both in capitals, no word and no stem in common."""
-    if not a or not b or a.islower() or b.islower():
+    """Whether two "of" name different lands or bodies: both in capitals, no word and no stem in common; or two
+    kinds of body, told by their nouns ("the fire brigade", "the mine rescue service").
+    """
+    if not a or not b:
         return False
+    if a.islower() or b.islower():
+        return _other_kind(a, b)
     one, other = countries().get(bare(a)), countries().get(bare(b))
     if one or other:
         return one is not None and other is not None and one != other
@@ -71,6 +79,12 @@ def _other_body(a: str, b: str) -> bool:
     if not first or not second:
         return False
     return not any(x[:_STEM] == y[:_STEM] or x in y or y in x for x in first for y in second)
+
+
+def _other_kind(a: str, b: str) -> bool:
+    """Whether two bodies are of narrow kinds that have nothing in common, nor any word."""
+    first, second = concepts_of(a) - wide_concepts() - _LOOSE, concepts_of(b) - wide_concepts() - _LOOSE
+    return bool(first and second) and first.isdisjoint(second) and set(key_of(a)).isdisjoint(key_of(b))
 
 
 def _own(body: str) -> tuple[str, ...]:

@@ -50,6 +50,12 @@ def titles() -> Mapping[str, Title]:
 
 
 @cache
+def title_named(name: str) -> Title:
+    """The office of a canonical name. Raises StopIteration where the table has none."""
+    return next(title for title in titles().values() if title.name == name)
+
+
+@cache
 def title_starts() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """First word of a title -> the titles, as words, that begin with it, longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}

@@ -156,6 +156,21 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         ("Employment Minister Leo Kant opened the office in Tolm.",),
     ),
     (
+        "a chair told by the verb",
+        "Ada Moss, who chairs the trustees, opened the fair in Tolm.",
+        ("Ada Moss, chairwoman of the trustees, opened the fair in Tolm.",),
+    ),
+    (
+        "a head told by the verb, of a museum",
+        "Ada Moss, who heads the museum, opened the fair in Tolm.",
+        ("Museum director Ada Moss opened the fair in Tolm.",),
+    ),
+    (
+        "a body by a wider noun",
+        "Ada Moss, spokeswoman for the company, opened the fair in Tolm.",
+        ("Ada Moss, spokeswoman for the airport, opened the fair in Tolm.",),
+    ),
+    (
         "for whom somebody votes",
         "Ida Vend (Labour), who voted for the Greens at the time, opened the pool in Tolm.",
         ("Ida Vend (Labour) opened the pool in Tolm.",),
@@ -195,6 +210,27 @@ def test_right_roles_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, words of the claim, the article, the releases)
 WRONG: list[tuple[str, str, str, str, tuple[str, ...]]] = [
+    (
+        "another office, told by the verb",
+        "role.title",
+        "who chairs the trustees",
+        "Ada Moss, who chairs the trustees, opened the fair in Tolm.",
+        ("Chief executive Ada Moss opened the fair in Tolm.",),
+    ),
+    (
+        "another university, in brackets",
+        "role.affiliation",
+        "of Orsby University",
+        "Ines Paz of Orsby University led the study in Tolm.",
+        ("The study in Tolm was led by Ines Paz (Lenne University).",),
+    ),
+    (
+        "another body of another kind",
+        "role.affiliation",
+        "spokeswoman for the fire brigade",
+        "Ada Moss, spokeswoman for the fire brigade, thanked the helpers in Tolm.",
+        ("Ada Moss, spokeswoman for the hospital, thanked the helpers in Tolm.",),
+    ),
     (
         "another party, told by a clause",
         "role.affiliation",
