@@ -21,6 +21,9 @@ _VERB_NEXT = re.compile(r" \w+ed\b")
 #: Before a whole that is itself a part: "five of the seven rooms".
 _PART_OF = re.compile(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
 _LOOSE = 1.0001
+#: Money and masses are dealt out by the million; a budget of a few millions is told without a remainder.
+_SCALED = re.compile(r"\b(?:[mb]illion|[mb]n|m)\b", re.I)
+_FEW = 100
 #: What stands between a whole and its parts: a colon or a dash near by, a colon farther off (characters).
 _DEALING, _COLON = re.compile(r"(?::|\s[–—-])\s+(?:\w+ )?$"), re.compile(r":\s+(?:\w+ )?$")
 _NEAR_BY, _FAR_OFF = 60, 160
@@ -50,6 +53,11 @@ def _slack(total: Sum) -> float:
     """What rounding allows: nothing for counts, half a last digit a figure for money and measures."""
     if not total.whole.unit:
         return 0.0
+    scales = [_SCALED.search(q.text) for q in (total.whole, *total.parts)]
+    if total.first is not total.last and all(scales) and not any("." in q.text for q in total.parts):
+        size = min(10**9 if m and m.group().lower().startswith("b") else 10**6 for m in scales)
+        if total.whole.low < _FEW * size:
+            return 0.0
     return sum(_last_place(q) for q in (total.whole, *total.parts)) / 2 * _LOOSE
 
 
@@ -126,16 +134,18 @@ def _dealt_out(
     """ "Nineteen people were hurt. Eleven were taken to Lisk, five to Orme and three were treated on the
     spot.".
     """
-    wholes = [q for q in counted if plain(q) and q.noun and not q.unit]
     parts = list(counts)
-    if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(plain(p) and not p.unit for p in parts):
+    scaled = bool(parts) and all(_SCALED.search(p.text) for p in parts)
+    wholes = [q for q in counted if plain(q) and (_SCALED.search(q.text) if scaled else q.noun and not q.unit)]
+    units = {p.unit for p in parts} - {wholes[0].unit if scaled and wholes else ""}
+    if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(map(plain, parts)) or units - {""}:
         return
     opening = between(statement, statement.span.start, parts[0].span.start).strip(' "“‘\n')
     verb = _VERB_NEXT.match(statement.text, parts[0].span.end - statement.span.start)
     of_these = _OF_THESE.fullmatch(opening) is not None
     if (opening and not of_these) or not listed(statement, parts):
         return
-    if not of_these and not verb and parts[0].noun not in ("", wholes[0].noun):
+    if not of_these and not verb and not scaled and parts[0].noun not in ("", wholes[0].noun):
         return
     if REST.search(statement.text):
         return
