@@ -136,7 +136,9 @@ def _dealt_out(
     """
     parts = list(counts)
     scaled = bool(parts) and all(_SCALED.search(p.text) for p in parts)
-    wholes = [q for q in counted if plain(q) and (_SCALED.search(q.text) if scaled else q.noun and not q.unit)]
+    wholes = [
+        q for q in counted if plain(q) and (_SCALED.search(q.text) if scaled else q.noun and not q.unit)
+    ]
     units = {p.unit for p in parts} - {wholes[0].unit if scaled and wholes else ""}
     if len(wholes) != 1 or not 2 <= len(parts) <= 8 or not all(map(plain, parts)) or units - {""}:
         return

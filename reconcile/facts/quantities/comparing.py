@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
 from reconcile.facts.quantities.alignment import Given, alignment, counted_alike, other_sort, shared_out
 from reconcile.facts.quantities.company import elided, met_beside_noun
+from reconcile.facts.quantities.factors import other_factor
 from reconcile.facts.quantities.likeness import (
     digits_alike,
     equal,
@@ -68,7 +69,9 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             )
         else:
             rivals = sum(_same_kind(quantity, other) for k, other in enumerate(mine) if k not in borne)
-            clash = _clash(claim, quantity, free, rivals, borne, evidence)
+            clash = other_factor(claim, quantity, evidence) or _clash(
+                claim, quantity, free, rivals, borne, evidence
+            )
             yield clash or Comparison("number", 0.0, quantity.text, "", "not in the evidence", quantity.span)
 
 

@@ -29,6 +29,7 @@ from reconcile.facts.times.given import (
 )
 from reconcile.facts.times.hours import compare_measured
 from reconcile.facts.times.order import compare_order
+from reconcile.facts.times.spans import other_stretch
 from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import figures_met, other_names, same_deed
@@ -53,7 +54,26 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         elif time.kind == "clock":
             yield compare_measured(claim, time, evidence, "clock", "time.clock")
         elif is_length(claim, time):
-            yield compare_measured(claim, time, evidence, "duration", "time.duration")
+            found = compare_measured(claim, time, evidence, "duration", "time.duration")
+            yield found if found.score or found.clash else _stretched(claim, time, evidence) or found
+
+
+def _stretched(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Comparison | None:
+    """The clash of a length with the first and the last day of the same thing."""
+    stretch = other_stretch(claim, time, evidence)
+    if stretch is None:
+        return None
+    return Comparison(
+        FEATURE,
+        0.0,
+        time.text,
+        stretch.text,
+        f"from the first to the last day it is {stretch.days} days",
+        time.span,
+        stretch.span,
+        clash="time.duration",
+        confidence=0.75,
+    )
 
 
 def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Comparison:
