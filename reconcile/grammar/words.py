@@ -150,7 +150,7 @@ def _is_month(text: str, start: int, end: int) -> bool:
     """Whether "May" is the month: a figure or a preposition of time stands beside it."""
     before = text[max(0, start - 6) : start].split()
     near = _DIGIT_NEAR.search(text[max(0, start - 4) : start]) or _DIGIT_NEAR.match(text, end + 1)
-    return bool(near) or (bool(before) and before[-1] in _BEFORE_MONTH)
+    return bool(near) or (bool(before) and before[-1].lower() in _BEFORE_MONTH)
 
 
 _NEXT_SENTENCE = regex.compile(r"""["”’»)\]]*+\s++["“„«(‘']*+\p{Lu}""")

@@ -34,6 +34,7 @@ _FLATLY, _MOST, _NEARLY = 2.0, 0.55, 0.8
 #: So much of a condition's words in the prose tells it.
 _TOLD = 0.34
 _LONGEST = 14
+_COPULAS = frozenset({"is", "are", "was", "were"})
 #: From here on a time of the evidence is the claim's.
 _AGREES = 0.85
 
@@ -143,7 +144,14 @@ def _told_flatly(claim: Statement, condition: _Condition, link: Link) -> bool:
         if c.feature == "time" and c.claimed_span and c.score >= _AGREES
     ]
     met, total = covered(claim.text, statement.text, free, agreed)
-    return met >= max(_MOST * total, _FLATLY) or met >= _NEARLY * total > 1
+    return met >= max(_MOST * total, _FLATLY) or (
+        met >= _NEARLY * total > 1 and (total > _FLATLY or _is_copular(claim.text))
+    )
+
+
+def _is_copular(text: str) -> bool:
+    """Whether a sentence tells what a thing is: then it needs no deed in common."""
+    return not _COPULAS.isdisjoint(read_words(text).vocabulary)
 
 
 def _permits(text: str) -> bool:

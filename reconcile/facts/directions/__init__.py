@@ -39,6 +39,7 @@ _HEADLINE, _COVERED = 0.8, 0.66
 #: "Voted for" and "voted against" share their verb.
 _SAME_VERB = 0.5
 _SHORT = 5
+_CONDITIONAL = frozenset({"if", "unless", "should"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "possible", "obliged"})
@@ -50,7 +51,7 @@ _COMPARING = frozenset({"than", "from", "against", "versus", "compared", "over"}
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A clash for each word of the claim whose opposite the evidence has of the same thing."""
     ours = poles(claim.text)
-    if not ours:
+    if not ours or read_words(claim.text).lower[0] in _CONDITIONAL:
         return
     others = [(s, theirs) for s in evidence if (theirs := poles(s.text)) and comparable(claim, s)]
     words = read_words(claim.text)
@@ -258,6 +259,8 @@ def _year_beside(words: Wording, pole: Pole) -> str:
 
 def _same_measure(ours: Wording, pole: Pole, theirs: Wording, other: Pole) -> bool:
     """Whether the two words measure the same: a thing stands beside both, or two figures do."""
+    if theirs.keys[other.first][:1] == "#" and other.first == other.last:
+        return subject(theirs, other.first) in _beside(ours, pole)  # a figure with what it was before
     shared = _beside(ours, pole) & _beside(theirs, other)
     return any(key[0] != "#" for key in shared) or len(shared) >= 2
 

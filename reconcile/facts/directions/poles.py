@@ -20,6 +20,7 @@ from reconcile.lexicons import load_toml
 _FACTOR = 5.0
 #: The figure that a word of change gives stands so near behind it, and before it (words).
 _BEHIND, _BEFORE = 6, 3
+_JOINING = frozenset({"and", "but", "while"})
 _YEAR = regex.compile(r"#(?:19|20)\d\d")
 #: Between a figure and what it was before: a unit, a bracket or comma, and a mark of the time before.
 _WAS = regex.compile(
@@ -175,6 +176,8 @@ def _figures_at(words: Wording, pole: Pole, places: Iterable[int]) -> Iterator[f
     """The figures at these places, of the clause of a word of change, years left out."""
     for i in places:
         key = words.keys[i]
+        if words.lower[i] in _JOINING:
+            break
         if key[:1] == "#" and words.clauses[i] == words.clauses[pole.first] and not _YEAR.fullmatch(key):
             value = _value(key)
             if value is not None:

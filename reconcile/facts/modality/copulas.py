@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.grammar.anchors import comparable, sharing
+from reconcile.grammar.anchors import comparable, sharing, subject
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.tense import marks
 from reconcile.grammar.words import Wording, read_words
@@ -55,8 +55,9 @@ def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator
 
 
 def _same_complement(ours: Wording, copula: int, theirs: Wording, other: int) -> bool:
-    """Whether the same preposition and thing stand behind both copulas: "will be in the shops", "could be in shops"."""
-    return bool(here := _complement(ours, copula)) and here == _complement(theirs, other)
+    """Whether the same is said to be at the same place: "they will be in the shops", "they could be in shops"."""
+    same = bool(here := _complement(ours, copula)) and here == _complement(theirs, other)
+    return same and subject(ours, copula) == subject(theirs, other - 1) != ""
 
 
 def _complement(words: Wording, copula: int) -> tuple[str, str] | None:

@@ -25,7 +25,10 @@ _NEAR, _SHARED = 1.2, 2.0
 _OTHER_WORD = 1.0
 #: Unless so large a part of the claim's clause is there.
 _COVERED = 0.55
-_AGAIN = frozenset({"again", "anew", "another"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "been", "being"})
+_AGAIN = frozenset({"again", "anew", "another", "further", "additional"})
+#: So long before it was planned or held possible nothing was done that is meant by it.
+_LONG = timedelta(days=60)
 _COPULAS = frozenset({"is", "are", "was", "were", "seems", "remains"})
 _NO_CLASS: frozenset[str] = frozenset()
 #: A mark bears on a word so far away at most (words).
@@ -77,6 +80,10 @@ def compare_deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         if clash is None:
             continue
         kind, deed, confidence = clash
+        if deed.real == "alleged" and _by_nobody(words, i):
+            continue  # that it was done is certain, only by whom is not
+        if claimed == "done" and kind != _STATUS and _long_ago(claim, words, i, deed.statement):
+            continue
         own = read_words(deed.statement.text).keys[deed.place]
         needed = _SHARED if own == key or _clause_covered(words, i, deed) else _SHARED + _OTHER_WORD
         if sharing(claim, deed.statement, evidence, leave_out={key, own}) < needed:
@@ -234,8 +241,30 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[_Deed]) -> tuple[str,
 
 def _once_more(claim: Statement, plan: Statement) -> bool:
     """Whether a plan is to do again what the claim tells without an "again": then it was done before."""
-    again = _AGAIN & read_words(plan.text).vocabulary
-    return bool(again) and _AGAIN.isdisjoint(read_words(claim.text).vocabulary)
+    words = read_words(plan.text)
+    more = any(
+        word == "more" and words.lower[i + 1 : i + 2] != ("than",) for i, word in enumerate(words.lower)
+    )
+    again = more or not _AGAIN.isdisjoint(words.vocabulary)
+    return again and _AGAIN.isdisjoint(read_words(claim.text).vocabulary)
+
+
+def _by_nobody(words: Wording, i: int) -> bool:
+    """Whether a passive names nobody who did it: "the kiosk was robbed"."""
+    passive = not _PASSIVE.isdisjoint(words.lower[max(0, i - 3) : i])
+    return passive and "by" not in words.lower[i + 1 : i + 2 * _REACH]
+
+
+def _long_ago(claim: Statement, words: Wording, i: int, statement: Statement) -> bool:
+    """Whether the clause of word `i` has a day long before the evidence was written: then it tells of another deed."""
+    begin = end = i
+    while begin > 0 and words.clauses[begin - 1] == words.clauses[i]:
+        begin -= 1
+    while end + 1 < len(words) and words.clauses[end + 1] == words.clauses[i]:
+        end += 1
+    clause = words.span(begin, end, claim.span.start)
+    ends = [t.end for t in claim.facts if isinstance(t, Time) and t.end and clause.holds(t.span)]
+    return bool(ends) and statement.day is not None and statement.day - max(ends) > _LONG
 
 
 def _begun(deed: _Deed) -> bool:
@@ -266,7 +295,15 @@ def _plainly_possible(deed: _Deed) -> bool:
     words = read_words(deed.statement.text)
     before = " ".join(words.lower[max(0, deed.place - 2 * _REACH) : deed.place])
     verb = reality(deed.statement.text, deed.place) == "possible"
-    return verb or "possible that" in before or _called_possible(deed.statement.text, words, deed.place)
+    considered = any(
+        0 < deed.place - last <= _BESIDE + 1 for _, last in marks(deed.statement.text, "open")
+    )  # "considering a move"
+    return (
+        verb
+        or considered
+        or "possible that" in before
+        or _called_possible(deed.statement.text, words, deed.place)
+    )
 
 
 def _called_possible(text: str, words: Wording, j: int) -> bool:
