@@ -51,10 +51,11 @@ class NameForms:
     words: tuple[Form, ...]
     #: First letters of the words, in order, and their masks.
     initials: tuple[tuple[str, int, str, str], ...]
-    #: Letters that must occur in a handle for the name to be looked at: starts of forms, pairs of initials.
-    starts: tuple[str, ...]
-    #: Ends of long words, for a name of which every word is spelled with a slip.
-    ends: tuple[str, ...]
+    #: Two or three letters that must occur in a handle for the name to be looked at: starts of forms, pairs
+    #: of initials.
+    starts: frozenset[str]
+    #: The last three letters of long words, for a name of which every word is spelled with a slip.
+    ends: frozenset[str]
     given_mask: int
     family_mask: int
     #: Mask of the words without which a body is not named.
@@ -108,8 +109,8 @@ def assembled(
         forms=tuple(forms),
         words=tuple(whole),
         initials=initials,
-        starts=tuple(sorted(starts)),
-        ends=tuple(sorted({form.letters[-3:] for form in whole if len(form.letters) > 4})),
+        starts=frozenset(starts),
+        ends=frozenset(form.letters[-3:] for form in whole if len(form.letters) > 4),
         given_mask=given_mask,
         family_mask=family_mask,
         own_mask=own_mask,

@@ -54,17 +54,18 @@ class HandleReader:
         self._joints = letters.breaks | {
             s.end for s in self._affixes if s.start in letters.breaks and s.end - s.start > 2
         }
+        #: All runs of two and three letters, by which names are sifted.
+        self._runs = {letters.text[i : i + n] for n in (2, 3) for i in range(len(letters.text) - n + 1)}
         self._gaps: dict[tuple[int, int], Stretch] = {}
 
     def read(self, forms: NameForms) -> Reading | None:
         """The best reading of the handle as the name, or None where nothing of the name is in it."""
-        text = self.letters.text
         best = None
-        if any(start in text for start in forms.starts):
+        if not forms.starts.isdisjoint(self._runs):
             best = self._best(name_stretches(self.letters, self._affixes, forms), forms)
             if all(s.role != "unexplained" for s in best.stretches):
                 return best
-        elif not any(end in text for end in forms.ends):
+        elif forms.ends.isdisjoint(self._runs):
             return None
         found = name_stretches(self.letters, self._affixes, forms)
         row, mask = (best.stretches, best.mask) if best else ((), 0)

@@ -198,6 +198,8 @@ _CLASS = str.maketrans(
         **dict.fromkeys("szSZCJ", "s"),
     }
 )
+_SOFT_G = re.compile("g(?=[eiy])")
+_REPEATED = re.compile(r"(.)\1+")
 _SOFT = re.compile("c(?=[eiy])|sch|tch|ch|sh|zh|dj|ts|tz|cz|j|x")
 _HARD = re.compile("c(?=[eiy])|sch|tch|sh|zh|ts|tz|cz|kh|gh")
 
@@ -211,7 +213,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     """
     text = word.replace("ph", "f").replace("ck", "k").replace("th", "t")
     soft = _SOFT.sub(
-        lambda m: "ks" if m.group() == "x" else "s", re.sub("g(?=[eiy])", "s", text.replace("kh", "h"))
+        lambda m: "ks" if m.group() == "x" else "s", _SOFT_G.sub("s", text.replace("kh", "h"))
     ).replace("c", "k")
     hard = (
         _HARD.sub(
@@ -220,9 +222,7 @@ def skeletons(word: str) -> tuple[str, ...]:
         .replace("c", "k")
         .replace("x", "ks")
     )
-    keys = [
-        re.sub(r"(.)\1+", r"\1", "f" + f[1:] if f[:1] == "w" else f).translate(_CLASS) for f in (soft, hard)
-    ]
+    keys = [_REPEATED.sub(r"\1", "f" + f[1:] if f[:1] == "w" else f).translate(_CLASS) for f in (soft, hard)]
     return tuple(dict.fromkeys(keys))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from reconcile.lexicons import load_lines, load_words
@@ -15,6 +16,9 @@ from reconcile.names.syllables import is_syllable
 _BODY_ONLY = frozenset(
     {"of", "for", "and", "the", "fur", "und", "et", "on", "to", "in", "at", "pour", "para", "per", "voor"}
 )
+
+
+_SIGNS = re.compile(r"[\d&+]|\.com|\.org")
 
 
 @cache
@@ -58,7 +62,7 @@ def is_body(name: str) -> bool:
     >>> is_body("Ministry of Foreign Affairs"), is_body("Lea Brandt"), is_body("MFA Lunda")
     (True, False, True)
     """
-    if name[:4] == "The " or any(c.isdigit() or c in "&+" for c in name) or ".com" in name or ".org" in name:
+    if name[:4] == "The " or _SIGNS.search(name):
         return True
     words = [word for word in name.replace("-", " ").replace("/", " ").split() if plain(word)]
     keys = [plain(word) for word in words]

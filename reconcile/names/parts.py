@@ -43,12 +43,15 @@ class PersonName:
 
 
 #: Latin letters with an accent, capital and small.
-_ACCENTED = [chr(code) for code in range(0xC0, 0x250) if chr(code).isalpha()]
+_ACCENTED = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
 _CAPITAL = "A-Z" + "".join(c for c in _ACCENTED if c.isupper())
 _SMALL = "a-z" + "".join(c for c in _ACCENTED if c.islower())
-_SIMPLE = re.compile(
-    rf"[{_CAPITAL}][{_SMALL}]+(?: [{_CAPITAL}](?:[{_SMALL}]+|\.))* [{_CAPITAL}][{_SMALL}]+\Z"
+#: A word with a capital or two (McDowd), one in capitals, or two words with a hyphen.
+_WORD = (
+    rf"[{_CAPITAL}](?:[{_SMALL}]+(?:[{_CAPITAL}][{_SMALL}]+)?|[{_CAPITAL}]+)"
+    rf"(?:-[{_CAPITAL}{_SMALL}]{{2,}})?"
 )
+_SIMPLE = re.compile(rf"(?:{_WORD}|[{_CAPITAL}]\.)(?: (?:{_WORD}|[{_CAPITAL}]\.))* {_WORD}\Z")
 _NOTE = re.compile(r"\[[^\]]{0,40}\]")
 _NICK = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
 _TOKEN = re.compile(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
@@ -145,20 +148,32 @@ def parse_name(name: str) -> PersonName:
 
 
 def _simple(name: str) -> PersonName | None:
-    """A name of plain words with a capital each, and initials; None where a word may be more than a name."""
+    """A name of plain words and initials; None where a word may be more than a name.
+
+    The family name is in capitals where other words are not; else it is the last word.
+    """
     tokens = name.split(" ")
-    keys = [token.lower() if token.isascii() else plain(token) for token in tokens]
+    keys = [token.lower() if token.isascii() and token.isalpha() else plain(token) for token in tokens]
     if keys[0] in _titles() or keys[-1] in _suffixes() or not particles().isdisjoint(keys):
         return None
+    shouted = [i for i, token in enumerate(tokens) if token[1] != "." and token.isupper()]
+    if not shouted or len(shouted) == sum(token[-1] != "." for token in tokens):
+        shouted = [len(tokens) - 1]
     words: list[NameWord] = []
     role: Role = "given"
-    for token, key in zip(tokens[:-1], keys, strict=False):
+    for i, (token, key) in enumerate(zip(tokens, keys, strict=True)):
         if token[-1] == ".":
             words.append(NameWord(token, key[0], "initial"))
+            continue
+        if "-" in token:
+            pieces = token.split("-")
+            if plain(pieces[0]) in particles():
+                return None
+            words += [NameWord(piece, plain(piece), "family" if i in shouted else role) for piece in pieces]
         else:
-            words.append(NameWord(token, key, role))
+            words.append(NameWord(token, key, "family" if i in shouted else role))
+        if i not in shouted:
             role = "middle"
-    words.append(NameWord(tokens[-1], keys[-1], "family"))
     return PersonName(tuple(words))
 
 

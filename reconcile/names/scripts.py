@@ -66,16 +66,34 @@ def _word_likeness(a: str, b: str) -> float:
     plainly = _likeness(a, b)
     if plainly > 0.7:
         return plainly
-    forms = max((_likeness(a, f) for f in other_forms(b)), default=0.0)
-    forms = max(forms, max((_likeness(f, b) for f in other_forms(a)), default=0.0))
+    forms = 0.0
+    for other in other_forms(b):
+        if _may_be(other, a):
+            forms = max(forms, _likeness(a, other))
+    for other in other_forms(a):
+        if _may_be(other, b):
+            forms = max(forms, _likeness(other, b))
     return max(plainly, 0.9 * forms if forms > 0.85 else 0.0)
+
+
+def _may_be(a: str, b: str) -> bool:
+    """Whether two words can be more than 0.85 alike: for that, short consonant classes must be the same."""
+    one, two = skeletons(a), skeletons(b)
+    return one[0] in two or one[-1] in two or (len(one[0]) > 4 and len(two[0]) > 4)
 
 
 def _likeness(a: str, b: str) -> float:
     from rapidfuzz.distance import OSA
 
-    best = max(OSA.normalized_similarity(x, y) if x or y else 0.5 for x in skeletons(a) for y in skeletons(b))
-    return 0.75 * best + 0.25 * OSA.normalized_similarity(a, b)
+    similar = OSA.normalized_similarity
+    one, two = skeletons(a), skeletons(b)
+    if not one[0] and not two[0]:
+        best = 0.5
+    elif one[0] in two or one[-1] in two:
+        best = 1.0
+    else:
+        best = max(similar(x, y) for x in one for y in two)
+    return 0.75 * best + 0.25 * similar(a, b)
 
 
 def _by_syllables(a: str, b: str) -> float:

@@ -90,11 +90,12 @@ def join_words(one: NameWord, other: NameWord, manner: str) -> Join | None:
         return Join("variant", sure, f"short form: {pair}")
     if manner == "syllabic" and syllables(a) == syllables(b):
         return Join("variant", 0.75, f"spelling: {pair}")
+    if a[0] != b[0] and a[-1] != b[-1] and len(a) > 2:
+        # One edit leaves the first letter or the last as it is.
+        return None
     edit = single_edit(a, b)
     if edit is not None:
         return _slip(one, other, edit, given=given)
-    if a[0] != b[0] and a[-1] != b[-1]:
-        return None
     return _by_sound(one, other) or _abbreviation(one, other) or _looser(one, other)
 
 
@@ -116,11 +117,11 @@ def _by_sound(one: NameWord, other: NameWord) -> Join | None:
     detail = f"spelling: {one.text} / {other.text}"
     if not keys_a.isdisjoint(keys_b):
         return Join("variant", 0.85, detail)
-    if min(len(one.plain), len(other.plain)) < 5:
+    if min(len(one.plain), len(other.plain)) < 5 or (is_known_name(one.plain) and is_known_name(other.plain)):
         return None
     edits = (single_edit(x, y) for x in keys_a for y in keys_b)
     near = any(edit is not None and frozenset(edit.first + edit.second) in _NEAR_SOUNDS for edit in edits)
-    if near and not (is_known_name(one.plain) and is_known_name(other.plain)):
+    if near:
         return Join("variant", 0.62, detail)
     return None
 
