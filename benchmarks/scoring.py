@@ -148,7 +148,7 @@ def _links(case: Case, report: Report, tally: Tally) -> None:
     tally.add("links", RIGHT, 0)
     for label in case.links:
         hits = [
-            pair for pair in got if pair[0] == label.evidence and _same_sentence(claims[pair[1]], label.claim)
+            pair for pair in got if pair[0] == label.evidence and same_sentence(claims[pair[1]], label.claim)
         ]
         tally.add("links", RIGHT if hits else MISSED)
         if hits:
@@ -158,7 +158,7 @@ def _links(case: Case, report: Report, tally: Tally) -> None:
     tally.add("links", EXTRA, len(left))
 
 
-def _same_sentence(claim: str, label: str) -> bool:
+def same_sentence(claim: str, label: str) -> bool:
     """A claim may be a clause of the labelled sentence, and marks may fall on either side of its end."""
     a, b = folded(claim), folded(label)
     one, two = set(words(a)), set(words(b))
