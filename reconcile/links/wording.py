@@ -11,16 +11,16 @@ from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-import regex
 import Stemmer
 from attrs import frozen
 
 from reconcile.grammar.keys import is_past
 from reconcile.lexicons import load_groups, load_toml
+from reconcile.links.attribution import attribution_of
 from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import Piece, cut_sentence, may_be_cut, spelled, split_known
 from reconcile.links.weights import WEIGHTS
-from reconcile.model import Entity, Quantity, Quotation, Source, Span, Statement, Time
+from reconcile.model import Entity, Quantity, Source, Span, Statement, Time
 from reconcile.reading.language import language_of
 from reconcile.text import bare
 
@@ -105,6 +105,8 @@ class WordingReader:
             texts[statement.source].append(statement.text)
         self._languages = {source: language_of(_opening(parts)) for source, parts in texts.items()}
         self._texts = texts
+        self._claims = [claim for claim in claims if claim.source == "document"]
+        self._own = self._languages.get("document") or "en"
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -159,20 +161,41 @@ class WordingReader:
         """What is seen of `statement` without asking where its words stand and what they are there for."""
         language = self._languages.get(statement.source) or "en"
         cut = cut_sentence(statement.text[:LONGEST])
+        foreign = language != self._own and statement.source != "document"
         if language == "en":
             # The terms are there already, but those of glued tags; most articles are read so.
-            if "" not in cut.plain:
+            if "" not in cut.plain and not foreign:
                 return Glance(cut.plain, cut.keys, cut.distinct)
             keys = [
                 keys if word or len(keys) != 1 else self._cut(pairs[0]) for word, keys, pairs in cut.pieces
             ]
         else:
-            idle = _function_words(language)
-            keys = [
-                self._keys(word, pairs, language) if pairs and word not in idle else ()
-                for word, _, pairs in cut.pieces
-            ]
+            keys = self._foreign_keys(cut.pieces, language)
+        if foreign:
+            keys = [self._claimed.get(word, terms) for word, terms in zip(cut.plain, keys, strict=True)]
         return Glance(cut.plain, keys, frozenset(chain.from_iterable(keys)))
+
+    def _foreign_keys(self, pieces: Sequence[Piece], language: str) -> list[tuple[str, ...]]:
+        """The terms of the pieces of a sentence that is not English."""
+        idle = _function_words(language)
+        return [
+            self._keys(word, pairs, language) if pairs and word not in idle else ()
+            for word, _, pairs in pieces
+        ]
+
+    @cached_property
+    def _claimed(self) -> Mapping[str, tuple[str, ...]]:
+        """The terms of the claims' plain words: what stands in both is one word, whatever its language.
+
+        A name has no language, and that of a short post is often misread.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for claim in self._claims:
+            glance = self.glance(claim)
+            found.update(
+                (word, keys) for word, keys in zip(glance.plain, glance.keys, strict=True) if word and keys
+            )
+        return found
 
     def _keys(self, plain: str, pairs: tuple[tuple[str, str], ...], language: str) -> tuple[str, ...]:
         """The terms of a piece, by the stemmer of its language."""
@@ -221,52 +244,6 @@ def _holding(starts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> dict
         for n in range(bisect_left(starts, start), bisect_left(starts, end)):
             out.setdefault(n, value)
     return out
-
-
-def attribution_of(statement: Statement) -> list[Span]:
-    """The stretches of a statement that only tell who said it, where and when.
-
-    The clause of the cue: "..., the port said on Monday"; "X said in a release that ..."; "according to X".
-    """
-    if not statement.cue:
-        return []
-    text, base = statement.text, statement.span.start
-    quoted = [(f.span.start - base, f.span.end - base) for f in statement.facts if isinstance(f, Quotation)]
-    at = text.find(statement.cue)
-    if at < 0:
-        return []
-    end = at + len(statement.cue)
-    if statement.cue.lower().startswith(("according", "in the words", "laut", "selon", "según", "secondo")):
-        stop = _BREAK.search(text, end)
-        return [Span(base + at, base + (stop.start() if stop else len(text)))]
-    before = [m.end() for m in _BREAK.finditer(text, 0, at)] + [e for _, e in quoted if e <= at]
-    start = max(before, default=0)
-    content = _CONTENT.search(text, end, min(len(text), end + 80))
-    after = [s for s, _ in quoted if s >= end]
-    if content is not None:
-        return [Span(base + start, base + content.end())]
-    if after and after[0] - end < 60:
-        return [Span(base + start, base + after[0])]
-    if start > 0 and len(text[start:].split()) <= 16:
-        return [Span(base + start, base + len(text))]
-    return [Span(base + at, base + end)]
-
-
-def credited_part(statement: Statement) -> Span | None:
-    """The stretch of a statement that its source is said to have told, or None where that cannot be told."""
-    said = attribution_of(statement)
-    if not said:
-        return None
-    cut = said[0].end - statement.span.start
-    if _OPENS_CONTENT.search(statement.text[:cut]):
-        return Span(said[0].end, statement.span.end)
-    return None if _LETTER.search(statement.text, cut) else Span(statement.span.start, said[0].start)
-
-
-_BREAK = regex.compile(r"[,;:]\s|\s[-–—]\s|[\"“”»]\s?")
-_OPENS_CONTENT = regex.compile(r"(?:\b(?:that|dass|que|che)|:)\Z")
-_LETTER = regex.compile(r"\w")
-_CONTENT = regex.compile(r"\b(?:that|dass|que|che)\b|:")
 
 
 def _days(time: Time | None) -> tuple[date, date] | None:

@@ -13,6 +13,7 @@ import regex
 
 from reconcile.checks.cover.added import added_details
 from reconcile.checks.finding import finding, named, shorten
+from reconcile.links.attribution import attribution_of
 from reconcile.links.meanings import find_concepts
 from reconcile.links.terms import has_terms
 from reconcile.links.wording import (
@@ -21,7 +22,6 @@ from reconcile.links.wording import (
     Word,
     Wording,
     WordingReader,
-    attribution_of,
 )
 from reconcile.model import (
     Discrepancy,

@@ -9,7 +9,7 @@ import regex
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.lexicons import load_words
-from reconcile.links.wording import attribution_of, credited_part
+from reconcile.links.attribution import attribution_of, credited_part
 from reconcile.model import (
     Discrepancy,
     Dossier,
