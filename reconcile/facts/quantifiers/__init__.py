@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
 import regex
-from attrs import frozen
 
+from reconcile.facts.quantifiers.amounts import MANY, NEARLY_ALL, Amount, amounts, exceptions
 from reconcile.grammar.anchors import anchoring, comparable, sharing, together
-from reconcile.grammar.phrases import PhraseTable, outermost
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
 
-#: The counted thing stands no further behind its quantifier (words).
-_REACH = 5
 #: So much must be shared besides the thing, and so much must stand near where nothing is counted.
 _SHARED, _NEAR = 1.0, 2.0
 #: A plain "the ports" claims all of them only where it repeats nearly all that is said of "most ports".
 _COVERED = 0.7
-#: The steps of "many", and of "almost all": from there on "the ports" is fair.
-_MANY, _NEARLY_ALL = 2, 5
-_SOME, _HALF, _NINE_TENTHS = 1, 0.5, 0.9
-#: The steps of "share" that those of "everyone" are, where "them" stands for a thing: "most of them".
-_SHARES = (1, 2, 4, 6)
 #: The scales whose words may be lost before a thing.
 _LOST = ("share", "among")
 _CLASH = "scope.quantifier"
 _OF = regex.compile(r"\sof(?:\sthe)?\Z")
 _OF_THEM = regex.compile(r"\sof(?:\s(?:the|them|these|those|its|our|their|us))?\Z")
-
-
-@frozen
-class _Amount:
-    """A quantifier in a sentence: its scale and step, its words, and the place and key of what it counts."""
-
-    scale: str
-    step: int
-    first: int
-    last: int
-    thing: int
-    key: str
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -59,18 +39,18 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
 
 
 def _higher(
-    claim: Statement, words: Wording, amount: _Amount, others: Sequence[Statement]
+    claim: Statement, words: Wording, amount: Amount, others: Sequence[Statement]
 ) -> Comparison | None:
     """The clash of one quantifier of the claim with a lower one of the evidence, or None."""
-    lower: tuple[float, Statement, _Amount] | None = None
-    own = min(amount.step, _NEARLY_ALL) if _exceptions().find(words) else amount.step
+    lower: tuple[float, Statement, Amount] | None = None
+    own = min(amount.step, NEARLY_ALL) if exceptions().find(words) else amount.step
     for statement in others:
         for other in (*amounts(statement.text), *_excepted(words, amount, statement)):
             if other.scale != amount.scale or amount.scale == "among" or other.key != amount.key:
                 continue
             near = _near(claim, words, amount, statement, other) or _beside(claim, statement, other, others)
             step = (
-                min(other.step, _NEARLY_ALL) if _exceptions().find(read_words(statement.text)) else other.step
+                min(other.step, NEARLY_ALL) if exceptions().find(read_words(statement.text)) else other.step
             )
             if near and (step >= own or _vague(amount, other)):
                 return None
@@ -82,24 +62,24 @@ def _higher(
     return _comparison(claim, words, amount.first, amount.thing, statement, other, min(0.9, 0.6 + 0.1 * near))
 
 
-def _excepted(words: Wording, amount: _Amount, statement: Statement) -> Iterator[_Amount]:
+def _excepted(words: Wording, amount: Amount, statement: Statement) -> Iterator[Amount]:
     """A sentence's "except for" as the amount of what the claim says of all of them: nearly all, at most."""
-    if amount.step <= _NEARLY_ALL or amount.scale != "share" or _exceptions().find(words):
+    if amount.step <= NEARLY_ALL or amount.scale != "share" or exceptions().find(words):
         return
     theirs = read_words(statement.text)
     if amount.key in theirs.content:
-        for found in _exceptions().find(theirs):
-            yield _Amount("share", _NEARLY_ALL, found.first, found.last, found.last, amount.key)
+        for found in exceptions().find(theirs):
+            yield Amount("share", NEARLY_ALL, found.first, found.last, found.last, amount.key)
 
 
-def _vague(amount: _Amount, other: _Amount) -> bool:
+def _vague(amount: Amount, other: Amount) -> bool:
     """Whether the two are too vague to be told apart: "many" and "some"."""
     return (
-        amount.scale == "share" and amount.step <= _MANY and other.step == amount.step - 1 and other.step > 0
+        amount.scale == "share" and amount.step <= MANY and other.step == amount.step - 1 and other.step > 0
     )
 
 
-def _near(claim: Statement, words: Wording, amount: _Amount, statement: Statement, other: _Amount) -> float:
+def _near(claim: Statement, words: Wording, amount: Amount, statement: Statement, other: Amount) -> float:
     """How much the two quantified things share besides; 0 for too little."""
     theirs = read_words(statement.text)
     if amount.key:
@@ -109,10 +89,10 @@ def _near(claim: Statement, words: Wording, amount: _Amount, statement: Statemen
     return near if near >= _NEAR else 0.0
 
 
-def _beside(claim: Statement, statement: Statement, other: _Amount, others: Sequence[Statement]) -> float:
+def _beside(claim: Statement, statement: Statement, other: Amount, others: Sequence[Statement]) -> float:
     """What an exception in a sentence of its own shares, with those beside it: "The other ten are not affected."."""
     words = read_words(statement.text)
-    if not other.key or not _exceptions().find(words):
+    if not other.key or not exceptions().find(words):
         return 0.0
     shared = sharing(claim, statement, others, leave_out={other.key})
     return shared if shared >= _SHARED else 0.0
@@ -124,7 +104,7 @@ def _comparison(
     first: int,
     last: int,
     statement: Statement,
-    other: _Amount,
+    other: Amount,
     confidence: float,
 ) -> Comparison:
     theirs = read_words(statement.text)
@@ -163,13 +143,13 @@ def _in_its_place(words: Wording, first: int, last: int, quantifier: str) -> str
 
 
 def _lost(
-    claim: Statement, words: Wording, ours: Sequence[_Amount], others: Sequence[Statement]
+    claim: Statement, words: Wording, ours: Sequence[Amount], others: Sequence[Statement]
 ) -> Iterator[Comparison]:
     """Clashes where the evidence has "most ports", "one of the largest", and the claim "the ports", "the largest"."""
     for statement in others:
         theirs = read_words(statement.text)
         for other in amounts(statement.text):
-            if other.scale not in _LOST or not other.key or other.step >= _NEARLY_ALL:
+            if other.scale not in _LOST or not other.key or other.step >= NEARLY_ALL:
                 continue
             if other.scale == "among" and not _superlative(theirs, other):
                 continue
@@ -185,7 +165,7 @@ def _lost(
                 return
 
 
-def _superlative(words: Wording, amount: _Amount) -> str:
+def _superlative(words: Wording, amount: Amount) -> str:
     """The superlative of "one of the largest ports", or ""."""
     if amount.step:
         return ""
@@ -200,7 +180,7 @@ def _is_superlative(word: str) -> bool:
     return word in superlatives or (len(word) > 4 and word.endswith("est") and word not in others)
 
 
-def _bare(words: Wording, key: str, ours: Sequence[_Amount], *, superlative: str) -> tuple[int, int] | None:
+def _bare(words: Wording, key: str, ours: Sequence[Amount], *, superlative: str) -> tuple[int, int] | None:
     """First and last word of "the ports", "the largest port": the thing with its article and nothing that counts it."""
     for i, own in enumerate(words.keys):
         if own != key or any(amount.thing == i for amount in ours):
@@ -218,116 +198,8 @@ def _bare(words: Wording, key: str, ours: Sequence[_Amount], *, superlative: str
     return None
 
 
-# -- finding them -----------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=4096)
-def amounts(text: str) -> tuple[_Amount, ...]:
-    """The quantifiers of a sentence that are not denied, each with what it counts."""
-    words = read_words(text)
-    found = outermost(_table().find(words), lambda label: "among" if label.startswith("among") else "")
-    figures = list(_fractions(words))
-    if not found:
-        return tuple(figures)
-    out = list(figures)
-    counted = _counted()
-    for label, first, last in found:
-        scale, _, step = label.partition("|")
-        if first and (words.lower[first - 1] == "not" or words.lower[first - 1].endswith("n't")):
-            continue
-        if any(one.first <= first <= one.last for one in figures):
-            continue
-        if (
-            scale == "everyone"
-            and words.lower[last] == "them"
-            and (of := _antecedent(words, first)) is not None
-        ):
-            out.append(_Amount("share", _SHARES[int(step)], first, last, of, words.keys[of]))
-        thing = _thing(words, last, over=int(step) > _MANY) if scale in counted else first
-        if thing is not None:
-            out.append(
-                _Amount(scale, int(step), first, last, thing, words.keys[thing] if scale in counted else "")
-            )
-    return tuple(out)
-
-
-def _fractions(words: Wording) -> Iterator[_Amount]:
-    """Amounts told in figures: "seven of the nine mayors" are most of them."""
-    for i, key in enumerate(words.keys[:-3]):
-        if key[:1] != "#" or words.lower[i + 1] != "of" or not key[1:].isdigit():
-            continue
-        whole = next(
-            (j for j in (i + 2, i + 3) if words.keys[j][:1] == "#" and words.keys[j][1:].isdigit()), None
-        )
-        thing = _thing(words, whole) if whole is not None else None
-        if whole is None or thing is None:
-            continue
-        part, all_of_them = int(key[1:]), int(words.keys[whole][1:])
-        if 0 < part <= all_of_them:
-            yield _Amount("share", _step(part / all_of_them), i, whole, thing, words.keys[thing])
-
-
-def _step(share: float) -> int:
-    """The step of a share in figures; as little as "some" below a half."""
-    if share == 1:
-        return _NEARLY_ALL + 1
-    return _NEARLY_ALL if share >= _NINE_TENTHS else _NEARLY_ALL - 1 if share > _HALF else _SOME
-
-
-def _thing(words: Wording, last: int, *, over: bool = True) -> int | None:
-    """The place of what a quantifier counts: the last content word of the noun phrase behind it, or None.
-
-    `over` looks over a figure ("all 14 climbers"); "some 9,000 owners" counts nothing but about so many.
-    """
-    thing = None
-    for i in range(last + 1, min(len(words), last + 1 + _REACH)):
-        if words.clauses[i] != words.clauses[last]:
-            break
-        key, word = words.keys[i], words.lower[i]
-        if word == "'s":
-            thing = None
-            continue
-        if key and key[0] not in "#~":
-            thing = i
-            following = words.lower[i + 1 : i + 2]
-            if word.endswith("s") and following != ("'s",):
-                break
-        elif thing is not None or (key and not (over and key[0] == "#")):
-            break
-    return thing
-
-
-def _antecedent(words: Wording, i: int) -> int | None:
-    """The plural that "them" stands for: the nearest before it in the sentence."""
-    before = (j for j in range(i - 1, -1, -1) if words.keys[j] and words.keys[j][0] not in "#~")
-    return next((j for j in before if words.lower[j].endswith("s") and not words.is_name(j)), None)
-
-
-@cache
-def _exceptions() -> PhraseTable:
-    """Words that leave something out of what is said of all."""
-    return PhraseTable(
-        {"except": cast("dict[str, list[str]]", load_toml("quantifiers")["except"])["phrases"]}
-    )
-
-
-@cache
-def _table() -> PhraseTable:
-    scales = cast("list[dict[str, list[list[str]]]]", load_toml("quantifiers")["scale"])
-    return PhraseTable(
-        {f"{scale['name']}|{n}": step for scale in scales for n, step in enumerate(scale["steps"])}
-    )
-
-
 @cache
 def _superlatives() -> tuple[frozenset[str], frozenset[str]]:
     """Superlatives that do not end in "est", and words that do and are none."""
     table = cast("dict[str, list[str]]", load_toml("quantifiers")["superlative"])
     return frozenset(table["words"]), frozenset(table["not"])
-
-
-@cache
-def _counted() -> frozenset[str]:
-    """The scales whose quantifiers stand before what they count."""
-    scales = cast("list[dict[str, str]]", load_toml("quantifiers")["scale"])
-    return frozenset(scale["name"] for scale in scales if scale["of"] == "noun")
