@@ -32,7 +32,8 @@ from reconcile.facts.times.order import compare_order
 from reconcile.facts.times.spans import other_stretch
 from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
-from reconcile.surroundings import figures_met, other_names, same_deed
+from reconcile.surroundings import figures_met, other_names, same_deed, shared_senses
+from reconcile.words import stems_beside
 
 #: What these did began then and goes on.
 _FOUNDED = re.compile(
@@ -133,6 +134,10 @@ def _clashing_day(
         for g in differing
         if _as_fine(time, g.time) and not other_names(claim, g.statement) and not other_event(claim, time, g)
     ]
+    since = [g for g in exact if _both_since(claim, time, g)]
+    if len(since) == 1:
+        exact = [evolve(g, near=g.near + (g is since[0])) for g in exact]
+        exact.sort(key=lambda g: -g.near)
     slipped = [g for g in exact if slip(time, g.time)]
     alone = len(slipped) == 1 and sum(g.time.kind == time.kind for g in given) == 1 == _of_kind(claim, time)
     if slipped:
@@ -157,8 +162,25 @@ def _clashing_day(
 
 
 def _of_one_deed(claim: Statement, time: Time, g: Given) -> bool:
-    """Whether the words round both times tell of one deed, or the sentences count the same."""
-    return same_deed(claim, time.span, g.statement, g.time.span) or bool(figures_met(claim, g.statement))
+    """Whether the words round both times tell of one deed, or the sentences count the same or last as long."""
+    if same_deed(claim, time.span, g.statement, g.time.span) or figures_met(claim, g.statement):
+        return True
+    return _both_since(claim, time, g) or (slip(time, g.time) and _lasting_alike(claim, g.statement))
+
+
+def _lasting_alike(claim: Statement, evidence: Statement) -> bool:
+    """Whether both sentences print one length of time: "after six years of building", "following six years"."""
+    ours, theirs = ({f.days for f in s.facts if isinstance(f, Time) and f.days} for s in (claim, evidence))
+    return not ours.isdisjoint(theirs)
+
+
+def _both_since(claim: Statement, time: Time, g: Given) -> bool:
+    """Whether both tell since when one state has lasted: "shut since April", "closed since 14 March"."""
+    if any(agreement.words_before(s, t, 1) != ("since",) for s, t in ((claim, time), (g.statement, g.time))):
+        return False
+    if shared_senses(claim, time.span, g.statement, g.time.span):
+        return True
+    return bool(stems_beside(claim, time.span) & stems_beside(g.statement, g.time.span))
 
 
 def _needed(time: Time, other: Time) -> float:

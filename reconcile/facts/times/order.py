@@ -22,7 +22,8 @@ _LINK = re.compile(
     r"\b(?P<word>after|before|following|ahead of|prior to)\b",
     re.I,
 )
-_END = re.compile(r"[,;:.!?\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
+_END = re.compile(r"[,;:.!?](?!\d)|[\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _DAY = 1440
 #: The same moment tells no order; hours so far apart may be of two days, the other way round.
 _UNSURE = frozenset((0, *range(720, 1440)))
@@ -80,6 +81,8 @@ class _Found:
 def _orders(statement: Statement) -> Iterator[_Order]:
     """The orders of two events that a sentence states."""
     text = statement.text
+    if "(" in text:  # what stands in brackets does not part an event
+        text = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
     if not any(word in text for word in _GATE):
         return
     for match in _LINK.finditer(text):
