@@ -40,23 +40,31 @@ class Held:
 
 
 def told_of_other(
-    claim: Statement, claimed: Span, agrees: Held, rival: Held, telling: int = _TELLING
+    claim: Statement,
+    claimed: Span,
+    agrees: Held,
+    rival: Held,
+    telling: int = _TELLING,
+    leave_out: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether the fact that agrees is told of another thing, and `rival` of the claim's.
 
     The clause of `rival` must share `telling` words with the claim's that the clause of `agrees` has not; that of
-    `agrees` must share none, and have words of its own that the claim's clause lacks.
+    `agrees` must share none, and have words of its own that the claim's clause lacks. `leave_out` are stems
+    that do not count: those of the facts themselves.
     """
-    ours = stems_beside(claim, claimed)
+    ours = stems_beside(claim, claimed) - leave_out
     here, there = stems_beside(agrees.statement, agrees.span), _of_rival(agrees, rival)
     alike = shared_senses(claim, claimed, agrees.statement, agrees.span)
     if len(ours & (there - here)) < telling + alike or ours & (here - there):
         return False
     if agrees.statement is rival.statement and not _labelled(agrees):
         return False  # "was built for 250 pupils and now has 310": one thing
-    if not here - there - ours or _is_part(agrees) or _is_part(rival):
+    if not here - there - ours - leave_out or _is_part(agrees) or _is_part(rival):
         return False
-    return not (opposed(claim, claimed, rival.statement, rival.span) or other_names(claim, rival.statement))
+    return not (
+        opposed(claim, claimed, rival.statement, rival.span) or other_names(claim, rival.statement, leave_out)
+    )
 
 
 def _of_rival(agrees: Held, rival: Held) -> frozenset[str]:

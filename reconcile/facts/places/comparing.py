@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from reconcile.belonging import Held, told_of_other
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.facts.places.located import leads_on, located
 from reconcile.facts.places.reading import is_quarter
@@ -25,6 +26,7 @@ WITHIN = "within it"
 _SOLID, _UNKNOWN = 1.5, 2.25
 _SOLE = 1.0
 _LIST_JOINT = re.compile(r",? (?:and|or|und|et) (?:in )?|, (?:in )?|/|&")
+_MORE = re.compile(r"\b(?:an? (?:similar|second|third|further|comparable)|another|similar)\b", re.I)
 _BEFORE = re.compile(r"([^\W\d_]+)(?: the)?[ \u00a0]+$")
 
 
@@ -48,7 +50,8 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
             continue
         found = _agreement(place, given, told)
         yield (
-            found
+            (found and found.evidence_span and _told_elsewhere(claim, place, given))
+            or found
             or _clash(claim, place, given, evidence)
             or Comparison(_FEATURE, 0.0, place.text, "", "not in the evidence", place.span)
         )
@@ -106,7 +109,7 @@ def _clash(
     before = _preposition(claim, place.span)
     if before not in load_words("places", "at") and before != "to":
         return None
-    if _in_a_list(claim, place):
+    if _in_a_list(claim, place) or _one_more(claim.text, [g.statement.text for g in given]):
         return None
     rivals = _rivals(claim, place, given, before)
     if not rivals:
@@ -131,6 +134,58 @@ def _clash(
         suggestion=best.place.name if best.place.within else best.place.text,
         confidence=min(0.95, 0.5 + 0.1 * near),
     )
+
+
+def _one_more(text: str, others: Sequence[str]) -> bool:
+    """Whether only the claim tells of one more thing of the kind: "a similar shop in Lisk", "another fire"."""
+    return _MORE.search(text) is not None and not any(_MORE.search(other) for other in others)
+
+
+def _told_elsewhere(claim: Statement, place: Place, given: Sequence[_Given]) -> Comparison | None:
+    """The clash with the place that the evidence gives for the claim's deed, where it names the claim's place for
+    another; None otherwise.
+    """
+    before = _preposition(claim, place.span)
+    if len(given) < 2 or before not in load_words("places", "at") or _in_a_list(claim, place):
+        return None
+    name = key(place.name)
+    agreeing = [g for g in given if name in (key(g.place.name), *map(key, g.place.within))]
+    here = f" {key(claim.text)} "
+    rivals = [
+        g
+        for g in given
+        if f" {key(g.place.name)} " not in here
+        and g not in agreeing
+        and _preposition(g.statement, g.place.span) == before
+        and _comparable(place, g, before)
+        and all(_of_another_deed(claim, place, a, g, before) for a in agreeing)
+    ]
+    if not agreeing or len({key(g.place.name) for g in rivals}) != 1:
+        return None
+    best = rivals[0]
+    return Comparison(
+        _FEATURE,
+        0.0,
+        place.text,
+        best.place.text,
+        "the evidence tells the place of another deed",
+        place.span,
+        best.place.span,
+        clash="place.value",
+        suggestion=best.place.text,
+        confidence=0.7,
+    )
+
+
+def _of_another_deed(claim: Statement, place: Place, agrees: _Given, rival: _Given, before: str) -> bool:
+    """Whether the place that agrees is where something else was, or where one comes from or goes to."""
+    spans = Held(agrees.statement, agrees.place.span), Held(rival.statement, rival.place.span)
+    own = stems_of(place.text) | stems_of(agrees.place.text) | stems_of(rival.place.text)
+    if told_of_other(claim, place.span, *spans, leave_out=own):
+        return True
+    led = _preposition(agrees.statement, agrees.place.span)
+    same = agrees.statement is rival.statement and led in ("from", "to", "towards") and before != led
+    return same and same_deed(claim, place.span, rival.statement, rival.place.span)
 
 
 def _counts(statement: Statement) -> set[float]:
