@@ -7,12 +7,15 @@ Spans are Unicode code points, half-open, into the text that they name. Texts ar
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
 Source: TypeAlias = str
 SegmentKind: TypeAlias = Literal["headline", "prose", "post", "metadata", "furniture"]
+#: The segments in the outlet's own words.
+PROSE: tuple[SegmentKind, ...] = ("headline", "prose")
 Level: TypeAlias = Literal["error", "warning", "note"]
 Mode: TypeAlias = Literal["direct", "indirect", "mixed"]
 Relation: TypeAlias = Literal["supports", "partly", "contradicts"]
@@ -90,6 +93,16 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     #: What the reader should know about the reading itself: input cut at a limit, bytes that were no text.
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with all but headlines and prose blanked to line ends: same length, same offsets."""
+        return "".join(
+            [
+                s.span.of(self.text) if s.kind in PROSE else "\n" * (s.span.end - s.span.start)
+                for s in self.segments
+            ]
+        )
 
 
 @frozen

@@ -94,7 +94,7 @@ def _sentences(text: str, block: Span) -> list[Span]:
     quote: int | None = None  # where the open quotation began
     inner: list[int] = []  # sentence ends inside it
     for match in _STOP.finditer(text, block.start, block.end):
-        close = match["close"]
+        close = match[1]  # by its number: the name takes longer to look up
         if close is None:
             if text[match.start()] not in _QUOTES:
                 continue

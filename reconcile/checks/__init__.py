@@ -64,7 +64,8 @@ def _one_a_cause(found: list[Discrepancy]) -> Iterator[Discrepancy]:
     told: dict[tuple[str, int], list[Discrepancy]] = {}
     for finding in sorted(found, key=lambda d: d.level == "note"):
         places = _places(finding)
-        if any(_same_cause(finding, earlier) for place in places for earlier in told.get(place, ())):
+        near = [earlier for place in places if place in told for earlier in told[place]]
+        if near and any(_same_cause(finding, earlier) for earlier in near):
             continue
         for place in places:
             told.setdefault(place, []).append(finding)

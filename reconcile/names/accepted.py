@@ -25,7 +25,7 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     """The names of a text that are more than a sentence's capital, and no people's or language's."""
     names = read_names(text)
     strong = {word for name in names if not name.weak for word in name.words}
-    plain = read_vocabulary(text)
+    plain, times, partisan = read_vocabulary(text), _times(), parties()
     kept = []
     for name in names:
         if name.weak and (not _borne_out(name, strong, supported, plain) or _workers(name)):
@@ -33,9 +33,9 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
         if len(name.words) < 3 and is_demonym(name, strong):
             continue
         last = name.words[-1]
-        if last in _times() and _hour(text, name):
+        if last in times and _hour(text, name):
             continue
-        if last in parties() and is_party_adjective(text, name):
+        if last in partisan and is_party_adjective(text, name):
             continue
         kept.append(name)
     return kept

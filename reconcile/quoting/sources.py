@@ -38,7 +38,9 @@ def quotations(dossier: Dossier) -> Iterator[Quoted]:
     """The quotations of the prose that are somebody's words, nested ones left out."""
     text, reached = dossier.document.text, -1
     for claim in dossier.claims:
-        found = (f for f in claim.facts if isinstance(f, Quotation))
+        found = [f for f in claim.facts if isinstance(f, Quotation)]
+        if not found:
+            continue  # most claims
         for quotation in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
             if quotation.span.start < reached:
                 continue

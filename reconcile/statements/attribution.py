@@ -26,7 +26,7 @@ class Attribution:
 
 
 #: What most sentences tell: nothing.
-_UNATTRIBUTED = Attribution()
+UNATTRIBUTED = Attribution()
 
 
 def attribute(
@@ -43,7 +43,7 @@ def attribute(
     resolved, in order: where each stands, and the entity's id; `channel` is the one that it names.
     """
     if not cues and not quotations:
-        return Attribution(channel=channel) if channel else _UNATTRIBUTED
+        return Attribution(channel=channel) if channel else UNATTRIBUTED
     outside = [c for c in cues if not any(q.span.holds(c.span) for q in quotations)]
     for cue in outside:
         if not (cue.strong or quotations or _introduces(text, sentence, cue)):

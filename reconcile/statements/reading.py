@@ -12,7 +12,7 @@ from attrs import frozen
 
 from reconcile.facts import read_facts
 from reconcile.model import Fact, Quotation, Source, Span
-from reconcile.statements.attribution import Attribution, attribute
+from reconcile.statements.attribution import UNATTRIBUTED, Attribution, attribute
 from reconcile.statements.cast import Cast
 from reconcile.statements.channels import channel_words, find_channels
 from reconcile.statements.cues import cue_words, find_cues
@@ -59,7 +59,9 @@ def read_sentences(
         here = facts.get(n, ())
         quotations = [f for f in here if isinstance(f, Quotation)] if here else []
         found = references.resolve(span, mentions.get(n, ()), pronouns.get(n, ()), quotations)
-        said = attribute(text, span, cues.get(n, ()), quotations, found, channels.get(n, (None,))[0])
+        said = UNATTRIBUTED
+        if quotations or n in cues or n in channels:
+            said = attribute(text, span, cues.get(n, ()), quotations, found, channels.get(n, (None,))[0])
         entities = tuple(dict.fromkeys([e for _, e in found])) if found else ()
         read.append(Sentence(span, tuple(here), entities, said))
     return read

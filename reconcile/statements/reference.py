@@ -98,7 +98,10 @@ class References:
     ) -> Sequence[tuple[Span, str]]:
         """The mentions of a sentence with its pronouns added, in order, but for those in quotations."""
         if not pronouns:
-            self._remember(mentions)
+            if mentions:
+                self._remember(mentions)
+            else:
+                self._several = ()
             return mentions
         found = list(mentions)
         owners: list[tuple[Span, str]] = []

@@ -6,7 +6,7 @@ prose itself credits the sentence to a post or release at hand and the detail is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import regex
@@ -62,11 +62,12 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
     linked = {link.claim for link in dossier.links}
     at_hand = bool(dossier.posts or dossier.releases)
+    names = {entity.id: entity.name for entity in dossier.entities}
     for claim in dossier.claims:
         # Without anything at hand only what names its source is told: most articles have no post at all.
         if claim.id in linked or not (at_hand or claim.channel or claim.cue) or _asserts_nothing(claim):
             continue
-        source = _named_source(dossier, claim)
+        source = _named_source(dossier, claim, names)
         if source or (at_hand and _tells_enough(claim)):
             message = f"No post or release at hand speaks of this{source}."
             yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
@@ -84,16 +85,18 @@ def _tells_enough(claim: Statement) -> bool:
     return has_terms(claim.text[:LONGEST], _FEWEST, said)
 
 
-def _named_source(dossier: Dossier, claim: Statement) -> str:
-    """What the prose says of the source of an unsourced claim, as the rest of a message, or ""."""
+def _named_source(dossier: Dossier, claim: Statement, names: Mapping[str, str]) -> str:
+    """What the prose says of the source of an unsourced claim, as the rest of a message, or "".
+
+    `names` are the entities' by their ids.
+    """
     if claim.channel in _CHANNELS:
         at_hand = {"release": dossier.releases, "post": dossier.posts}.get(claim.channel, ())
         rest = "none of those at hand has it" if at_hand else "none was supplied"
         return f"; the prose credits it to {_CHANNELS[claim.channel]}, and {rest}"
     if not claim.speaker or not claim.cue:
         return ""
-    speaker = next((e.name for e in dossier.entities if e.id == claim.speaker), None)
-    if speaker:
+    if speaker := names.get(claim.speaker):
         return f"; the prose credits it to {shorten(speaker, 60)}, of whom nothing at hand has it"
     return ""
 

@@ -18,9 +18,10 @@ OPEN_LIST = re.compile(
     re.I,
 )
 REST = re.compile(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
+#: It begins with its letters, which `re` looks for many times faster than for what stands before them.
 _ONE = re.compile(
-    r"(?<!\bno )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bevery )(?<!\beach )"
-    r"\b[Oo]ne\b(?! (?:of|another|day|by)\b|['’-])"
+    r"[Oo](?<!\w.)ne\b(?! (?:of|another|day|by)\b|['’-])"
+    r"(?<!\bno ...)(?<!\bthe ...)(?<!\bthis ...)(?<!\bthat ...)(?<!\bevery ...)(?<!\beach ...)"
 )
 
 
