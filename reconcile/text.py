@@ -76,13 +76,18 @@ def fold(text: str) -> Folded:
     return Folded("".join(parts), None if same else tuple(offsets))
 
 
-@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """`word` in lower case without accents: the key under which spellings of it meet.
 
     >>> bare("Müller"), bare("Łukasz"), bare("Straße")
     ('muller', 'lukasz', 'strasse')
     """
+    # Plain letters, nearly all words, are made small in less time than a cache takes to keep them.
+    return word.lower() if word.isascii() else _unaccented(word)
+
+
+@lru_cache(maxsize=8192)
+def _unaccented(word: str) -> str:
     lower = word.casefold()
     if lower.isascii():
         return lower

@@ -82,10 +82,13 @@ def _mark(found: list[frozenset[str]], places: Iterable[int], concepts: frozense
 @lru_cache(maxsize=16384)
 def entry_of(word: str) -> Entry:
     """What the table says of `word` in any of its forms."""
-    alone, begun = _table()
-    listed = [base for base in bases_of(word) if base in alone or base in begun]
+    known = _known()
+    if word not in known and word[-1:] not in _ENDINGS and word not in _irregular():
+        return NOTHING  # most words, told without asking for their base forms
+    listed = [base for base in bases_of(word) if base in known]
     if not listed:
         return NOTHING
+    alone, begun = _table()
     particles = _listed("particles")
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     parted: dict[str, frozenset[str]] = {}
@@ -114,6 +117,12 @@ def _table() -> tuple[dict[str, list[str]], dict[str, list[tuple[tuple[str, ...]
             elif first not in idle:
                 alone.setdefault(first, []).append(row["concept"])
     return alone, begun
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every base form that the table says something of."""
+    return frozenset().union(*_table())
 
 
 @cache

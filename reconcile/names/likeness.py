@@ -76,7 +76,6 @@ def misprinted_word(register: Register, word: str, supported: frozenset[str]) ->
     return near[0] if len(near) == 1 else None
 
 
-@lru_cache(maxsize=8192)
 def is_slip(a: str, b: str) -> bool:
     """Whether `a` can be `b` misprinted: one edit or, in long words, two, and no ending of another word.
 
@@ -87,6 +86,12 @@ def is_slip(a: str, b: str) -> bool:
         return False
     if a[0] != b[0] and a[:2] != b[1::-1]:
         return False
+    return _slipped(a, b)
+
+
+@lru_cache(maxsize=8192)
+def _slipped(a: str, b: str) -> bool:
+    """The same of words that begin alike; kept, as most others are told apart in less time than a look takes."""
     short, long = sorted((a, b), key=len)
     if _same_stem(short, long):
         return False
