@@ -61,6 +61,8 @@ Lane from April.
     [
         # reckoned: 120 are left, a quarter is done
         "Quarrick Water said that 40 km of its pipes had been renewed and that 120 km were left.",
+        # a share of them, in other words
+        "Of 160 km of its pipes, most of them in Holm Lane, Quarrick Water has renewed 40 km, Quarrick Water said.",
         # where it happened the prose says of itself
         "Quarrick Water said in Tolm that 40 km of its pipes had been renewed.",
         # another one's word
@@ -74,6 +76,11 @@ def test_no_detail_is_added_to_a_release(prose: str) -> None:
 @pytest.mark.parametrize(
     ("prose", "added"),
     [
+        (
+            "It has renewed 40 km of its pipes, most of them cracked lead ones, Quarrick Water said.",
+            "cracked",
+        ),
+        ("It has renewed 40 of 160 km of its pipes in nine months, Quarrick Water said in a notice.", "nine"),
         (
             "Quarrick Water said that 40 of 160 km of its pipes had been renewed, at 3,000 euros a metre.",
             "3,000",

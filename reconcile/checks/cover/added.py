@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import regex
 
 from reconcile.checks.finding import finding, named, shorten
+from reconcile.grammar.keys import key_of
 from reconcile.lexicons import load_words
 from reconcile.links.attribution import attribution_of, credited_part
 from reconcile.model import (
@@ -36,6 +37,14 @@ _FEW_FIGURES, _NEARLY = 24, 0.02
 #: What would be found again in the evidence if the detail were there.
 _TELLING = regex.compile(r"\p{L}{4,}|\d[\d.,]*\d|\d")
 
+#: A share of what was counted, behind a comma; so many words of its own must tell of what.
+_SHARE = regex.compile(
+    r", (?P<share>(?:most|half|(?:nearly |almost )?all|many|some|none|several|a (?:third|quarter|few)|two thirds"
+    r"|three quarters) of (?:them|which|whom) (?P<what>[^,.;:]{3,60}))"
+)
+_SHARED_WORDS = 2
+_WORD = regex.compile(r"\p{L}{4,}+")
+
 
 def added_details(dossier: Dossier) -> Iterator[Discrepancy]:
     """cover.added-detail: figures, dates, places and persons that the prose credits to evidence without them."""
@@ -46,16 +55,36 @@ def added_details(dossier: Dossier) -> Iterator[Discrepancy]:
         if not _credited(dossier, claim, link):
             continue
         every = [other for other in dossier.links if other.claim == claim.id]
+        shares = (s for s in _added_shares(dossier, claim, every) if s not in told)
+        for span in shares:
+            told.add(span)
+            yield _not_there(dossier, span, link)
         for detail in _details(dossier, claim):
             if detail.span not in told and not any(_there(dossier, detail, other) for other in every):
                 told.add(detail.span)
-                source = named(dossier, link.evidence)
-                message = (
-                    f"The prose credits “{shorten(detail.text, 40)}” to {source}, which does not have it."
-                )
-                yield finding(
-                    "cover.added-detail", message, dossier.excerpt("document", detail.span), confidence=0.8
-                )
+                yield _not_there(dossier, detail.span, link)
+
+
+def _not_there(dossier: Dossier, span: Span, link: Link) -> Discrepancy:
+    claimed = dossier.excerpt("document", span)
+    message = f"The prose credits “{shorten(claimed.text, 40)}” to {named(dossier, link.evidence)}, which does not have it."
+    return finding("cover.added-detail", message, claimed, confidence=0.8)
+
+
+def _added_shares(dossier: Dossier, claim: Statement, links: Sequence[Link]) -> Iterator[Span]:
+    """Shares that a claim adds to what it counts ("41,000 books, most of them novels"), no word of which is there."""
+    parts = list(_credited_parts(claim))
+    have = {
+        key
+        for link in links
+        for word in _WORD.findall(dossier.texts[link.evidence])
+        if (key := key_of(word.lower()))
+    }
+    for match in _SHARE.finditer(claim.text):
+        span = Span(claim.span.start + match.start("share"), claim.span.start + match.end())
+        keys = {key_of(word.lower()) for word in _WORD.findall(match["what"])} - {""}
+        if any(part.holds(span) for part in parts) and len(keys) >= _SHARED_WORDS and keys.isdisjoint(have):
+            yield span
 
 
 def _credited(dossier: Dossier, claim: Statement, link: Link) -> bool:
@@ -142,6 +171,8 @@ def _tells(fact: Fact, claim: Statement) -> bool:
     if isinstance(fact, Quantity):
         told_of = _TOLD_OF.search(claim.text[: fact.span.start - claim.span.start])
         return not fact.ordinal and not fact.approximate and fact.low >= 2 and not told_of
+    if isinstance(fact, Time) and fact.kind in ("duration", "clock"):
+        return claim.channel is not None
     if not isinstance(fact, Time) or fact.start is None:
         return False
     near = claim.day is None or abs(fact.start.year - claim.day.year) <= 1
