@@ -147,9 +147,9 @@ def _owner(
     if cluster:
         return cluster
     match, cluster = _by_letters(candidates, holder, shown)
-    if cluster and cluster.kind == "place":
-        # "Sabela Observatory" is the observatory, where the prose has one, before it is Sabela.
-        cluster = described_body(candidates, signs, places, generic=True) or cluster
+    if cluster and cluster.kind != "person" and len(cluster.words) == 1 and not cluster.common:
+        # "Tolm Observatory" is the observatory, where the prose has one, before it is Tolm.
+        cluster = described_body(candidates, signs, places | {cluster.words[0]}, generic=True) or cluster
     whole = cluster is not None and len(cluster.words) > 1 and cluster.kind != "place"
     if cluster and (cluster.kind == "person" or whole or _says_no_more(match, cluster)):
         return cluster
