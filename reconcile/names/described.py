@@ -21,6 +21,7 @@ from reconcile.names.offices import fields, office_words
 from reconcile.text import bare
 
 _HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
+_DIGRAPH = regex.compile(r"([aou])e")
 #: A longer word counts as covered where the other is a slip away.
 _LONG_WORD = 5
 #: Letters that two words must share at their beginning for one to be the other cut short.
@@ -55,9 +56,10 @@ def read_signs(handle: str, shown: str) -> Signs:
     local = handle.partition("@")[0].removesuffix(".bsky.social")
     handled = tuple(bare(w) for w in _HANDLE_WORD.findall(local))
     words = key_of(shown) if shown else handled
-    return Signs(
-        words, frozenset({*words, *handled}), concepts_of(" ".join(words)) | concepts_of(" ".join(handled))
-    )
+    # Handles write umlauts with an "e": "gruene" for "grüne".
+    plain = [_DIGRAPH.sub(r"\1", w) for w in handled]
+    concepts = concepts_of(" ".join(words)) | concepts_of(" ".join(handled)) | concepts_of(" ".join(plain))
+    return Signs(words, frozenset({*words, *handled}), concepts)
 
 
 def described_body(
@@ -100,6 +102,8 @@ def _score(cluster: Cluster, signs: Signs, places: frozenset[str]) -> int:
         if not covered(w, frozenset(cluster.words)) and w not in places and not is_light(w)
     ]
     specific = any(w not in nouns() for w in held)
+    if cluster.generic and not left and cluster.words[-1] in signs.words:
+        return 1  # "the federation" for "Swimming Federation"
     return 2 + len(held) if specific and not rest and all(w in nouns() for w in left) else 0
 
 

@@ -56,6 +56,12 @@ STRANGERS = [
         "police",
     ),
     (
+        "The federation of chess players met. The rowing federation regrets the ban."
+        + post("We regret the ban.", "Rowing Federation", "rowfed"),
+        "rowfed",
+        "federation",
+    ),
+    (
         "The water authority found a crack." + post("Storm!", "Weather Service Kelva", "weather_kelva"),
         "weather_kelva",
         "water authority",
@@ -163,6 +169,39 @@ OWNERS = [
 @pytest.mark.parametrize(("article", "handle", "name"), OWNERS, ids=[h for _, h, _ in OWNERS])
 def test_an_account_goes_to_the_name_of_the_prose(article: str, handle: str, name: str) -> None:
     assert owner(entities(article), handle) == name
+
+
+@pytest.mark.parametrize(
+    ("article", "handle", "name"),
+    [
+        (
+            "The hill of Sabe trembled. The observatory is calm."
+            + post("All is calm.", "Sabe Volcano Observatory", "sabe_volc"),
+            "sabe_volc",
+            "observatory",
+        ),
+        (
+            "Ada Moss was banned for two years. The federation regrets it."
+            + post("We regret the ban.", "Rowing Federation", "rowfed"),
+            "rowfed",
+            "federation",
+        ),
+        (
+            "The Greens want to govern in Lunda." + post("Wir sind bereit.", "Lunda", "gruene_lunda"),
+            "gruene_lunda",
+            "Greens",
+        ),
+    ],
+)
+def test_a_body_that_the_prose_calls_by_its_noun_alone(article: str, handle: str, name: str) -> None:
+    assert owner(entities(article), handle) == name
+
+
+def test_a_surname_of_the_prose_is_the_one_bearers_of_the_evidence() -> None:
+    told = entities("The hall is shut, Holm said.", "Chair Petra Holm thanked the crews.")
+    assert [m.text for m in named(told, "Holm").mentions] == ["Holm", "Petra Holm"]
+    two = entities("The hall is shut, Holm said.", "Chair Petra Holm thanked Martin Holm.")
+    assert {e.name for e in two} >= {"Holm", "Petra Holm", "Martin Holm"}
 
 
 def test_an_owner_whom_the_prose_never_names_has_the_name_that_the_account_shows() -> None:
