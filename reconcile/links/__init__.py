@@ -14,12 +14,12 @@ from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.meetings import other_meeting
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, met_in, relation_of
+from reconcile.links.relation import agreed, another_speaker, met_in, relation_of
 from reconcile.links.sifting import Sieve
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
 from reconcile.links.wording import Wording, WordingReader
-from reconcile.model import Comparison, Entity, Link, Post, Source, Span, Statement
+from reconcile.model import Comparison, Entity, Link, Post, Relation, Source, Span, Statement
 
 __all__ = ["ClaimIndex", "link_statements"]
 
@@ -97,8 +97,26 @@ class _Linker:
             rival = max(0.0, (best[1] if covered == best[0] and len(best) > 1 else best[0]) - covered)
             pair = self._compared(claim, text, passage, rival)
             if pair is not None and not self._other_meeting(claim, pair):
-                links.append(_link(claim, pair, self._expected(claim.statement, text.source)))
+                links.append(self._link(claim, pair))
         yield from sorted(links, key=lambda link: (link.evidence[:1], len(link.evidence), link.evidence))
+
+    def _link(self, claim: Wording, pair: _Pair) -> Link:
+        statements = pair.passage.statements
+        comparisons = tuple(compare_facts(claim.statement, statements, pair.agreeing))
+        if another_speaker(claim.statement, statements, self._persons):
+            relation: Relation = "contradicts"
+        else:
+            expected = self._expected(claim.statement, pair.text.source)
+            relation = relation_of(claim.statement, pair.passage, comparisons, expected)
+        return Link(
+            claim=claim.statement.id,
+            evidence=pair.text.source,
+            span=Span(min(s.span.start for s in statements), max(s.span.end for s in statements)),
+            relation=relation,
+            score=round(pair.sure, 3),
+            comparisons=(*explain(claim, pair.passage), *comparisons),
+            statements=tuple(s.id for s in statements),
+        )
 
     def _expected(self, claim: Statement, source: Source) -> float:
         """How much a source like this one lacks of a claim like this one, before either is read."""
@@ -151,20 +169,6 @@ class _Linker:
             late=self._places.depth(statement) ** 2,
             brief=max(0, BRIEF - len(claim.words)) / BRIEF,
         )
-
-
-def _link(claim: Wording, pair: _Pair, expected: float) -> Link:
-    statements = pair.passage.statements
-    comparisons = tuple(compare_facts(claim.statement, statements, pair.agreeing))
-    return Link(
-        claim=claim.statement.id,
-        evidence=pair.text.source,
-        span=Span(min(s.span.start for s in statements), max(s.span.end for s in statements)),
-        relation=relation_of(claim.statement, pair.passage, comparisons, expected),
-        score=round(pair.sure, 3),
-        comparisons=(*explain(claim, pair.passage), *comparisons),
-        statements=tuple(s.id for s in statements),
-    )
 
 
 def _name_terms(post: Post) -> frozenset[str]:

@@ -6,8 +6,9 @@ call most contradictions consistent.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import regex
 from reconcile.lexicons import load_words
 from reconcile.links.matching import Match, Passage
 from reconcile.links.weights import WEIGHTS
-from reconcile.model import Comparison, Relation, Statement
+from reconcile.model import Comparison, Quotation, Relation, Statement
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
 #: (which the definition calls partly), and everything that is only noted.
@@ -34,6 +35,9 @@ _SURE = 0.5
 _ABSENT = 0.3
 #: A clause of fewer words is hardly one.
 _CLAUSE = 2
+#: Fewer words may be anybody's.
+_QUOTED = 5
+_WORD = re.compile(r"\w++")
 
 
 def agreed(passage: Passage, comparisons: Iterable[Comparison]) -> Iterator[int]:
@@ -73,6 +77,27 @@ def met_in(passage: Passage) -> Met:
         if how and word.number and word.share == 1:
             numbers += 1
     return Met(len(keys), min(2, numbers), verb or 0.0)
+
+
+def another_speaker(claim: Statement, told: Iterable[Statement], persons: Collection[str]) -> bool:
+    """Whether `claim` credits one person with words that the evidence quotes from another, word for word."""
+    if claim.mode != "direct" or claim.speaker not in persons:
+        return False
+    quoted = [
+        _plain(f.text) for f in claim.facts if isinstance(f, Quotation) and len(f.text.split()) >= _QUOTED
+    ]
+    return any(
+        words in _plain(statement.text)
+        for statement in told
+        if statement.mode == "direct"
+        and statement.speaker in persons
+        and claim.speaker not in (statement.speaker, *statement.entities)
+        for words in quoted
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def relation_of(

@@ -50,3 +50,22 @@ def test_what_is_all_there_is_no_mere_part(claim: str, told: str) -> None:
 )
 def test_what_is_not_all_there_is_a_part(claim: str, told: str) -> None:
     assert relation(claim, told) == "partly"
+
+
+QUOTED = '"We shall miss the old ferry on every windless morning,"'
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{QUOTED} said captain Ida Moss.",
+        f"Ida Moss: {QUOTED[:-2]}." + '"',
+        "The firm will miss the old ferry on a windless morning, manager Tor Vance said.",
+    ],
+)
+def test_words_of_the_one_who_said_them_are_not_contradicted(told: str) -> None:
+    assert relation(f"{QUOTED} captain Ida Moss said.", told) != "contradicts"
+
+
+def test_words_that_another_said_contradict() -> None:
+    assert relation(f"{QUOTED} captain Ida Moss said.", f"{QUOTED} said manager Tor Vance.") == "contradicts"
