@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.names.letters import is_latin
 from reconcile.names.parts import NameWord, PersonName, parse_name, particles
 from reconcile.names.spelling import letter_difference
-from reconcile.names.word_joins import Join, join_words
+from reconcile.names.word_joins import Join, join_words, without_baltic_endings
 
 Kind: TypeAlias = Literal["equal", "variant", "misspelling", "different"]
 
@@ -82,7 +82,15 @@ def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, str
     if not rest_a or not rest_b:
         return _left_out(rest_a or rest_b, full, min(len(keys_a), len(keys_b)))
     syllabic = len(keys_a) > 2 and len(keys_b) > 2 and max(map(len, keys_a + keys_b)) <= 6
-    return _joined(rest_a, rest_b, full, "strict" if strict else "syllabic" if syllabic else "")
+    manner = "strict" if strict else "syllabic" if syllabic else ""
+    found = _joined(rest_a, rest_b, common, manner)
+    if found.same or strict:
+        return found
+    bare_a, bare_b = without_baltic_endings(first.words), without_baltic_endings(second.words)
+    if (bare_a is None) == (bare_b is None):
+        return found
+    bare = _joined(bare_a or list(first.words), bare_b or list(second.words), [], manner)
+    return evolve(bare, score=round(0.9 * bare.score, 2)) if 0.9 * bare.score >= _ENOUGH else found
 
 
 def _plain_detail(a: str, b: str) -> str:
@@ -124,8 +132,11 @@ def _left_out(words: list[NameWord], full: int, shorter: int) -> NameComparison:
     return NameComparison(score >= _ENOUGH, "variant" if score >= _ENOUGH else "different", score, detail)
 
 
-def _joined(rest_a: list[NameWord], rest_b: list[NameWord], full: int, manner: str) -> NameComparison:
+def _joined(
+    rest_a: Sequence[NameWord], rest_b: Sequence[NameWord], common: Sequence[str], manner: str
+) -> NameComparison:
     """Join the words that only one name holds; what stays unjoined on both sides makes them different."""
+    full = sum(len(key) > 1 for key in common)
     joins: list[Join] = []
     left_b = list(rest_b)
     left_a: list[NameWord] = []
@@ -144,7 +155,7 @@ def _joined(rest_a: list[NameWord], rest_b: list[NameWord], full: int, manner: s
     if (heavy_a and heavy_b) or not joins:
         words = f"{' '.join(w.text for w in left_a or rest_a)} / {' '.join(w.text for w in left_b or rest_b)}"
         return NameComparison(False, "different", 0.1 if full else 0.02, words)
-    return _verdict(joins, full, left_out=bool(heavy_a or heavy_b))
+    return _verdict(joins, full, len(common) - full, left_out=bool(heavy_a or heavy_b))
 
 
 def _heavy(words: list[NameWord], manner: str) -> list[NameWord]:
@@ -154,8 +165,8 @@ def _heavy(words: list[NameWord], manner: str) -> list[NameWord]:
     return [w for w in words if w.role not in ("nick", "title") and w.plain not in particles()]
 
 
-def _verdict(joins: list[Join], full: int, *, left_out: bool) -> NameComparison:
-    """What the joins amount to, with `full` words common to both names.
+def _verdict(joins: list[Join], full: int, initials: int, *, left_out: bool) -> NameComparison:
+    """What the joins amount to, with `full` words and so many initials common to both names.
 
     Slips come one at a time, so their chances are multiplied; a spelling system changes every word alike,
     so of the joins by sound the weakest counts.
@@ -166,7 +177,7 @@ def _verdict(joins: list[Join], full: int, *, left_out: bool) -> NameComparison:
         score *= 1.0 if join.detail.startswith("spelling") else join.score
     anchors = full + sum(not join.detail.startswith("initial") for join in joins)
     if anchors < 2 and not full:
-        score *= 0.3
+        score *= 0.7 if initials > 1 else 0.6 if initials else 0.3
     if left_out:
         score *= 0.93
     if full >= 2:

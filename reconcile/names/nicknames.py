@@ -60,14 +60,34 @@ def is_pet_form(short: str, long: str) -> bool:
         stem = short.removesuffix(ending) if ending else short
         if ending and stem == short:
             continue
-        if len(stem) > 3 and stem[-1] == stem[-2]:
-            stem = stem[:-1]
+        if stem.endswith("ck") and not long.startswith(stem):
+            # Vickie of Victoria, Nicky of Nikolas.
+            stem = stem[:-2] + long[len(stem) - 2 : len(stem) - 1]
+            if stem[-1:] not in ("c", "k"):
+                continue
+        elif (len(stem) > 3 or (len(stem) == 3 and ending in ("ie", "y"))) and stem[-1] == stem[-2]:
+            stem = stem[:-1] if len(stem) > 3 or not long.startswith(stem) else stem
         if len(stem) >= (2 if ending in ("ie", "y") else 3) and long.startswith(stem) and long != stem:
             rest = long[len(stem) :]
             return (
                 rest not in _FEMININE if ending in ("", "o") else len(rest) > 1 or rest != short[len(stem) :]
             )
-    return len(short) >= 4 and long.endswith(short) and len(long) - len(short) <= len(short)
+    return len(short) >= 4 and long.endswith(short) and len(long) - len(short) <= len(short) + 2
+
+
+def is_longer_pet_form(long: str, short: str) -> bool:
+    """Whether `long` is `short` with a pet ending, a letter doubled before it or its last vowel dropped.
+
+    >>> is_longer_pet_form("johnny", "john"), is_longer_pet_form("jeannie", "jeanne")
+    (True, True)
+    >>> is_longer_pet_form("leonie", "leon")
+    False
+    """
+    for ending in ("ie", "y", "ey"):
+        stem = long.removesuffix(ending)
+        if stem != long and len(stem) > 2:
+            return stem == short + short[-1] or (short[-1] in "aeo" and stem == short[:-1])
+    return False
 
 
 @lru_cache(maxsize=8192)
@@ -84,4 +104,4 @@ def same_given(a: str, b: str) -> float:
     if names_a & names_b:
         return 0.8
     short, long = sorted((a, b), key=len)
-    return 0.75 if is_pet_form(short, long) else 0.0
+    return 0.75 if is_pet_form(short, long) or is_longer_pet_form(long, short) else 0.0

@@ -57,7 +57,7 @@ _STACKED = frozenset(
 
 #: How likely an edit of each kind is a slip, and by how much less where both words are names that people bear.
 _CHANCE: dict[EditKind, float] = {"transposed": 0.93, "doubled": 0.9, "dropped": 0.85, "swapped": 0.75}
-_TWO_NAMES: dict[EditKind, float] = {"transposed": 0.4, "doubled": 0.2, "dropped": 0.5, "swapped": 0.6}
+_TWO_NAMES: dict[EditKind, float] = {"transposed": 0.25, "doubled": 0.2, "dropped": 0.5, "swapped": 0.6}
 
 
 class Edit(NamedTuple):

@@ -1,4 +1,4 @@
-"""Syllables of Korean names in Latin letters: what may stand for one, and a given name parted into its two."""
+"""Syllables of Korean and Vietnamese names in Latin letters, and Korean given names parted into their two."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ _SYLLABLE = re.compile(
     "(?:ck|kk|k|g|ng|n|t|d|rl|rk|l|r|m|pp|p|b|h)?"
 )
 _LONGEST = 6
+#: A Vietnamese syllable, marks left out: the onsets, the vowels and the closing consonants of the alphabet Quốc ngữ.
+_VIETNAMESE = re.compile(
+    "(?:(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr?|v|x)?"
+    "(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|ieu|o[aeio]|oa[ioy]|oeo|u[aeiouy]|ua[iy]|uoi|uou|uy[aeu]|uye)|yeu?)"
+    "(?:ch?|m|ng|nh?|p|t)?"
+)
+
+
+def is_vietnamese_syllable(letters: str) -> bool:
+    """Whether `letters` (plain) may be a syllable of Vietnamese.
+
+    >>> is_vietnamese_syllable("nguyen"), is_vietnamese_syllable("ngyen")
+    (True, False)
+    """
+    return _VIETNAMESE.fullmatch(letters) is not None
 
 
 def is_syllable(letters: str) -> bool:

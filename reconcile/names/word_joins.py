@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import regex
@@ -17,6 +18,7 @@ from reconcile.names.spelling import (
     slip_likelihood,
     sounds_same,
 )
+from reconcile.names.syllables import is_vietnamese_syllable
 
 #: Endings of names that are written in Latin letters by one of several systems: Slavic, Caucasian.
 _ROMANISED = regex.compile(
@@ -80,11 +82,7 @@ def join_words(one: NameWord, other: NameWord, manner: str) -> Join | None:
         return _initial(one, other)
     pair = f"{one.text} / {other.text}"
     if manner == "strict":
-        return (
-            Join("variant", 0.7, f"accents: {pair}")
-            if a == b and (one.text.isascii() or other.text.isascii())
-            else None
-        )
+        return _vietnamese(one, other)
     given = one.role != "family" and other.role != "family"
     if given and (sure := same_given(a, b)):
         return Join("variant", sure, f"short form: {pair}")
@@ -97,6 +95,19 @@ def join_words(one: NameWord, other: NameWord, manner: str) -> Join | None:
     if edit is not None:
         return _slip(one, other, edit, given=given)
     return _by_sound(one, other) or _abbreviation(one, other) or _looser(one, other)
+
+
+def _vietnamese(one: NameWord, other: NameWord) -> Join | None:
+    """Accents left out on one side; or one edit that makes of a syllable what is none: Nguyễn, Ngyễn."""
+    pair = f"{one.text} / {other.text}"
+    if one.plain == other.plain:
+        return (
+            Join("variant", 0.7, f"accents: {pair}") if one.text.isascii() or other.text.isascii() else None
+        )
+    if is_vietnamese_syllable(one.plain) == is_vietnamese_syllable(other.plain):
+        return None
+    edit = single_edit(one.text.casefold(), other.text.casefold())
+    return Join("misspelling", 0.85, letter_difference(one.text, other.text)) if edit else None
 
 
 def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
@@ -172,3 +183,15 @@ def _looser(one: NameWord, other: NameWord) -> Join | None:
         return None
     score = 0.55 if shorter >= 9 else 0.35
     return Join("misspelling", score, letter_difference(one.text, other.text))
+
+
+def without_baltic_endings(words: Sequence[NameWord]) -> list[NameWord] | None:
+    """The words without the -s that Latvian adds to every man's name, foreign ones too (Niks Klegs, Edgars).
+
+    None where a word has none, the name is one word, or all are names as they stand (James Andrews).
+    """
+    if len(words) < 2 or any(len(word.plain) < 3 or word.plain[-1] != "s" for word in words):
+        return None
+    if all(is_known_name(word.plain) for word in words):
+        return None
+    return [NameWord(word.text[:-1], word.plain[:-1], word.role) for word in words]

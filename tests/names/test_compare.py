@@ -114,3 +114,38 @@ def test_hostile_names_end() -> None:
     ):
         compare_names(name, "Lea Brandt")
         compare_names("Lea Brandt", name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Names as they stand; two syllables that both are; an initial is no second word.
+        ("Hans Peters", "Han Peter"),
+        ("Nguyễn Văn Lan", "Nguyễn Văn Lam"),
+        ("J. Brandt", "J. Brand"),
+        ("Leon Holm", "Leonie Holm"),
+        ("Becky Holm", "Beata Holm"),
+    ],
+)
+def test_near_names_stay_two(a: str, b: str) -> None:
+    assert not compare_names(a, b).same
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Neighbours swapped, though both words are names; a doubled letter beside initials only.
+        ("Jhon Vestrup", "John Vestrup"),
+        ("V. K. Sommarvik", "V. K. Sommmarvik"),
+        # A syllable that Vietnamese does not have.
+        ("Nguyễn Văn Lam", "Nguyễn Văn Lnam"),
+        # The -s of Latvian.
+        ("Niks Vestrups", "Nick Vestrup"),
+        # Pet forms by rule.
+        ("Vickie Holm", "Victoria Holm"),
+        ("Jeannie Holm", "Jeanne Holm"),
+        ("Martina Holm", "Tina Holm"),
+    ],
+)
+def test_slips_and_forms_by_rule(a: str, b: str) -> None:
+    assert compare_names(a, b).same
