@@ -33,6 +33,10 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
                 f"The article says {shorten(claimed.text)}; by {source} the order is the other way round"
             )
             message += f": {shorten(evidence.text).rstrip('.')}"
+        elif comparison.detail == times.TOLD_BEFORE:
+            message = (
+                f"The article says {shorten(claimed.text)}; {source}, which tells of it as done, is older"
+            )
         else:
             message = f"The article says {shorten(claimed.text)}; {source} says {shorten(evidence.text)}"
             message += _day_meant(dossier, link.evidence, evidence.span)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from reconcile.facts.times.comparing import compare
+from reconcile.facts.times.foretold import TOLD_BEFORE
 from reconcile.facts.times.reading import read_times
 from reconcile.model import Time
 
-__all__ = ["AGREES", "compare", "find"]
+__all__ = ["AGREES", "TOLD_BEFORE", "compare", "find"]
 
 AGREES = True
 

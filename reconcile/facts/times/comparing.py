@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.events import dates_the_saying, in_comparison, in_dateline, is_length, one_end
+from reconcile.facts.times.foretold import TOLD_BEFORE, told_before
 from reconcile.facts.times.given import (
     AHEAD,
     FEATURE,
@@ -105,6 +106,19 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
         return Comparison(FEATURE, 0.9, time.text, own_day, "the day of the source itself", time.span)
     if wider:
         return agreed(time, wider.time.text, wider, 0.6)
+    if not clash and (foretold := told_before(claim, time, evidence)):
+        return Comparison(
+            FEATURE,
+            0.0,
+            time.text,
+            foretold.text,
+            TOLD_BEFORE,
+            time.span,
+            foretold.span,
+            clash=_KINDS.get(time.kind, "time.date"),
+            suggestion=wording.same_day_as(time, foretold, claim.day),
+            confidence=0.75,
+        )
     return clash.comparison if clash else missing(time)
 
 

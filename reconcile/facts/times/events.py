@@ -21,6 +21,20 @@ AGAIN = re.compile(
     r"|at the time)\b",
     re.I,
 )
+_GAPS = (
+    "after",
+    "before",
+    "later",
+    "earlier",
+    "since",
+    "ahead",
+    "late",
+    "behind",
+    "longer",
+    "shorter",
+    "more",
+    "extra",
+)
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
 )
@@ -85,9 +99,7 @@ def role_of(statement: Statement, time: Time) -> str:
         and following in ("of", "on", "in", "at", "aboard", "behind", "under")
     ):
         return "whole"
-    if following in ("after", "before", "later", "earlier", "since", "ahead", "late", "behind") or (
-        before and before[-1] == "after"
-    ):
+    if following in _GAPS or (before and before[-1] == "after"):
         return "gap"
     if before and before[-1] in ("within", "in", "every", "past", "next", "first"):
         return "limit"

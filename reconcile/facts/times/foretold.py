@@ -1,0 +1,52 @@
+"""A post that tells of a deed as done cannot be of a deed of a later day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reconcile.facts.times.agreement import DAYS
+from reconcile.facts.times.events import AGAIN
+from reconcile.model import Statement, Time
+from reconcile.surroundings import affinity, other_names, same_deed
+from reconcile.words import past_forms, words_of
+
+#: What is still to come, goes on, or is only wished.
+_NOT_DONE = re.compile(
+    r"\b(?:will|shall|would|is|are|am|be|been|being|not|going|plans?|planned|tomorrow|next|soon|if|until|since)\b|['’](?:ll|s|re|m)\b|n['’]t\b",
+    re.I,
+)
+#: So near the claim's clause and the post's sentence must stand; farther off is another day's news.
+_NEAR, _DAYS = 3.0, 3
+#: What such a clash says of itself.
+TOLD_BEFORE = "the post that tells of it as done is older"
+
+
+def told_before(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Time | None:
+    """The day of the post, where it tells of the claim's deed as done before the day that the claim gives."""
+    day = evidence[0].day if evidence else None
+    if day is None or evidence[0].source.startswith("r") or time.start is None or time.start != time.end:
+        return None
+    if not 1 <= (time.start - day).days <= _DAYS or claim.day is None or time.start > claim.day:
+        return None
+    if _NOT_DONE.search(claim.text) or AGAIN.search(claim.text) or not _past(claim):
+        return None
+    for s in evidence:
+        if (
+            not any(isinstance(f, Time) and f.kind in DAYS for f in s.facts)
+            and not _NOT_DONE.search(s.text)
+            and _past(s)
+            and affinity(claim, time.span, s, s.span) >= _NEAR
+            and same_deed(claim, time.span, s, s.span)
+            and not other_names(claim, s)
+        ):
+            return Time(s.span, s.text, "date", day, day)
+    return None
+
+
+def _past(statement: Statement) -> bool:
+    """Whether a word of the sentence is in a form of the past."""
+    return any(
+        word in past_forms() or (word.endswith("ed") and len(word) > 4)
+        for word in words_of(statement.text).lower
+    )
