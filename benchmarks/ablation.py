@@ -3,7 +3,7 @@
     python -m benchmarks.ablation
 
 Scores the fixtures' own cases, and where they are, the other cases and the labelled pages (`page_links.jsonl` beside
-them): F1 of the links, and how many of the right ones have the right relation.
+them): F1 of the links, and how many of the right ones have the right relation. Then what is wrong, by cause.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from benchmarks.cases import load
 from benchmarks.scoring import likeness, same_sentence, words
 from reconcile import links, reconcile
 from reconcile.links import wording
+from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs, Weights
 from reconcile.model import Comparison, Report
+from reconcile.reading.language import language_of
 
 RIGHT, EXTRA, MISSED, RELATION = range(4)
 
@@ -62,6 +64,43 @@ class Sample:
                 counts[RELATION] += any(got[hit] == label.relation for hit in hits)
         counts[EXTRA] += len(left)
         return counts
+
+
+def causes(sample: Sample) -> Iterator[str]:
+    """Why each link is missed or too many, as far as counting words tells."""
+    told = sample.report
+    claims = {claim.id: claim.text for claim in told.claims}
+    texts = defaultdict(str)
+    for statement in told.evidence:
+        texts[statement.source] += statement.text + " "
+    got = {
+        (x.evidence, x.claim)
+        for x in links.link_statements(told.claims, told.evidence, told.entities, told.posts)
+    }
+    wanted = {(label.evidence, claim): label.unsure for label in sample.labels for claim in label.claims}
+    for label in sample.labels:
+        pairs = [(label.evidence, claim) for claim in sorted(label.claims)]
+        if label.unsure or not got.isdisjoint(pairs):
+            continue
+        if not pairs:
+            yield "missed: the sentence was not found"
+            continue
+        claim, text = claims[pairs[0][1]], texts[label.evidence]
+        if (language_of(text) or "en") != (language_of(" ".join(claims.values())) or "en"):
+            yield "missed: post in another language"
+        else:
+            yield f"missed: {_bucket(_shared(claim, text))} in common"
+    for evidence, name in got - wanted.keys():
+        if sample.judged is None or evidence in sample.judged:
+            yield f"too many: {_bucket(_shared(claims[name], texts[evidence]))} in common"
+
+
+def _shared(claim: str, text: str) -> int:
+    return len({key for key, _ in pairs_of(claim)} & {key for key, _ in pairs_of(text)})
+
+
+def _bucket(count: int) -> str:
+    return "no word" if count == 0 else "one or two words" if count < 3 else "three words or more"
 
 
 def samples_of_cases(*folders: Path) -> list[Sample]:
@@ -161,6 +200,9 @@ def main() -> None:
     with patch.object(links, "compare_agreeing", _no_facts):
         tell("without agreeing facts")
     tell("without entities", entities=False)
+    for name, samples in sets.items():
+        counted = Counter(cause for sample in samples for cause in causes(sample))
+        print(f"\n{name}", *(f"{n:4} {cause}" for cause, n in sorted(counted.items())), sep="\n")
 
 
 def _figures(counts: Counter[int]) -> str:
