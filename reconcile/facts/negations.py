@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import cast
 
+import regex
 from attrs import frozen
 
 from reconcile.grammar.anchors import comparable, sharing, subjects
@@ -76,6 +77,13 @@ _PREPOSITIONS = frozenset(
 _POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
 _COPULAS = frozenset({"is", "was", "are", "were", "it's", "that's", "they're"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains"})
+#: Between a denial and what it denies so many words may be put in; these end its reach.
+_PUT_IN = 10
+_TURNING = frozenset(
+    {"but", "though", "although", "however", "while", "instead", "yet", "whereas", "and", "so", "because"}
+)
+#: A full stop, and no mark of something left out.
+_STOP = regex.compile(r"(?<!\.)[.!?]\s")
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -227,6 +235,8 @@ def _denies_fact(side: _Side, denial: Denial, other: _Side) -> bool:
     "But not the employers" denies by leaving out its verb, "did not comment on it" denies the comment only.
     """
     words, first = side.words, denial.first
+    if denial.label == "whole" and words.text[words.ends[denial.last] :][:1] == ",":
+        return False  # "it will not, she says, close": what it denies stands further on
     if not denial.limits <= set(other.words.lower):
         return False
     if denial.label == "contrary":
@@ -406,7 +416,20 @@ def _affirmed_at(side: _Side, key: str) -> int | None:
             d.label != "before" and i < d.first and clauses[i] == clauses[d.first] for d in side.denials.found
         ):
             return None
+    if any(_may_reach(side.words, d, places[0]) for d in side.denials.found):
+        return None
     return places[0]
+
+
+def _may_reach(words: Wording, denial: Denial, place: int) -> bool:
+    """Whether a denial may go on behind words put in between: "will never, in good years or bad, take money"."""
+    between = words.lower[denial.last + 1 : place]
+    return (
+        denial.label != "before"
+        and 0 < place - denial.last <= _PUT_IN
+        and _TURNING.isdisjoint(between)
+        and not _STOP.search(words.text, words.ends[denial.last], words.starts[place])
+    )
 
 
 def _same_time(denied: _Side, denial: Denial, there: int, affirmed: _Side, here: int) -> bool:

@@ -110,10 +110,11 @@ def read_denials(text: str) -> Denials:
         ):
             continue
         denial = _scoped(words, label, first, last)
+        goes_on = words.lower[first] == "nor" and bool(denials)  # "never cold, nor quiet" denies both
         denials.append(denial)
         for i in range(denial.begin, denial.end):
             if not denial.first <= i <= denial.last:
-                counts[i] = not counts[i]
+                counts[i] = goes_on or not counts[i]
     open_matter = any(found.label == "partial" for found in sparing) or words.lower[-1] in _NOUGHT
     return Denials(tuple(denials), tuple(counts), open_matter)
 

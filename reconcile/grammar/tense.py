@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias, cast
 
-from reconcile.grammar.keys import base_of, is_past
+from reconcile.grammar.keys import base_of, form_of, is_past
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
@@ -168,7 +168,21 @@ def told_as_done(text: str, i: int) -> bool:
     word = words.lower[i]
     if words.lower[i + 1 : i + 2] == ("by",) and not _governed(words, i):
         return False  # "a café run by the college"
+    if same_form(word) and _is_asked_for(words, i):
+        return False
     return (is_past(word) or same_form(word)) and reality(text, i) == "done"
+
+
+def _is_asked_for(words: Wording, i: int) -> bool:
+    """Whether a verb whose past looks like its base is what somebody asks: "asked that the council put it back"."""
+    that = next((j for j in range(i - 1, max(-1, i - _FAR) - 1, -1) if words.lower[j] == "that"), 0)
+    before = words.forms[max(0, that - _FAR) : that]
+    return bool(that) and not _mandative().isdisjoint(before)
+
+
+@cache
+def _mandative() -> frozenset[str]:
+    return frozenset(form_of(verb) for verb in load_words("grammar", "mandative"))
 
 
 def _governed(words: Wording, i: int) -> bool:

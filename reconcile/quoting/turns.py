@@ -26,6 +26,7 @@ _BEHIND = (
     "at best",
 )
 
+_ANSWERS = ("no", "nope", "yes", "well", "never mind")
 #: They close a limit of so many words at most.
 _LIMITERS, _SHORT_LIMIT = ("only", "alone"), 4
 
@@ -131,8 +132,9 @@ def turn_before(passage: Passage, *, sentence: bool) -> Turn | None:
     if sentence and any(leading.startswith(f" {mark} ") for mark in group("turned")):
         return Turn("elision-meaning", begin, first.at)
     near = max(begin, first.at - 2)
-    while near < first.at and source.text[source.ends[near] :][:1] == ",":
-        near += 1  # "No, I was not": an answer, and no denial of what follows
+    for at in range(near, first.at):
+        if source.words[at] in _ANSWERS and source.text[source.ends[at] :][:1] == ",":
+            near = at + 1  # "No, I was not": an answer, and no denial of what follows
     before = _joined(source, near, first.at)
     if any(before.endswith(f" {mark} ") for mark in group("leading")) or any(
         word in group("denying") for word in source.words[near : first.at]
