@@ -16,6 +16,7 @@ from reconcile.model import Span
 from reconcile.names.bodies import concepts_of
 from reconcile.names.office_phrases import Office, PhraseReader
 from reconcile.names.offices import address, only_behind, titles
+from reconcile.names.tenure import UNTIL
 from reconcile.text import bare
 
 #: How far a holder may stand from the title that a verb binds to it (characters).
@@ -33,8 +34,11 @@ _VERB = r"""
     |(?:has\s)?(?:resigned|stepped\sdown|quit|retired)|resigns|steps\sdown
     |\w++(?:\s\w++){0,4}?(?=\sas\s))(?:\sas)?"""
 #: "the", "its", "now", and whose the office is: "the wildlife trust's".
-_ARTICLE = r"""(?:(?:the|a|an|its|his|her|their|our|currently|also|new|now)\s){0,2}
+_ARTICLE = (
+    rf"(?:{UNTIL.replace(' ', chr(92) + 's')}\s)?"
+    + r"""(?:(?:the|a|an|its|his|her|their|our|currently|also|new|now)\s){0,2}
     (?:(?!whose\b)(?:[\w-]++\s){0,3}[\w-]++(?:['’]s|s['’])\s)?(?:(?:new|now)\s)?"""
+)
 _BOUND = regex.compile(
     rf"(?:\s\(|,\s(?:\d{{1,3}},\s)?(?:who\s)?{_VERB}\s|\s{_VERB}\s|,\s(?:\d{{1,3}},\s)?){_ARTICLE}\Z".replace(
         "(?P<verb>", "(?P<first>", 1

@@ -27,6 +27,7 @@ from reconcile.names.offices import (
     titles,
     written_capital,
 )
+from reconcile.names.tenure import is_over
 from reconcile.names.title_places import prefixed, stretches_at, title_places
 
 #: Letters, with digits and accents behind the first; `re` takes half the time that `regex` does.
@@ -164,12 +165,13 @@ class PhraseReader:
         left, right = self._left(first, seat=bool(title.ladders & _SEATS)), self._right(title_span.end)
         span = Span(left.edge, right.edge)
         own = frozenset({title.field}) if title.field else frozenset()
+        over: Status = "former" if is_over(self.text, span) else ""
         return Office(
             span,
             span.of(text),
             title_span,
             title,
-            status or right.status or left.status,
+            status or right.status or left.status or over,
             left.fields | right.fields | own,
             right.of or left.of,
             left.party or right.party,

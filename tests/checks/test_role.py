@@ -171,6 +171,16 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         ("Ada Moss, spokeswoman for the airport, opened the fair in Tolm.",),
     ),
     (
+        "who held it until last year, told by both",
+        "Jon Dahl, the club's former chairman, laid the stone in Tolm.",
+        ("Jon Dahl, until last year chairman of the club, laid the stone in Tolm.",),
+    ),
+    (
+        "who will hold it until a year to come",
+        "Jon Dahl, the club's chairman, laid the stone in Tolm.",
+        ("Jon Dahl, chairman of the club until 2031, laid the stone in Tolm.",),
+    ),
+    (
         "for whom somebody votes",
         "Ida Vend (Labour), who voted for the Greens at the time, opened the pool in Tolm.",
         ("Ida Vend (Labour) opened the pool in Tolm.",),
@@ -210,6 +220,20 @@ def test_right_roles_pass(article: str, releases: tuple[str, ...]) -> None:
 
 # (what is wrong, kind, words of the claim, the article, the releases)
 WRONG: list[tuple[str, str, str, str, tuple[str, ...]]] = [
+    (
+        "an office over since last year",
+        "role.tense",
+        "chairman, Jon Dahl",
+        "The club's chairman, Jon Dahl, laid the stone in Tolm.",
+        ("Jon Dahl, until last year chairman of the club, laid the stone in Tolm.",),
+    ),
+    (
+        "an office over since last year, told behind it",
+        "role.tense",
+        "chairman, Jon Dahl",
+        "The club's chairman, Jon Dahl, laid the stone in Tolm.",
+        ("Jon Dahl, chairman of the club until last spring, laid the stone in Tolm.",),
+    ),
     (
         "another office, told by the verb",
         "role.title",
