@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
 from reconcile.checks.number.arithmetic import sums_that_fail
+from reconcile.checks.number.gaps import gaps_in_percent
 from reconcile.checks.number.rounded import roundings
 from reconcile.facts import quantities
 from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
@@ -45,6 +46,7 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
             confidence=comparison.confidence,
         )
     yield from sums_that_fail(dossier)
+    yield from gaps_in_percent(dossier)
     yield from roundings(dossier)
 
 
