@@ -20,7 +20,7 @@ def is_over(text: str, office: Span) -> bool:
     """Whether the text says beside an office that it ended.
 
     >>> text = "Jon Dahl, until last year chairman"
-    >>> is_over(text, Span(26, 34)), is_over(text, Span(0, 8))
+    >>> is_over(text, Span(26, 34)), is_over(text, Span(0, 3))
     (True, False)
     """
     before = text[max(0, office.start - _REACH) : office.start]
