@@ -25,6 +25,8 @@ __all__ = ["ClaimIndex", "link_statements"]
 
 #: A claim of fewer words tells little.
 BRIEF = 8
+#: So many words before a colon, without a verb of saying, are a label.
+LABEL = 3
 
 
 def link_statements(
@@ -78,10 +80,10 @@ class _Linker:
         self._scale = Scale(len(claims))
 
     def candidates(self) -> Iterator[Wording]:
-        """The claims that may have links, read closely; a question claims nothing."""
+        """The claims that may have links, read closely."""
         sieve = Sieve(self._evidence, self._rarity, self._glances)
         for claim, glance in zip(self._claims, self._glances, strict=True):
-            if claim.text.rstrip().endswith(("?", '?"', "?”")):
+            if _claims_nothing(claim):
                 continue
             if self._places.near(claim) or sieve.passes(claim, glance):
                 yield self._reader.read(claim, glance)
@@ -169,6 +171,16 @@ class _Linker:
             late=self._places.depth(statement) ** 2,
             brief=max(0, BRIEF - len(claim.words)) / BRIEF,
         )
+
+
+def _claims_nothing(claim: Statement) -> bool:
+    """Whether a sentence is a question, or the mere label of what follows: "The mayor's answer:"."""
+    text = claim.text.rstrip()
+    if text.endswith(":"):
+        words = text.split()
+        owned = len(words) > 1 and words[-2].endswith(("'s", "’s", "s'", "s’"))  # a post, not: to post
+        return len(words) <= LABEL and (claim.cue is None or owned)
+    return text.endswith(("?", '?"', "?”"))
 
 
 def _name_terms(post: Post) -> frozenset[str]:

@@ -108,6 +108,14 @@ def test_a_detail_that_is_missing_makes_it_partly() -> None:
     assert [x.relation for x in found.links if x.claim == claim and x.evidence == "p1"] == ["partly"]
 
 
+@pytest.mark.parametrize("label", ["Ines Tolley:", "The mayor's post:", "And the mayor:"])
+def test_a_label_claims_nothing(label: str) -> None:
+    post = ARTICLE[ARTICLE.index("The council has") : ARTICLE.index("The pool will")]
+    told = reconcile(f"The pool is popular.\n\n{label}\n\n{post}", published=date(2024, 3, 6))
+    labels = {claim.id for claim in told.claims if claim.text == label}
+    assert not [found for found in told.links if found.claim in labels]
+
+
 def test_nothing_to_link_gives_nothing() -> None:
     assert link_statements((), (), ()) == ()
     claim = statement("c1", "document", "The bridge was closed.")
