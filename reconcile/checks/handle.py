@@ -35,13 +35,18 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 
 
 def _spelling(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepancy]:
-    """Handles of the prose that no post has, beside one that a post has and that is a slip away."""
+    """Handles of the prose that no evidence has, beside one that a post or a release has and that is a slip away."""
     known: dict[str, tuple[str, Excerpt | None]] = {}
     for post in dossier.posts:
         if post.handle:
-            known.setdefault(post.handle.casefold(), (post.handle, _shown_at(dossier, places, post)))
+            # Prose leaves out the server: "@ada_moss" for @ada_moss@lunda.example, "@ada" for @ada.bsky.social.
+            for handle in (post.handle, post.handle.partition("@")[0].removesuffix(".bsky.social")):
+                known.setdefault(handle.casefold(), (handle, _shown_at(dossier, places, post)))
         for span, handle in read_capitals(post.text or "").handles:
             known.setdefault(handle.casefold(), (handle, dossier.excerpt(post.id, span)))
+    for release in dossier.releases:
+        for span, handle in read_capitals(release.text).handles:
+            known.setdefault(handle.casefold(), (handle, dossier.excerpt(release.id, span)))
     for span, handle in read_capitals(prose_only(dossier.document)).handles:
         key = handle.casefold()
         if key in known:

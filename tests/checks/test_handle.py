@@ -82,6 +82,11 @@ RIGHT = [
         + post("The pitch in Tolm is under water.", "SV Tolm 1908", "svtolm"),
     ),
     (
+        "a handle without its server",
+        "On Mastodon she goes by @ida_looksup.\n\n"
+        + post("The comet moved.", "Ida Holm", "ida_looksup@sterne.example"),
+    ),
+    (
         "a handle of another account, printed right",
         "Followers of @tolm_news and @tolm_nights met in a pub.\n\n"
         + post("Meet us! With @tolm_nights", "Tolm News", "tolm_news"),
@@ -158,6 +163,12 @@ WRONG = [
         "handle.spelling",
         "The museum announced it on its channel @kolsundmuseu.\n\n"
         + post("Open till one tonight.", "Kolsund Museum", "kolsundmuseum"),
+    ),
+    (
+        "an underscore lost, the server left out",
+        "handle.spelling",
+        "On Mastodon she goes by @idalooksup.\n\n"
+        + post("The comet moved.", "Ida Holm", "ida_looksup@sterne.example"),
     ),
     (
         "two letters changed about",
