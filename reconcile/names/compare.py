@@ -51,8 +51,7 @@ def compare_names(a: str, b: str) -> NameComparison:
     """
     if a == b:
         return NameComparison(True, "equal", 1.0)
-    latin_a, latin_b = is_latin(a), is_latin(b)
-    if not (latin_a and latin_b):
+    if not (is_latin(a) and is_latin(b)):
         from reconcile.names.scripts import compare_scripts
 
         score, detail = compare_scripts(a, b)
@@ -83,13 +82,13 @@ def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, str
         return _left_out(rest_a or rest_b, full, min(len(keys_a), len(keys_b)))
     syllabic = len(keys_a) > 2 and len(keys_b) > 2 and max(map(len, keys_a + keys_b)) <= 6
     manner = "strict" if strict else "syllabic" if syllabic else ""
-    found = _joined(rest_a, rest_b, common, manner)
+    found = _joined(rest_a, rest_b, full, len(common) - full, manner)
     if found.same or strict:
         return found
     bare_a, bare_b = without_baltic_endings(first.words), without_baltic_endings(second.words)
     if (bare_a is None) == (bare_b is None):
         return found
-    bare = _joined(bare_a or list(first.words), bare_b or list(second.words), [], manner)
+    bare = _joined(bare_a or list(first.words), bare_b or list(second.words), 0, 0, manner)
     return evolve(bare, score=round(0.9 * bare.score, 2)) if 0.9 * bare.score >= _ENOUGH else found
 
 
@@ -133,10 +132,9 @@ def _left_out(words: list[NameWord], full: int, shorter: int) -> NameComparison:
 
 
 def _joined(
-    rest_a: Sequence[NameWord], rest_b: Sequence[NameWord], common: Sequence[str], manner: str
+    rest_a: Sequence[NameWord], rest_b: Sequence[NameWord], full: int, initials: int, manner: str
 ) -> NameComparison:
     """Join the words that only one name holds; what stays unjoined on both sides makes them different."""
-    full = sum(len(key) > 1 for key in common)
     joins: list[Join] = []
     left_b = list(rest_b)
     left_a: list[NameWord] = []
@@ -155,7 +153,7 @@ def _joined(
     if (heavy_a and heavy_b) or not joins:
         words = f"{' '.join(w.text for w in left_a or rest_a)} / {' '.join(w.text for w in left_b or rest_b)}"
         return NameComparison(False, "different", 0.1 if full else 0.02, words)
-    return _verdict(joins, full, len(common) - full, left_out=bool(heavy_a or heavy_b))
+    return _verdict(joins, full, initials, left_out=bool(heavy_a or heavy_b))
 
 
 def _heavy(words: list[NameWord], manner: str) -> list[NameWord]:

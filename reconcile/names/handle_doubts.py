@@ -139,7 +139,10 @@ def _runs_on(letters: HandleLetters, row: Sequence[Stretch]) -> float:
         if named.role == "initial" or named.end - named.start < 3:
             continue
         word = letters.text[one.start : other.end]
-        if gap.end - gap.start > 1 and (is_known_name(word) or (letters.marked and named is one)):
+        if named.cut and letters.marked and is_given_name(word):
+            # "Mario" is a name itself, not the start of Maria and a letter more.
+            lost -= max(named.gain, 0.0) + 5.0
+        elif gap.end - gap.start > 1 and (is_known_name(word) or (letters.marked and named is one)):
             lost -= max(named.gain, 0.0)
     return lost
 

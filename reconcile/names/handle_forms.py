@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -27,9 +28,8 @@ _SKY = re.compile("sk(?:y|yy|iy|yi|ii|ij|i)$")
 _SKY_ENDINGS = ("y", "yy", "iy", "yi", "ii", "ij", "i")
 
 
-@frozen
-class Form:
-    """Letters that may stand in a handle for words of the name."""
+class Form(NamedTuple):
+    """Letters that may stand in a handle for words of the name. (Many a name: a tuple is made fastest.)"""
 
     letters: str
     #: Bits of the name's words that it stands for.

@@ -16,7 +16,7 @@ _SHORTEST = 4
 _COST = 4.2
 _BY_SOUND = 3.0
 #: What it costs beside that where both words are given names that people bear: Marino, Mario.
-_TWO_NAMES = 8.0
+_TWO_NAMES = 12.0
 
 
 def slips(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.names.handle_forms import Form, NameForms
 from reconcile.names.handle_letters import HandleLetters, handle_words
@@ -16,9 +15,8 @@ SHORT = 4
 _INITIALS = {"family": 2.0, "particle": 1.0, "short": 1.2}
 
 
-@frozen
-class Stretch:
-    """Letters of a handle, from `start` to `end`, and what accounts for them."""
+class Stretch(NamedTuple):
+    """Letters of a handle, from `start` to `end`, and what accounts for them. (A tuple is made fastest.)"""
 
     start: int
     end: int

@@ -56,6 +56,14 @@ def is_pet_form(short: str, long: str) -> bool:
     """
     if len(short) < 3 or len(long) < len(short) or short == long or (short[0] != long[0] and len(short) < 4):
         return False
+    # Nearly all pairs go by here: the stems are looked at only where two letters speak for them.
+    if short[:2] == long[:2] and (made := _by_stem(short, long)) is not None:
+        return made
+    return len(short) >= 4 and long.endswith(short) and len(long) - len(short) <= len(short) + 2
+
+
+def _by_stem(short: str, long: str) -> bool | None:
+    """Whether `short` is a start of `long`, with or without a pet ending; None where it is not."""
     for ending in _PET_ENDINGS:
         stem = short.removesuffix(ending) if ending else short
         if ending and stem == short:
@@ -72,7 +80,7 @@ def is_pet_form(short: str, long: str) -> bool:
             return (
                 rest not in _FEMININE if ending in ("", "o") else len(rest) > 1 or rest != short[len(stem) :]
             )
-    return len(short) >= 4 and long.endswith(short) and len(long) - len(short) <= len(short) + 2
+    return None
 
 
 def is_longer_pet_form(long: str, short: str) -> bool:

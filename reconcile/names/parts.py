@@ -153,12 +153,17 @@ def _simple(name: str) -> PersonName | None:
     The family name is in capitals where other words are not; else it is the last word.
     """
     tokens = name.split(" ")
-    keys = [token.lower() if token.isascii() and token.isalpha() else plain(token) for token in tokens]
+    if name.isascii() and "-" not in name:
+        keys = name.lower().replace(".", "").split(" ")
+    else:
+        keys = [plain(token) for token in tokens]
     if keys[0] in _titles() or keys[-1] in _suffixes() or not particles().isdisjoint(keys):
         return None
-    shouted = [i for i, token in enumerate(tokens) if token[1] != "." and token.isupper()]
-    if not shouted or len(shouted) == sum(token[-1] != "." for token in tokens):
-        shouted = [len(tokens) - 1]
+    shouted = [len(tokens) - 1]
+    if not name.istitle():
+        capitals = [i for i, token in enumerate(tokens) if token[1] != "." and token.isupper()]
+        if capitals and len(capitals) < sum(token[-1] != "." for token in tokens):
+            shouted = capitals
     words: list[NameWord] = []
     role: Role = "given"
     for i, (token, key) in enumerate(zip(tokens, keys, strict=True)):

@@ -10,7 +10,7 @@ import re
 _SYLLABLE = re.compile(
     "(?:kk|k|gg|gh|g|n|tt|t|dd|d|r|rh|l|m|pp|p|bb|b|ssh|ss|sh|s|jj|ch|j|h)?"
     "(?:y?(?:ae|a|eo|eou|e|ou|oo|o|u)|w(?:a|ae|e|eo|o|oo|i|ee|u)|oe|oi|eu|ui|eui|ee|i|yi)"
-    "(?:ck|kk|k|g|ng|n|t|d|rl|rk|l|r|m|pp|p|b|h)?"
+    "(?:ck|kk|k|g|ng|hn|n|t|d|rl|rk|l|r|hm|m|pp|p|b|h)?"
 )
 _LONGEST = 6
 #: A Vietnamese syllable, marks left out: the onsets, the vowels and the closing consonants of the alphabet Quốc ngữ.
