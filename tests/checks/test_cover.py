@@ -80,7 +80,6 @@ def test_no_detail_is_added_to_a_release(prose: str) -> None:
             "It has renewed 40 km of its pipes, most of them cracked lead ones, Quarrick Water said.",
             "cracked",
         ),
-        ("It has renewed 40 of 160 km of its pipes in nine months, Quarrick Water said in a notice.", "nine"),
         (
             "Quarrick Water said that 40 of 160 km of its pipes had been renewed, at 3,000 euros a metre.",
             "3,000",

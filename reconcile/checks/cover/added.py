@@ -190,8 +190,24 @@ def _there(dossier: Dossier, detail: Detail, link: Link) -> bool:
         return any(m.source == link.evidence for m in owner.mentions)
     if isinstance(detail, Quantity) and _reckoned(dossier, detail, link):
         return True
+    if isinstance(detail, Time) and detail.kind == "duration" and _has_two_times(dossier, link):
+        return True
     compared = [c for c in link.comparisons if c.claimed_span and c.claimed_span.overlaps(detail.span)]
     return not compared or any(c.score > 0 or c.evidence or c.clash for c in compared)
+
+
+def _has_two_times(dossier: Dossier, link: Link) -> bool:
+    """Whether the evidence has two hours or days, or posts of two moments: a length can be reckoned from them."""
+    times = {
+        fact.text
+        for s in dossier.evidence
+        if s.source == link.evidence
+        for fact in s.facts
+        if isinstance(fact, Time) and fact.kind != "duration"
+    }
+    handles = [p.handle for p in dossier.posts if p.handle]
+    handle = next((p.handle for p in dossier.posts if p.id == link.evidence), None)
+    return len(times) > 1 or (handle is not None and handles.count(handle) > 1)
 
 
 def _reckoned(dossier: Dossier, detail: Quantity, link: Link) -> bool:
