@@ -42,12 +42,18 @@ class Entry:
 NOTHING = Entry()
 
 
-def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
+def find_concepts(words: Sequence[str]) -> Sequence[frozenset[str]]:
     """The concepts of each of `words` (plain, in order, none left out), those of phrases included.
 
     >>> [sorted(c & {"cancel"}) for c in find_concepts("she called the tour off".split())]
     [[], ['cancel'], [], [], ['cancel']]
     """
+    return _concepts_in(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _concepts_in(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Kept while an article is read: links ask for a sentence when they sift and when they read, and checks do."""
     entries = list(map(entry_of, words))
     found: list[frozenset[str]] = [entry.concepts for entry in entries]
     for i in [i for i, entry in enumerate(entries) if entry.begun]:
@@ -64,7 +70,7 @@ def find_concepts(words: Sequence[str]) -> list[frozenset[str]]:
                     if particle not in met:
                         met.add(particle)
                         _mark(found, (i, j), entry.parted[particle])
-    return found
+    return tuple(found)
 
 
 def _goes_on(words: Sequence[str], at: int, phrase: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ prose itself credits the sentence to a post or release at hand and the detail is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -38,10 +39,10 @@ _REPORTED = 0.34
 #: A part of so few words, without a figure or a name, is an exclamation.
 _EXCLAIMED = 4
 #: How sentences begin that assert nothing: thanks, greetings, calls to the reader.
-_OPENS_NO_CLAIM = regex.compile(
+_OPENS_NO_CLAIM = re.compile(
     r"\W*+(?:thank|thx|thanks|congrat|welcome|happy|dear|please|pls|stay|follow|watch|read|see|listen|join|"
     r"click|list|more|link|rt\b|good (?:morning|evening|night|luck)|let(?:'|’)?s|what (?:a|an)\b)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _CHANNELS = {
     "release": "a press release",
