@@ -139,11 +139,11 @@ def _runs_on(letters: HandleLetters, row: Sequence[Stretch]) -> float:
         if named.role == "initial" or named.end - named.start < 3:
             continue
         word = letters.text[one.start : other.end]
-        if named.cut and letters.marked and is_given_name(word):
-            # "Mario" is a name itself, not the start of Maria and a letter more.
+        if named is one and named.role != "family" and letters.marked and is_given_name(word):
+            # "Mario" is a name itself, not Mari for Maria and a letter more.
             lost -= max(named.gain, 0.0) + 5.0
         elif gap.end - gap.start > 1 and (is_known_name(word) or (letters.marked and named is one)):
-            lost -= max(named.gain, 0.0)
+            lost -= max(named.gain, 0.0) + 3.0
     return lost
 
 

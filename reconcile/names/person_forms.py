@@ -67,7 +67,8 @@ def _is_korean(words: list[NameWord]) -> bool:
     korean = load_words("name_parts", "korean")
     given = words[1:] if words[0].plain in korean else words[:-1] if words[-1].plain in korean else []
     if len(words) == 2:
-        return bool(given) and two_syllables(given[0].plain) is not None and not is_given_name(given[0].plain)
+        letters = given[0].plain if given else ""
+        return not is_given_name(letters) and (is_syllable(letters) or two_syllables(letters) is not None)
     return bool(given) and all(is_syllable(word.plain) for word in given)
 
 
