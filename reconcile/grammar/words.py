@@ -212,7 +212,7 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     return shared
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _lower_tokens(text: str) -> frozenset[str]:
     """The tokens of a sentence, in small letters; kept, as headline and standfirst are held against the same ones."""
     return frozenset(_TOKEN.findall(text.lower().replace("’", "'")))
