@@ -52,7 +52,7 @@ def doubts(letters: HandleLetters, row: Sequence[Stretch], mask: int, forms: Nam
     gaps = [s for s in row if s.role == "unexplained"]
     if forms.body:
         return whole + _body(letters, row, gaps, mask, forms)
-    whole += _seat(letters, row, gaps) + _runs_on(letters, row) + _whole_names(letters, row)
+    whole += _seat(letters, row, gaps) + _runs_on(letters, row)
     if forms.korean and forms.given_mask & ~mask:
         whole += _other_syllables(letters, row, mask & forms.given_mask)
     if not mask & forms.family_mask:
@@ -147,15 +147,6 @@ def _runs_on(letters: HandleLetters, row: Sequence[Stretch]) -> float:
     return lost
 
 
-def _whole_names(letters: HandleLetters, row: Sequence[Stretch]) -> float:
-    """The start of a family name that is a family name itself: "JordiPuig" is not Jordi Puigferrat's."""
-    lost = 0.0
-    for s in row:
-        if s.cut and s.role == "family" and s.end - s.start > 2 and s.end in letters.breaks:
-            lost -= max(s.gain, 0.0) + 5.0 if is_known_name(letters.text[s.start : s.end]) else 0.0
-    return lost
-
-
 def _other_syllables(letters: HandleLetters, row: Sequence[Stretch], given: int) -> float:
     """Beside a Korean family name what reads as a syllable is one of another given name: "min", "ki"."""
     beside = (s for s in row if not s.mask and 1 < s.end - s.start < 6)
@@ -192,6 +183,8 @@ def _another(
             lost -= 10.0
         elif len(word) == 1 and gap.start in letters.breaks and gap.start < family:
             lost -= 12.0
+        elif word[:2] in starts:
+            lost -= 4.0 if gap.end == family else 2.0
         else:
             lost -= 6.0 if gap.end == family else 2.5
     return lost

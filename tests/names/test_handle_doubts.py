@@ -22,7 +22,6 @@ ASSEMBLY = ["KIM Dalho", "PARK Soo Ryeon", "LEE Hae-rin", "SHIN Woo-jae", "KANG 
         # The word goes on: another family name.
         ("JensGrossmann", HALL),
         ("RepDesQuillan", HALL),
-        ("JordiPuig", HALL),
         # Another initial, another given name, a middle name that nobody is called by.
         ("t_bragowska", HALL),
         ("RepAndyFarrowAZ", HALL),
