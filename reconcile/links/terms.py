@@ -93,7 +93,7 @@ class Cut:
         return starts
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def cut_sentence(sentence: str) -> Cut:
     """A sentence cut into pieces; kept while its article is read, as links and checks ask for the same ones.
 
