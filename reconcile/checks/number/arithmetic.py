@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.checks.number.changes import changes_that_fail
-from reconcile.checks.number.dealt import halves, shared_out
+from reconcile.checks.number.dealt import halves, of_the_whole, shared_out, with_others
 from reconcile.checks.number.parts import OPEN_LIST, REST, Sum, between, counts_of, listed, plain
 from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, Statement
 
@@ -91,6 +91,9 @@ def _sums(statements: Sequence[Statement]) -> Iterator[Sum]:
             sums += _dealt_out(statements[n - 1], before, statement, counts) if before else ()
             sums += shared_out(statements[max(0, n - _BACK) : n], statement, counts)
             sums += () if sums else halves(statement, counts)
+            sums += () if sums else of_the_whole(statement, counts)
+        if counts and not sums and "the " in statement.text:
+            sums = list(with_others(statements[max(0, n - _BACK) : n], statement, counts))
         yield from sums
         if counts and REST.search(statement.text):
             yield from _with_rest(statements[max(0, n - 2) : n + 1])

@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reconcile.checks.number.parts import OPEN_LIST, REST, Sum, between, listed, plain
+from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.lexicons import load_toml
-from reconcile.model import Quantity, Statement
-from reconcile.words import stem, stems_round
+from reconcile.model import Quantity, Span, Statement
+from reconcile.words import past_forms, stem, stems_round
 
 #: "96 of the calls": what is dealt out.
 _OF_THE = re.compile(r" of (?:the|these|those|its|their|his|her) ([^\W\d_]+)")
 _PREPOSITION = re.compile(r"(?: [^\W\d_]+){0,2}? (from|by|to|in|on|at|for|with|against|about|as)\b")
 #: So much of the whole a list must come to for its lack to be a slip and no rest.
 _NEARLY = 0.9
+#: "Of the 46 helpers, 30 came ...": what opens a sentence that deals out a whole.
+_OPENING = re.compile(r"(?:out )?of (?:the|these|those|its|their|his|her|our|all) (?:[^\W\d_]+ )?", re.I)
+_COMMA = re.compile(r"(?: [^\W\d_][\w’'-]*){1,6},? (?:only |just )?")
+#: By these one thing may be in two parts.
+_SHARED_BY = re.compile(r"\b(?:as well as|who also|which also|then|later|too|twice|again)\b", re.I)
+_OTHERS = re.compile(r"\bthe (?:other|remaining) ([a-z]{2,12}|\d{1,4})\b(?![.,]\d)", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|whom|which|these|those|the \w+)\b", re.I)
 #: The word of a half stands so near behind its figure.
 _BEHIND = 28
@@ -69,6 +76,80 @@ def _parallel(statement: Statement, parts: Sequence[Quantity]) -> bool:
         found.append(match[1].lower() if match else str(n))
     gap = between(statement, parts[-2].span.end, parts[-1].span.start)
     return len(set(found)) == 1 and re.search(r"\band\b", gap) is not None
+
+
+def of_the_whole(statement: Statement, counts: Sequence[Quantity]) -> Iterator[Sum]:
+    """ "Of the 46 helpers, 30 came from Lisk, twelve from Orme and six from the army."."""
+    whole, parts = counts[0], tuple(counts[1:])
+    lead = _OPENING.fullmatch(between(statement, statement.span.start, whole.span.start).lstrip(' "“\n'))
+    comma = _COMMA.fullmatch(between(statement, whole.span.end, parts[0].span.start)) if parts else None
+    if not lead or not comma or not 2 <= len(parts) <= 8 or not all(_countable(q) for q in counts):
+        return
+    tail = between(statement, parts[0].span.start, statement.span.end)
+    if not listed(statement, parts) or OPEN_LIST.search(tail) or _SHARED_BY.search(tail) or REST.search(tail):
+        return
+    if any(p.noun not in ("", whole.noun) and _names_other(statement, p) for p in parts):
+        return
+    made = sum(p.low for p in parts)
+    closed = len(parts) > 2 and re.search(
+        r"\band\b", between(statement, parts[-2].span.end, parts[-1].span.start)
+    )
+    short = made < whole.low and closed and made / whole.low >= _NEARLY and _slips(parts, whole.low - made)
+    if max(p.low for p in parts) < whole.low < made or short:
+        yield Sum(whole, parts, statement, statement)
+
+
+def _countable(quantity: Quantity) -> bool:
+    return plain(quantity) and not quantity.unit and quantity.low == int(quantity.low)
+
+
+def _names_other(statement: Statement, part: Quantity) -> bool:
+    """Whether a part is followed at once by its own noun: "12 owners", where "12 came" is of the whole."""
+    follows = re.match(r"\s+([^\W\d_]+)", statement.text[part.span.end - statement.span.start :])
+    return (
+        follows is not None
+        and stem(follows[1].lower()) == part.noun
+        and follows[1].lower() not in past_forms()
+    )
+
+
+def with_others(
+    earlier: Sequence[Statement], statement: Statement, counts: Sequence[Quantity]
+) -> Iterator[Sum]:
+    """ "They took 31 dogs from a van ... Fourteen were brought to Lisk, nine to Orme, and the other six stay."."""
+    opening = between(statement, statement.span.start, counts[0].span.start).strip(' "“\n')
+    before = next((s for s in reversed(earlier) if _counts_in(s)), None)
+    rest = _others(statement)
+    if opening or before is None or rest is None:
+        return
+    parts = (*(q for q in counts if q.span.end <= rest.span.start), rest)
+    wholes = [w for w in _wholes(before) if w.noun and w.unit != "times"]
+    if len(wholes) != 1 or len(_counts_in(before)) != 1 or not 2 <= len(parts) <= 8:
+        return
+    whole = wholes[0]
+    if any(q.span.start > rest.span.end for q in counts) or not all(_countable(p) for p in parts):
+        return
+    if any(p.noun not in ("", whole.noun) and _names_other(statement, p) for p in parts):
+        return
+    tail = between(statement, parts[0].span.end, statement.span.end)
+    if listed(statement, parts) and not OPEN_LIST.search(tail) and max(p.low for p in parts) < whole.low:
+        yield Sum(whole, parts, before, statement)
+
+
+def _others(statement: Statement) -> Quantity | None:
+    """The count in "the other six", which no noun needs to follow; None where there is not just one."""
+    found = list(_OTHERS.finditer(statement.text))
+    if len(found) != 1:
+        return None
+    word = found[0][1].lower()
+    value = float(word) if word.isdecimal() else vocabulary().cardinals.get(word, 0.0)
+    start, end = (statement.span.start + at for at in found[0].span(1))
+    return Quantity(Span(start, end), found[0][1], value, value) if value else None
+
+
+def _counts_in(statement: Statement) -> list[Quantity]:
+    """Every count of things in a statement, shaded or not."""
+    return [f for f in statement.facts if isinstance(f, Quantity) and not f.unit]
 
 
 def _slips(parts: Sequence[Quantity], lack: float) -> bool:

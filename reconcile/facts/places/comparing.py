@@ -13,6 +13,7 @@ from reconcile.belonging import Held, told_of_other
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.facts.places.located import leads_on, located
 from reconcile.facts.places.reading import is_quarter
+from reconcile.facts.places.sites import other_sites
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Quantity, Span, Statement
 from reconcile.names.likeness import is_slip
@@ -27,7 +28,9 @@ _SOLID, _UNKNOWN = 1.5, 2.25
 _SOLE = 1.0
 _LIST_JOINT = re.compile(r",? (?:and|or|und|et) (?:in )?|, (?:in )?|/|&")
 _MORE = re.compile(r"\b(?:an? (?:similar|second|third|further|comparable)|another|similar)\b", re.I)
-_BEFORE = re.compile(r"([^\W\d_]+)(?: the)?[ \u00a0]+$")
+_BEFORE = re.compile(r"([^\W\d_]+)(?: the (?P<settled>[^\W\d_]+) of| the)?[ \u00a0]+$")
+#: What is near a place is told as in it, where that place is a municipality.
+_AROUND = frozenset(("in", "near"))
 
 
 @frozen
@@ -40,7 +43,13 @@ class _Given:
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A comparison for each place of `claim` with those of the statements of one post or release."""
-    mine = [f for f in claim.facts if isinstance(f, Place)]
+    sites = list(other_sites(claim, evidence))
+    yield from sites
+    mine = [
+        f
+        for f in claim.facts
+        if isinstance(f, Place) and not any(s.claimed_span and s.claimed_span.overlaps(f.span) for s in sites)
+    ]
     if not mine:
         return
     given = [_Given(s, f) for s in evidence for f in s.facts if isinstance(f, Place)]
@@ -267,7 +276,8 @@ def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = Fals
     if _known(place) and _known(other):
         flag = not any(c.isalpha() for c in other.text)
         return not flag and (bool(place.within) == bool(other.within) or place.within != (other.name,))
-    if _preposition(g.statement, other.span) != before:
+    led = _preposition(g.statement, other.span)
+    if led != before and not {led, before} <= _AROUND:
         return False
     return same_thing or (not _known(place) and not _known(other))
 
@@ -289,4 +299,9 @@ def _known(place: Place) -> bool:
 def _preposition(statement: Statement, span: Span) -> str:
     """The word right before a place, "the" left out."""
     match = _BEFORE.search(statement.text[: span.start - statement.span.start])
-    return match[1].lower() if match else ""
+    if match is None:
+        return ""
+    settled = match["settled"]
+    return (
+        "of" if settled and settled.lower() not in load_words("places", "settlements") else match[1].lower()
+    )

@@ -136,7 +136,7 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         and words.lower[at - 2] in load_words("places", "at")
         and words.gap(at - 1) == " "
     )
-    if before not in load_words("places", "at") and not article:
+    if before not in load_words("places", "at") and not article and not _of_settlement(words, at):
         return None
     last = at
     while last + 1 < len(words.lower) and _joined(words, last + 1) and last - at < 5:
@@ -157,6 +157,7 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         words.lower[at] in _calendar()
         or words.lower[at] in load_words("places", "no_place")
         or words.lower[at] in stop_words()
+        or (at == last and words.lower[at] in load_words("places", "site_sorts"))
     ):
         return None
     if _quarter(words.text[words.starts[at] : words.ends[last]]) in _QUARTERS:
@@ -171,6 +172,15 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
     return Place(span, text, text), last
 
 
+def _of_settlement(words: Words, at: int) -> bool:
+    """Whether "in the municipality of" stands before a name."""
+    if at < 4 or words.lower[at - 1] != "of" or words.lower[at - 3] != "the":
+        return False
+    return words.lower[at - 2] in load_words("places", "settlements") and words.lower[at - 4] in load_words(
+        "places", "at"
+    )
+
+
 def _quarter(text: str) -> str:
     return re.sub(r"[\s‐‑-]+", "", text.lower())
 
@@ -183,7 +193,7 @@ def is_quarter(place: Place) -> bool:
 @cache
 def _leading() -> frozenset[str]:
     """The words that may stand before a place that no table has."""
-    return load_words("places", "at") | {"the"}
+    return load_words("places", "at") | {"the", "of"}
 
 
 @cache
