@@ -1,0 +1,54 @@
+"""What starting costs, in runs of `python -c pass`: CPU time of whole processes.
+
+    pytest benchmarks/test_start.py
+"""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from benchmarks.clock import process_cpu, python
+from benchmarks.pages import ROOT
+
+GROUP = "start: CPU time of the process over `python -c pass`"
+FIXTURES = ROOT / "fixtures"
+COMMANDS = {
+    "reconcile --help": (["--help"], 5),
+    "a flat article": (["check", str(FIXTURES / "brussels-visit" / "article.txt")], 8),
+    "an HTML article": (["check", str(FIXTURES / "ferry-refit" / "article.html")], 16),
+}
+#: Nothing of these is needed before there is something to read.
+HEAVY = ["attrs", "bs4", "dateparser", "lxml", "pyarrow", "rapidfuzz", "regex", "snowballstemmer", "turbohtml"]
+
+
+@pytest.fixture(scope="module")
+def bare(short) -> float:
+    """The cost of a Python that does nothing."""
+    return process_cpu(python("-c", "pass"), 7 if short else 21)
+
+
+@pytest.mark.parametrize("what", COMMANDS)
+def test_start(what, bare, figures, short):
+    arguments, target = COMMANDS[what]
+    taken = process_cpu(python("-m", "reconcile", *arguments), 5 if short else 15)
+    note = f"{1000 * taken:.0f} ms of {1000 * bare:.0f}; to reach: {target}"
+    figures.ratio(GROUP, what, taken / bare, 2.5 * target, note)
+    assert taken / bare < 2.5 * target
+
+
+def test_import_loads_nothing():
+    code = "import sys; before = set(sys.modules); import reconcile; print(*sorted(set(sys.modules) - before))"
+    told = subprocess.run(python("-c", code), capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.split() == ["reconcile"]
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys; from reconcile.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\nprint('LOADED', *sys.modules)"
+    )
+    told = subprocess.run(python("-c", code), capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = {name.partition(".")[0] for name in told.stdout.rpartition("LOADED")[2].split()}
+    assert loaded & set(HEAVY) == set()
