@@ -10,6 +10,8 @@ import pytest
 from benchmarks import pages
 from benchmarks.figures import Figures
 
+#: Programs to be run by themselves.
+collect_ignore = ["articles.py", "engines.py", "many.py"]
 _FIGURES = pytest.StashKey[Figures]()
 _TOLD = pytest.StashKey[list[str]]()
 #: Where the figures go unless `--figures` says; git knows nothing of it.
@@ -38,7 +40,7 @@ def figures(request) -> Figures:
 
 @pytest.fixture(scope="session")
 def tell(request) -> Callable[[str], None]:
-    """Keeps a line that `--misses` asks for."""
+    """Keeps a line for the end of the run."""
     return request.config.stash[_TOLD].append
 
 
@@ -75,9 +77,8 @@ def pytest_terminal_summary(terminalreporter, config) -> None:
     figures = config.stash[_FIGURES]
     for line in figures.lines():
         terminalreporter.write_line(line)
-    if config.getoption("--misses"):
-        for line in config.stash[_TOLD]:
-            terminalreporter.write_line(line)
+    for line in config.stash[_TOLD]:
+        terminalreporter.write_line(line)
     if figures:
         path = Path(config.rootpath, config.getoption("--figures"))
         figures.write(path)

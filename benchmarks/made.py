@@ -11,11 +11,45 @@ from html import escape
 
 from attrs import frozen
 
-_GIVEN = ["Ada", "Boris", "Clara", "Dario", "Edda", "Felix", "Greta", "Hamid", "Irma", "Jonas", "Katja", "Luis", "Mona"]
+_GIVEN = [
+    "Ada",
+    "Boris",
+    "Clara",
+    "Dario",
+    "Edda",
+    "Felix",
+    "Greta",
+    "Hamid",
+    "Irma",
+    "Jonas",
+    "Katja",
+    "Luis",
+    "Mona",
+]
 _ONE = ["Var", "Lind", "Mor", "Tal", "Kess", "Brand", "Sor", "Hol", "Ner", "Dun", "Ast"]
-_TWO = ["gard", "vik", "berg", "ler", "holm", "ane", "idis", "etti", "ow", "aru", "ensen", "ova", "igan", "eld"]
+_TWO = [
+    "gard",
+    "vik",
+    "berg",
+    "ler",
+    "holm",
+    "ane",
+    "idis",
+    "etti",
+    "ow",
+    "aru",
+    "ensen",
+    "ova",
+    "igan",
+    "eld",
+]
 _PLACES = ["Lisk", "Morvik", "Sorla", "Dunhall", "Asterby", "Kessler Bay", "Holm", "Nerida", "Taldorf"]
-_ACTS = ["opened the new quay", "closed the old tram depot", "visited the flooded school", "signed the housing contract"]
+_ACTS = [
+    "opened the new quay",
+    "closed the old tram depot",
+    "visited the flooded school",
+    "signed the housing contract",
+]
 _DONE = ["bought {n} buses", "sold {n} flats", "hired {n} nurses", "planted {n} trees", "repaired {n} pumps"]
 _SAID = ["said", "announced", "wrote", "added"]
 _START = date(2024, 1, 8)

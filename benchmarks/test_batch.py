@@ -34,7 +34,7 @@ def test_pool_overhead(benchmark, tmp_path, tell):
         assert run_batch(str(given), str(found), workers=2, answer=trivial).errors == 0
         parent = process_time() - before
         spent: dict[int, list[float]] = {}
-        for row in map(json.loads, found.open()):
+        for row in map(json.loads, found.read_text("utf-8").splitlines()):
             spent.setdefault(row["worker"], []).append(row["cpu"])
         return parent / ARTICLES, sum(times[-1] - times[0] for times in spent.values()) / ARTICLES
 

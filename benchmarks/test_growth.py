@@ -1,6 +1,6 @@
 """What eight times as much costs, over the cost of one: 8 is linear.
 
-    pytest benchmarks/test_growth.py
+pytest benchmarks/test_growth.py
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Shapes of text that make readers slow: each against an ordinary text of its length.
 
-    pytest benchmarks/test_hostile.py
+pytest benchmarks/test_hostile.py
 """
 
 from __future__ import annotations

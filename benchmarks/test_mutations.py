@@ -24,7 +24,7 @@ def cases():
 
 
 @pytest.fixture(scope="module")
-def trials(cases, figures, tell):
+def trials(cases, figures, tell, pytestconfig):
     """Every trial; the table of them is kept with the figures."""
     made = running.run(cases, SORTS + HARMLESS)
     for sort in SORTS + HARMLESS:
@@ -38,7 +38,7 @@ def trials(cases, figures, tell):
     figures.score("changes", scores(running.counts(made, cases)))
     for one in made:
         right = running.quiet(one) if running.is_harmless(one) else one.found
-        if not right:
+        if pytestconfig.getoption("--misses") and not right:
             tell(f"{one.case}: {one.sort}: {one.before!r} -> {one.after!r}: {list(one.said)}")
     return made
 

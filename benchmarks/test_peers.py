@@ -41,7 +41,7 @@ def newspaper4k(page: bytes) -> Call:
     domains.TLD_EXTRACTOR = domains.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
     def read() -> None:
-        article = newspaper.Article("https://news.example/article")
+        article = newspaper.Article("https://news.example/article", fetch_images=False)
         article.download(input_html=text)
         article.parse()
 
