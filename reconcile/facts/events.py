@@ -26,6 +26,9 @@ _TOPIC = 3
 #: The words of a slot stand so near.
 _SLOT = 3
 _CLASH = "scope.event"
+#: "Has" without a participle stands so near before what somebody has (words).
+_HAD = 6
+_HAVING = frozenset({"has", "have"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 #: A way to speak that takes its partner with "with".
 _SPOKE = regex.compile(r"(?:spoke|talked|conferred)\b(?!.*\b(?:with|to)\Z)")
@@ -51,6 +54,8 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     words = read_words(claim.text)
     for found in ours:
         axis, kind = found.label.split("|")
+        if _is_standing(words, found):
+            continue
         theirs = [(s, f) for s, fs in others for f in fs if f.label.split("|")[0] == axis]
         alike = _axes()[axis].alike
         if any(
@@ -63,6 +68,16 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         if met is not None:
             yield _comparison(claim, words, found, *met)
             return
+
+
+def _is_standing(words: Wording, found: Found) -> bool:
+    """Whether a thing is one that somebody has, not one that came about: "has 46 volunteers and a contract"."""
+    for i in range(found.first - 1, max(-1, found.first - 1 - _HAD), -1):
+        if words.clauses[i] != words.clauses[found.first] or is_past(words.lower[i]):
+            return False
+        if words.lower[i] in _HAVING:
+            return not _DETERMINERS.isdisjoint(words.lower[i : found.first])
+    return False
 
 
 def _firmest(

@@ -14,10 +14,10 @@ from typing import cast
 import regex
 from attrs import frozen
 
-from reconcile.grammar.anchors import comparable, sharing, subjects
+from reconcile.grammar.anchors import comparable, sharing, subjects, together
 from reconcile.grammar.denial import AUXILIARIES, Denial, Denials, exclusions, read_denials
 from reconcile.grammar.keys import base_of, is_light, is_past
-from reconcile.grammar.tense import reality, same_form
+from reconcile.grammar.tense import reality, same_form, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
@@ -198,10 +198,12 @@ def _met(denied: _Side, denial: Denial, affirmed: _Side, others: Sequence[_Side]
         denied.words.lower[denial.first], affirmed.words.lower[places[0][1]]
     ):
         return None
-    if _denies_thing(denied, denial) and _no_fact(affirmed.words, places[0][1], alone=len(core) == 1):
-        return None
     claim, other = (affirmed, denied) if denied in others else (denied, affirmed)
     left = {key for _, key, _ in core}
+    if _denies_thing(denied, denial) and _no_fact(affirmed.words, places[0][1], alone=len(core) == 1):
+        beside = together(claim.statement, other.statement, leave_out=left)
+        if len(core) > 1 or beside < 2 * _BESIDE or not _is_deed(affirmed.words, places[0][1]):
+            return None
     beside = sharing(claim.statement, other.statement, [o.statement for o in others], leave_out=left)
     near = max(place for _, place, _ in places) - min(place for _, place, _ in places) <= _TOGETHER
     fully = covered >= total and len(places) >= 2 and (beside >= _BESIDE / 2 or near)
@@ -381,6 +383,11 @@ def _no_fact(words: Wording, place: int, *, alone: bool) -> bool:
         if words.lower[j] in _PREPOSITIONS:
             break
     return alone
+
+
+def _is_deed(words: Wording, place: int) -> bool:
+    """Whether the thing denied is affirmed as a verb told as done: "no agreement", "agreed on a date"."""
+    return told_as_done(words.text, place) and words.lower[place + 1 : place + 2] != ("to",)
 
 
 def _is_undone(words: Wording, place: int) -> bool:

@@ -41,6 +41,8 @@ _STATES = frozenset(
         "get",
     }
 )
+#: A state that lasts is as real as the verb that tells that it does.
+_LASTING = frozenset({"stay", "remain"})
 _DETERMINERS = frozenset(
     {
         "the",
@@ -121,6 +123,7 @@ def reality(text: str, i: int) -> Reality:
         if before in _groups()["passive"]:
             return "done" if is_past(word) or same_form(word) else "untold"
         between = before in ("and", "or") or before in _ADVERBS or before.endswith("ly")
+        between = between or (before in _LASTING and j == i - 1)  # "could remain closed"
         if not between and (before in _DETERMINERS or words.keys[j]):
             break
     return _had_done(words, i) or _by_form(words, i)

@@ -79,7 +79,9 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
                 yield _Condition(statement, found.first, end, tied)
         for found in first.find(words):
             if found.first not in spared:
-                tied = (*statements[max(0, n - _BEHIND) : n], statement)
+                end = _clause_end(words, found.last)
+                own = found.first == 0 and end < len(words) - 2  # "Subject to funding, more are to follow."
+                tied = (statement,) if own else (*statements[max(0, n - _BEHIND) : n], statement)
                 yield _Condition(statement, _begin(words, found), _end(words, found), tied)
 
 

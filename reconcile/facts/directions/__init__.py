@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from reconcile.facts.directions.poles import Pole, figures_of, poles
-from reconcile.grammar.anchors import anchoring, comparable, subject, subjects
+from reconcile.grammar.anchors import anchoring, comparable, objects, subject, subjects
 from reconcile.grammar.keys import is_past, key_of
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, read_words
@@ -43,6 +43,8 @@ _CONDITIONAL = frozenset({"if", "unless", "should"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "possible", "obliged"})
+#: "Whether" leaves open what stands so near behind it (words).
+_OPEN_BEFORE = 4
 _LIMITS = frozenset({"until", "till"})
 #: Behind them stands what a change is measured against: "less than in 2022".
 _COMPARING = frozenset({"than", "from", "against", "versus", "compared", "over"})
@@ -59,9 +61,15 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         opposite, same = _Best(), _Best()
         for statement, theirs in others:
             for other in theirs:
-                if other.axis == pole.axis:
-                    best = opposite if other.side != pole.side else same
-                    best.weigh(statement, other, _firmness(claim, pole, statement, other, evidence))
+                if other.axis != pole.axis:
+                    continue
+                firm = _firmness(claim, pole, statement, other, evidence)
+                if other.side == pole.side:
+                    same.weigh(statement, other, firm)
+                elif firm > opposite.firmness and not _is_anothers(
+                    claim, ours, pole, statement, other, evidence, firm
+                ):
+                    opposite.weigh(statement, other, firm)
         if opposite.found is None:
             continue
         mixed = same.found is not None and any(p.axis == pole.axis and p.side != pole.side for p in ours)
@@ -104,6 +112,28 @@ def _count_before(words: Wording, i: int) -> float:
         if words.keys[j][:1] == "#" and words.keys[j][1:].isdigit():
             return float(words.keys[j][1:])
     return 0.0
+
+
+def _is_anothers(
+    claim: Statement,
+    ours: Sequence[Pole],
+    pole: Pole,
+    statement: Statement,
+    other: Pole,
+    evidence: Sequence[Statement],
+    firm: float,
+) -> bool:
+    """Whether another word of the claim goes the evidence's way at least as firmly: "gives up one, keeps the other"."""
+    rivals = [own for own in ours if own.axis == pole.axis and own.side == other.side]
+    words, theirs = read_words(claim.text), read_words(statement.text)
+    thing = next(objects(theirs, other.last), "")
+    if thing and next(objects(words, pole.last), "") == thing:
+        return False
+    return any(
+        next(objects(words, rival.last), "") == thing != ""
+        or _firmness(claim, rival, statement, other, evidence) >= firm
+        for rival in rivals
+    )
 
 
 class _Best:
@@ -170,6 +200,8 @@ def _firmness(
     other_year = here != there and not (figure and not (here and there))
     if other_year or not _same_reality(ours, pole, theirs, other):
         return 0.0
+    if "whether" in theirs.lower[max(0, other.first - _OPEN_BEFORE) : other.first]:
+        return 0.0  # "examining whether to close it"
     if any(_limit_after(w, p) for w, p in ((ours, pole), (theirs, other))):
         return 0.0
     firm = anchoring(

@@ -91,12 +91,25 @@ def _signs(words: Wording) -> Iterator[Pole]:
             if words.lower[i + 1] in ("more", "less", "fewer"):
                 yield Pole("amount", "a" if words.lower[i + 1] == "more" else "b", i, i + 1)
             continue
+        if words.keys[i][:1] == "#" and words.keys[i + 1] == "percent":
+            side = _behind_share(words, i + 2)
+            if side:
+                yield Pole("amount", side, i, i + 2)
+                continue
         if words.keys[i + 1][:1] != "#":
             continue
         if word in "+-−" and words.keys[i + 2] in ("percent", "point", "pt"):
             yield Pole("amount", "a" if word == "+" else "b", i, i)
         elif word in ("up", "down") and not (i and words.forms[i - 1] in _particle_verbs()):
             yield Pole("amount", "a" if word == "up" else "b", i, i)
+
+
+def _behind_share(words: Wording, i: int) -> str:
+    """Which way word `i` behind a percentage takes it: "6 % fewer than", "4 percent below the year before"; or ""."""
+    word = words.lower[i]
+    if word in ("more", "less", "fewer") and words.lower[i + 1 : i + 2] == ("than",):
+        return "a" if word == "more" else "b"
+    return "a" if word == "above" else "b" if word == "below" else ""
 
 
 @cache

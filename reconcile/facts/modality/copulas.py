@@ -57,7 +57,10 @@ def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator
 def _same_complement(ours: Wording, copula: int, theirs: Wording, other: int) -> bool:
     """Whether the same is said to be at the same place: "they will be in the shops", "they could be in shops"."""
     same = bool(here := _complement(ours, copula)) and here == _complement(theirs, other)
-    return same and subject(ours, copula) == subject(theirs, other - 1) != ""
+    if not same:
+        return False
+    behind = {k for k in ours.keys[copula:] if k} & {k for k in theirs.keys[other:] if k}
+    return subject(ours, copula) == subject(theirs, other - 1) != "" or len(behind) > 1
 
 
 def _complement(words: Wording, copula: int) -> tuple[str, str] | None:

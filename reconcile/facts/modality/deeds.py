@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from reconcile.facts.modality.timing import has_begun, long_ago, once_more, still_planned
-from reconcile.facts.modality.told import Deed, near_mark, plainly_possible, told_of
+from reconcile.facts.modality.told import Deed, is_subordinate, near_mark, plainly_possible, told_of
 from reconcile.grammar.anchors import comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import key_of
@@ -95,6 +95,7 @@ def _claimed_as(claim: Statement, words: Wording, i: int) -> str:
         for m in marks(claim.text, "hedged")
         if words.clauses[m[0]] // 100 == words.clauses[i] // 100
         and not (claim.cue and words.lower[m[0]] == "would")
+        and not is_subordinate(words, i, m[0])
     ]
     if told_as_done(claim.text, i):
         return "done" if not near_mark(words, i, hedges) else ""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from typing import cast
 
+from reconcile.facts.modality.told import is_subordinate
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import key_of
@@ -48,8 +49,9 @@ _STATUS = "modality.status"
 def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A clash where the claim stands on a higher step of a ladder than the evidence does."""
     ours = steps(claim.text)
-    if not ours or marks(claim.text, "open"):
+    if not ours:
         return
+    open_marks = marks(claim.text, "open")
     others = [
         (s, theirs)
         for s in evidence
@@ -60,7 +62,9 @@ def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         ladder, step = found.label.split("|")
         if any(f.label == found.label and _is_told(read_words(s.text), f) for s, fs in others for f in fs):
             continue
-        if not _is_told(words, found):
+        if not _is_told(words, found) or any(
+            not is_subordinate(words, m, found.first) for m, _ in open_marks
+        ):
             continue
         lower = [
             (s, f, anchoring(words, found.first, read_words(s.text), f.first))

@@ -22,6 +22,8 @@ _REACH = 6
 _BESIDE = 2
 #: A noun stands no further behind the word that looks back at it (words).
 _BEFORE = 4
+#: They open a clause whose modal verb is no hedge of the main verb.
+_SUBORDINATING = frozenset({"so", "that", "which", "who", "where", "because", "since", "until"})
 _LOOKING_BACK = frozenset({"following", "since", "despite"})
 _LOOKING_BACK_AT = frozenset(
     {
@@ -112,6 +114,11 @@ def near_mark(
         and not (before and first > i)
         for first, last in found
     )
+
+
+def is_subordinate(words: Wording, i: int, mark: int) -> bool:
+    """Whether a mark behind word `i` stands in a clause of its own: "will close so that the boiler can be replaced"."""
+    return i < mark and not _SUBORDINATING.isdisjoint(words.lower[i + 1 : mark])
 
 
 def plainly_possible(deed: Deed) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past, key_of
@@ -49,20 +49,46 @@ def deeds(text: str) -> tuple[Deed, ...]:
             continue
         deed = _deed(words, i, key)
         if deed is not None:
-            out.append(deed)
+            out.append(evolve(deed, key=_alike().get(key, key)))
     out.extend(_wordy(words, denied))
+    out.extend(_suits(words, denied))
     return tuple(out)
 
 
 def _wordy(words: Wording, denied: Sequence[bool]) -> Iterator[Deed]:
     """Deeds told by a verb with a noun: "filed suit in the county court against X" is "sued X"."""
     for label, first, last in _plain().find(words):
-        if first == last or denied[first]:
+        if first == last or denied[first] or words.lower[last + 1 : last + 2] == ("from",):
             continue
         doers = parties(words, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
         receivers = parties(words, range(last + 1, min(len(words), last + 1 + _REACH)), last)
+        if _PASSIVE & set(words.lower[max(0, first - 3) : first]) and words.lower[first] in (
+            "taken",
+            "bought",
+        ):
+            if words.lower[last + 1 : last + 2] != ("by",):
+                continue
+            doers, receivers = receivers, doers
         if doers and receivers:
-            yield Deed(first, key_of(label), doers, receivers)
+            key = key_of(label)
+            yield Deed(first, _alike().get(key, key), doers, receivers)
+
+
+def _suits(words: Wording, denied: Sequence[bool]) -> Iterator[Deed]:
+    """Lawsuits told as a thing: "the action that X has brought against Y", "the suit filed by X against Y"."""
+    nouns, raised = _suit()
+    for _, first, last in raised.find(words):
+        if denied[first] or nouns.isdisjoint(words.forms[max(0, first - _REACH) : first]):
+            continue
+        behind = range(last + 1, min(len(words), last + 1 + _REACH))
+        by = next((j for j in range(first + 1, behind.stop) if words.lower[j] == "by"), None)
+        if by is None:
+            doers = parties(words, range(first - 1, max(-1, first - 1 - _REACH), -1), first) - nouns
+        else:
+            doers = parties(words, range(by + 1, last if by < last else behind.stop), by)
+        receivers = parties(words, behind, last) - doers
+        if doers and receivers:
+            yield Deed(first, key_of("sue"), doers, receivers)
 
 
 def _is_verb(words: Wording, i: int) -> bool:
@@ -146,6 +172,20 @@ def parties(words: Wording, places: range, verb: int) -> frozenset[str]:
 @cache
 def _reciprocal() -> frozenset[str]:
     return frozenset(key_of(verb) for verb in load_words("participants", "reciprocal"))
+
+
+@cache
+def _suit() -> tuple[frozenset[str], PhraseTable]:
+    """Keys of the nouns of a lawsuit, and the verbs that raise one, with "against"."""
+    table = cast("dict[str, list[str]]", load_toml("participants")["suit"])
+    return frozenset(map(key_of, table["nouns"])) - {""}, PhraseTable({"sue": table["raised"]})
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Key of a verb -> key of the verb under which its deed is kept."""
+    table = cast("dict[str, list[str]]", load_toml("participants")["alike"])
+    return {key_of(verb): key_of(head) for head, verbs in table.items() for verb in verbs}
 
 
 @cache

@@ -7,8 +7,9 @@ from functools import cache
 from typing import cast
 
 import regex
+from attrs import evolve
 
-from reconcile.facts.quantifiers.amounts import MANY, NEARLY_ALL, Amount, amounts, exceptions
+from reconcile.facts.quantifiers.amounts import MANY, NEARLY_ALL, SHARES, Amount, amounts, exceptions
 from reconcile.grammar.anchors import anchoring, comparable, sharing, together
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
@@ -20,6 +21,7 @@ _SHARED, _NEAR = 1.0, 2.0
 _COVERED = 0.7
 #: The scales whose words may be lost before a thing.
 _LOST = ("share", "among")
+_THEM = frozenset({"them", "these", "those"})
 _CLASH = "scope.quantifier"
 _OF = regex.compile(r"\sof(?:\sthe)?\Z")
 _OF_THEM = regex.compile(r"\sof(?:\s(?:the|them|these|those|its|our|their|us))?\Z")
@@ -44,8 +46,10 @@ def _higher(
     """The clash of one quantifier of the claim with a lower one of the evidence, or None."""
     lower: tuple[float, Statement, Amount] | None = None
     own = min(amount.step, NEARLY_ALL) if exceptions().find(words) else amount.step
-    for statement in others:
-        for other in (*amounts(statement.text), *_excepted(words, amount, statement)):
+    for n, statement in enumerate(others):
+        before = others[n - 1] if n and others[n - 1].source == statement.source else None
+        told = [*amounts(statement.text), *_excepted(words, amount, statement)]
+        for other in (*told, *_of_those_before(amount, told, statement, before)):
             if other.scale != amount.scale or amount.scale == "among" or other.key != amount.key:
                 continue
             near = _near(claim, words, amount, statement, other) or _beside(claim, statement, other, others)
@@ -70,6 +74,20 @@ def _excepted(words: Wording, amount: Amount, statement: Statement) -> Iterator[
     if amount.key in theirs.content:
         for found in exceptions().find(theirs):
             yield Amount("share", NEARLY_ALL, found.first, found.last, found.last, amount.key)
+
+
+def _of_those_before(
+    amount: Amount, told: Sequence[Amount], statement: Statement, before: Statement | None
+) -> Iterator[Amount]:
+    """A sentence's "most of them" where they are what the claim counts, named in the sentence before it."""
+    if amount.scale != "share" or before is None or amount.key not in read_words(before.text).content:
+        return
+    words = read_words(statement.text)
+    if amount.key in words.content:
+        return
+    for other in told:
+        if other.first == 0 and other.scale == "everyone" and words.lower[other.last] in _THEM:
+            yield evolve(other, scale="share", step=SHARES[other.step], key=amount.key)
 
 
 def _vague(amount: Amount, other: Amount) -> bool:

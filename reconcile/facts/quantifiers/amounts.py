@@ -18,7 +18,7 @@ _REACH = 5
 MANY, NEARLY_ALL = 2, 5
 _SOME, _HALF, _NINE_TENTHS = 1, 0.5, 0.9
 #: The steps of "share" that those of "everyone" are, where "them" stands for a thing: "most of them".
-_SHARES = (1, 2, 4, 6)
+SHARES = (1, 2, 4, 6)
 
 
 @frozen
@@ -54,7 +54,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
             and words.lower[last] == "them"
             and (of := _antecedent(words, first)) is not None
         ):
-            out.append(Amount("share", _SHARES[int(step)], first, last, of, words.keys[of]))
+            out.append(Amount("share", SHARES[int(step)], first, last, of, words.keys[of]))
         thing = _thing(words, last, over=int(step) > MANY) if scale in counted else first
         if thing is not None:
             out.append(
