@@ -34,7 +34,7 @@ from reconcile.facts.times.spans import other_stretch
 from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import figures_met, other_names, same_deed, shared_senses
-from reconcile.words import stems_beside
+from reconcile.words import clauses_of, stems_beside, stems_of
 
 #: What these did began then and goes on.
 _FOUNDED = re.compile(
@@ -146,8 +146,14 @@ def _clashing_day(
     exact = [
         g
         for g in differing
-        if _as_fine(time, g.time) and not other_names(claim, g.statement) and not other_event(claim, time, g)
+        if _as_fine(time, g.time)
+        and not other_names(claim, g.statement)
+        and (not other_event(claim, time, g) or _both_since(claim, time, g))
     ]
+    others = [f for f in claim.facts if isinstance(f, Time) and f is not time and f.kind in DAYS]
+    if len(differing) > 1:  # what bears out another day of the claim is not meant by this one
+        free = [g for g in exact if not any(_bears_out(f, g.time) for f in others)]
+        exact = [g for g in free if len(free) == len(exact) or _right_before(claim, time, g)]
     since = [g for g in exact if _both_since(claim, time, g)]
     if len(since) == 1:
         exact = [evolve(g, near=g.near + (g is since[0])) for g in exact]
@@ -166,7 +172,6 @@ def _clashing_day(
         return None
     best = exact[0]
     rivals = [g for g in exact[1:] if g.near > best.near - AHEAD and g.time.start != best.time.start]
-    others = [f for f in claim.facts if isinstance(f, Time) and f is not time and f.kind in DAYS]
     if rivals or any(_bears_out(f, best.time) for f in others) or in_comparison(claim, time):
         return None
     kind = _KINDS.get(time.kind, "time.date")
@@ -180,6 +185,12 @@ def _of_one_deed(claim: Statement, time: Time, g: Given) -> bool:
     if same_deed(claim, time.span, g.statement, g.time.span) or figures_met(claim, g.statement):
         return True
     return _both_since(claim, time, g) or (slip(time, g.time) and _lasting_alike(claim, g.statement))
+
+
+def _right_before(claim: Statement, time: Time, g: Given) -> bool:
+    """Whether the words right before the claim's time are in the evidence's sentence: "was found today"."""
+    words = claim.text[: time.span.start - claim.span.start].split()[-3:]
+    return bool(stems_of(" ".join(words)) & clauses_of(g.statement.text).all)
 
 
 def _lasting_alike(claim: Statement, evidence: Statement) -> bool:
@@ -232,6 +243,8 @@ def _as_fine(claim: Time, evidence: Time) -> bool:
     """
     if evidence.kind == "year":
         return claim.kind == "year"
+    if claim.kind == "year" and evidence.kind in ("weekday", "relative"):
+        return False  # a year is told of what is long past, a weekday of what is not
     if evidence.kind == "month":
         return claim.kind in ("month", "date")
     return evidence.kind != "relative" or evidence.start == evidence.end or claim.kind == "relative"

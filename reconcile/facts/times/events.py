@@ -7,7 +7,7 @@ import re
 from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS, boundary
 from reconcile.model import Statement, Time
-from reconcile.words import stems_of
+from reconcile.words import stem, stems_of
 
 _GIVEN_UP = re.compile(
     r"\b(?:instead of|rather than|not|no longer|originally|previously)(?: on| at| in| from)? $", re.I
@@ -35,6 +35,8 @@ _GAPS = (
     "more",
     "extra",
 )
+_HEADED = re.compile(r"[-‐‑][^\W\d_]+ ([^\W\d_]+)$")
+_ENDED = re.compile(r"\b(?:ended|over|finished|stopped|came to an end|called off)\b", re.I)
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
 )
@@ -106,6 +108,17 @@ def role_of(statement: Statement, time: Time) -> str:
     if before and before[-1] == "last" and before[0] in ("the", "in", "past", "over", "this", "these"):
         return "limit"
     return "whole"
+
+
+def ends_after(statement: Statement, time: Time) -> bool:
+    """Whether a length is what a thing took until its end: "the strike ended on Monday after four days"."""
+    return agreement.words_before(statement, time, 1) == ("after",) and bool(_ENDED.search(statement.text))
+
+
+def headed(time: Time) -> str:
+    """The stem of the thing that a length is joined to: "strike" of "five-day strike"; "" for none."""
+    match = _HEADED.search(time.text)
+    return stem(match[1].lower()) if match and time.kind == "duration" else ""
 
 
 def is_length(statement: Statement, time: Time) -> bool:

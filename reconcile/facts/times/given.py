@@ -9,9 +9,10 @@ from attrs import frozen
 
 from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS
-from reconcile.facts.times.events import AGAIN, given_up, other_days
+from reconcile.facts.times.events import AGAIN, given_up, headed, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
 from reconcile.surroundings import affinity, figures_met, opposed, shared_senses
+from reconcile.words import clauses_of
 
 #: A date without its year, reckoned so many days back, may as well be to come.
 _FAR = 90
@@ -83,8 +84,10 @@ def other_event(claim: Statement, time: Time, g: Given) -> bool:
         return True
     if opposed(claim, time.span, g.statement, g.time.span):
         return True
-    if bool(AGAIN.search(claim.text)) != bool(AGAIN.search(g.statement.text)):
-        return True
+    thing = headed(time)
+    again = bool(AGAIN.search(claim.text)), bool(AGAIN.search(g.statement.text))
+    if again[0] != again[1] and (again[1] or not thing or thing not in clauses_of(g.statement.text).all):
+        return True  # "moving again after a five-day strike" is of the one strike
     ours = [f for f in claim.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
     theirs = [f for f in g.statement.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
     pairs = [(a, b) for a in ours for b in theirs if (a.unit, a.noun) == (b.unit, b.noun)]

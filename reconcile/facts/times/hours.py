@@ -10,7 +10,7 @@ from attrs import evolve
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS, Verdict, boundary, loosened
 from reconcile.facts.times.clock import offsets
-from reconcile.facts.times.events import is_length, role_of
+from reconcile.facts.times.events import ends_after, headed, is_length, role_of
 from reconcile.facts.times.given import (
     AHEAD,
     SOLID,
@@ -25,6 +25,7 @@ from reconcile.facts.times.local import in_zone, local_zone
 from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import other_names, same_deed, shared_near, shared_senses
+from reconcile.words import clauses_of
 
 #: So much nearer than needed two lengths are surely of one thing.
 _VERY = 1.5
@@ -68,6 +69,7 @@ def compare_measured(
         - 0.5 * (kind == "clock")
         + 0.5 * (len(_alike(claim, time)) == 1 and len({_size(g.time) for g in given}) == 1)
         + 0.75 * left
+        + 0.5 * (headed(time) != "" and headed(time) in clauses_of(best.statement.text).all)
         + 0.25 * (kind == "clock" and shared_senses(claim, time.span, best.statement, best.time.span))
         + 0.5 * (kind == "clock" and _day_agrees(claim, best.statement))
     )
@@ -148,6 +150,10 @@ def _same_part(claim: Statement, time: Time, g: Given) -> bool:
             return True  # "closed at 2:15", "closed since 2:15"
         return ours == theirs or (by and not theirs and _minutes(g.time) > _minutes(time))
     units = agreement.unit_of(time), agreement.unit_of(g.time)
+    if headed(time) and headed(time) == headed(g.time):
+        return True  # a four-day run, and a four-week run
+    if headed(time) in clauses_of(g.statement.text).all and ends_after(g.statement, g.time):
+        return role_of(claim, time) == "whole" and units[0] == units[1]
     return role_of(claim, time) == role_of(g.statement, g.time) and (units[0] == units[1] or max(units) < 1)
 
 
