@@ -18,7 +18,7 @@ from reconcile.lexicons import load_words
 from reconcile.model import Span
 
 _TOKEN = regex.compile(
-    r"""[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|["“”„«»%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[\U0001f300-\U0001faff]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"""
+    r"""(?:https?://|www\.|pic\.(?:twitter|x)\.com/|t\.co/)\S++|[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|["“”„«»%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[\U0001f300-\U0001faff]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"""
 )
 #: After a colon: a figure, which belongs to the words before it ("Milk: +3 %").
 _FIGURE = regex.compile(r"\s*+[+−-]?(?:\p{Lu}{2,3}\s?)?[€$£]?\d")
@@ -231,9 +231,10 @@ class _Read(NamedTuple):
 @lru_cache(maxsize=32768)
 def _read(raw: str) -> _Read:
     """A token as printed, read once."""
-    if (
-        raw in _SOFT or raw in _HARD or (raw[0] > "\U0001f2ff" and raw not in "📈📉")
-    ):  # an emoji ends a sentence, too
+    if "/" in raw or raw[:4].lower() == "www.":  # a link is no word, and ends what stands before it
+        return _Read(raw, "", raw, breaks=True, silent=True)
+    emoji = raw[0] > "\U0001f2ff" and raw not in "📈📉"  # it ends a sentence, too
+    if raw in _SOFT or raw in _HARD or emoji:
         return _Read(raw, "", raw, breaks=True, silent=raw not in "→-")
     word = raw.lower().replace("’", "'")
     key = key_of(word)
