@@ -102,6 +102,11 @@ def counted_alike(one: str, other: str) -> bool:
     )
 
 
+def counts_persons(noun: str) -> bool:
+    """Whether the stem of a counted noun is one of persons."""
+    return noun in _persons() or vocabulary().counts.get(noun, noun) in (stem("people"), stem("employee"))
+
+
 def other_sort(claim: Statement, quantity: Quantity, g: Given) -> bool:
     """Whether one figure is how much a thing changed, and the other where it stands: "by 8", "to 54"."""
     ours, theirs = _sort(claim, quantity), _sort(g.statement, g.quantity)

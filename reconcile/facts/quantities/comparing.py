@@ -10,9 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
-from reconcile.facts.quantities.alignment import Given, alignment, counted_alike, other_sort, shared_out
-from reconcile.facts.quantities.company import elided, met_beside_noun
+from reconcile.facts.quantities.alignment import (
+    Given,
+    alignment,
+    counted_alike,
+    counts_persons,
+    other_sort,
+    shared_out,
+)
+from reconcile.facts.quantities.company import (
+    basis_of_ends,
+    counts_elsewhere,
+    elided,
+    is_gap,
+    met_beside_noun,
+    renamed,
+)
 from reconcile.facts.quantities.factors import other_factor
 from reconcile.facts.quantities.likeness import (
     digits_alike,
@@ -22,6 +38,7 @@ from reconcile.facts.quantities.likeness import (
     same_figure,
     significant,
     single_of_many,
+    slipped,
 )
 from reconcile.facts.quantities.occasion import one_time
 from reconcile.facts.quantities.told import told_elsewhere
@@ -32,9 +49,6 @@ from reconcile.words import stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
-_GAP = re.compile(
-    r"(?:\s+[^\W\d_]+){0,2}?\s+(?:more|fewer|less|worse|[^\W\d_]{3,}er)(?:\s+[^\W\d_]+)?\s+than\b"
-)
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
 #: From here on a figure that is in both texts is hardly there by chance.
 _TELLING = 20
@@ -119,6 +133,9 @@ def _agreed(claim: Statement, quantity: Quantity, score: float, g: Given) -> Com
     same.
     """
     ours, theirs = quantity, g.quantity
+    if ours.basis and not theirs.basis and (basis := basis_of_ends(g)):
+        theirs = evolve(theirs, basis=basis)
+        g = Given(g.statement, theirs)
     clash = False
     if (
         ours.basis
@@ -224,11 +241,6 @@ def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str,
     return "number.value", near + counted + digits_alike(ours, theirs) - far_apart(ours, theirs)
 
 
-def is_gap(statement: Statement, quantity: Quantity) -> bool:
-    """Whether a figure says how far two others are apart: "20 people more than the old one"."""
-    return _GAP.match(statement.text, quantity.span.end - statement.span.start) is not None
-
-
 def _one_unit(ours: Quantity, theirs: Quantity) -> bool:
     """Whether the two are printed in one unit, or in units of one dimension; a bare count is none
     of money.
@@ -253,25 +265,25 @@ def _counted_alike(claim: Statement, ours: Quantity, g: Given) -> float | None:
             return 1.0
         if counted_alike(ours.noun, theirs.noun):
             return 0.75
-        if _counts_elsewhere(g.statement, theirs, ours.noun) or _counts_elsewhere(claim, ours, theirs.noun):
+        if counts_elsewhere(g.statement, theirs, ours.noun) or counts_elsewhere(claim, ours, theirs.noun):
             return None
         if not ours.unit and ours.low == 1:
             return None  # "one reason was the warden" counts reasons, whatever else is told of wardens
+        if not ours.unit and not theirs.unit and counts_persons(ours.noun) != counts_persons(theirs.noun):
+            return None  # 46 parents are not the 64 drawings that they came to see
         here, there = stems_round(claim, ours.span), stems_round(g.statement, theirs.span)
         if theirs.noun in here or ours.noun in there:
             return 0.5
-        rare = not ours.unit and significant(ours) >= 3 and digits_alike(ours, theirs) > 0
+        rare = not ours.unit and (
+            (significant(ours) >= 3 and digits_alike(ours, theirs) > 0)
+            or (slipped(ours, theirs) and renamed(claim, ours, g))
+        )
         return 0.25 if rare or ours.unit not in ("", "percent") else None
     if not ours.unit and (ours.noun or theirs.noun):
         noun = ours.noun or theirs.noun
         other = stems_round(g.statement, theirs.span) if ours.noun else stems_round(claim, ours.span)
         return 0.5 if noun in other else (0.0 if digits_alike(ours, theirs) else None)
     return 0.0
-
-
-def _counts_elsewhere(statement: Statement, quantity: Quantity, noun: str) -> bool:
-    """Whether another figure of the sentence counts the thing."""
-    return any(isinstance(f, Quantity) and f is not quantity and f.noun == noun for f in statement.facts)
 
 
 def _clashing(ours: Quantity, theirs: Quantity, kind: str, solid: float) -> Comparison:

@@ -8,6 +8,8 @@ from reconcile.model import Quantity
 
 #: Figures of so many digits are hardly the same by chance, rounded or not.
 _TELLING = 3
+#: From here on a figure that looks like a slip of another is hardly so by chance.
+_RARE = 20
 
 
 def single_of_many(ours: Quantity, theirs: Quantity) -> bool:
@@ -65,3 +67,11 @@ def digits_alike(one: Quantity, other: Quantity) -> float:
     if sorted(a) == sorted(b):
         return 0.75
     return 0.75 if len(a) >= 3 and sum(x != y for x, y in zip(a, b, strict=True)) == 1 else 0.0
+
+
+def slipped(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether the digits are swapped, or a nought is too many: 47 for 74, 48,000 for 4,800."""
+    if significant(ours) < 2 or ours.low < _RARE:
+        return False
+    swapped = sorted(f"{ours.low:.12g}") == sorted(f"{theirs.low:.12g}")
+    return swapped or power_of_ten(ours, theirs)
