@@ -12,7 +12,7 @@ from attrs import frozen
 from reconcile.belonging import Held, told_of_other
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.facts.places.located import leads_on, located
-from reconcile.facts.places.reading import is_quarter
+from reconcile.facts.places.reading import beside, is_quarter
 from reconcile.facts.places.sites import other_sites
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Quantity, Span, Statement
@@ -267,7 +267,7 @@ def _only_city(
 def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = False) -> bool:
     """Whether the two are places of one rank, said of where something is, so that both cannot hold."""
     other = g.place
-    if is_quarter(place) != is_quarter(other) or (is_quarter(place) and _beside(place, other)):
+    if is_quarter(place) != is_quarter(other) or (is_quarter(place) and beside(place, other)):
         return False
     if key(other.name) in map(key, place.within) or key(place.name) in map(key, other.within):
         return False
@@ -280,16 +280,6 @@ def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = Fals
     if led != before and not {led, before} <= _AROUND:
         return False
     return same_thing or (not _known(place) and not _known(other))
-
-
-def _beside(one: Place, other: Place) -> bool:
-    """Whether one quarter of the compass may be the other told less exactly: the north, and the north-east."""
-    return (
-        one.name.startswith(other.name)
-        or other.name.startswith(one.name)
-        or one.name.endswith(other.name)
-        or other.name.endswith(one.name)
-    )
 
 
 def _known(place: Place) -> bool:

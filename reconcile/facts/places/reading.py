@@ -190,6 +190,16 @@ def is_quarter(place: Place) -> bool:
     return place.name in _QUARTERS
 
 
+def beside(one: Place, other: Place) -> bool:
+    """Whether one quarter of the compass may be the other told less exactly: the north, and the north-east."""
+    return (
+        one.name.startswith(other.name)
+        or other.name.startswith(one.name)
+        or one.name.endswith(other.name)
+        or other.name.endswith(one.name)
+    )
+
+
 @cache
 def _leading() -> frozenset[str]:
     """The words that may stand before a place that no table has."""

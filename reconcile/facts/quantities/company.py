@@ -13,6 +13,7 @@ from reconcile.words import clauses_of, past_forms, stem, stems_of, stems_round,
 _GAP = re.compile(
     r"(?:\s+[^\W\d_]+){0,2}?\s+(?:more|fewer|less|worse|[^\W\d_]{3,}er)(?:\s+[^\W\d_]+)?\s+than\b"
 )
+_GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
 #: Two names of one thing are taken for that where so many words round them are shared.
 _ROUND = 2
 
@@ -77,3 +78,8 @@ def counts_elsewhere(statement: Statement, quantity: Quantity, noun: str) -> boo
 def is_gap(statement: Statement, quantity: Quantity) -> bool:
     """Whether a figure says how far two others are apart: "20 people more than the old one"."""
     return _GAP.match(statement.text, quantity.span.end - statement.span.start) is not None
+
+
+def given_up(statement: Statement, quantity: Quantity) -> bool:
+    """Whether the figure is told as no longer true: "30 instead of 25"."""
+    return _GIVEN_UP.search(statement.text[: quantity.span.start - statement.span.start]) is not None

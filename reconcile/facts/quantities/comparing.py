@@ -7,7 +7,6 @@ the claim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -25,6 +24,7 @@ from reconcile.facts.quantities.company import (
     basis_of_ends,
     counts_elsewhere,
     elided,
+    given_up,
     is_gap,
     met_beside_noun,
     renamed,
@@ -49,7 +49,6 @@ from reconcile.words import stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
-_GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
 #: From here on a figure that is in both texts is hardly there by chance.
 _TELLING = 20
 #: Where figures compete, the best must be ahead by this much.
@@ -64,9 +63,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     mine = [f for f in claim.facts if isinstance(f, Quantity)]
     if not mine:
         return
-    given = [
-        Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity) and not _given_up(s, f)
-    ]
+    given = [Given(s, f) for s in evidence for f in s.facts if isinstance(f, Quantity) and not given_up(s, f)]
     borne: dict[int, tuple[float, Given]] = {}
     for n, quantity in enumerate(mine):
         best = _best_agreement(claim, quantity, given)
@@ -87,11 +84,6 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
                 claim, quantity, free, rivals, borne, evidence
             )
             yield clash or Comparison("number", 0.0, quantity.text, "", "not in the evidence", quantity.span)
-
-
-def _given_up(statement: Statement, quantity: Quantity) -> bool:
-    """Whether the figure is told as no longer true: "30 instead of 25"."""
-    return _GIVEN_UP.search(statement.text[: quantity.span.start - statement.span.start]) is not None
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
