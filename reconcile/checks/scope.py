@@ -19,7 +19,7 @@ _MESSAGES = {
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings of the family `scope`."""
     found = [
-        *clashes(dossier, "scope", participants.compare, causes.compare, events.compare),
+        *clashes(dossier, "scope", participants.compare, causes.compare, events.compare, quantifiers.compare),
         *_beside(dossier),
     ]
     yield from tell(dossier, found, _MESSAGES)

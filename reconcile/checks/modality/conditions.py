@@ -70,6 +70,8 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
     clause, first, none = _tables()
     for n, statement in enumerate(statements):
         words = read_words(statement.text)
+        if words.lower[:1] == ("should",) and (last := _clause_end(words, 0)) < len(words) - 2:
+            yield _Condition(statement, 0, last, (statement,))  # "Should the state agree, ..."
         spared = {i for found in none.find(words) for i in range(found.first, found.last + 1)}
         for found in clause.find(words):
             if found.first not in spared and not statement.text.rstrip().endswith("?"):

@@ -84,6 +84,10 @@ def _is_covered(found: Sequence[tuple[str, int, int]], label: str, first: int, l
     )
 
 
+#: Which way the sign before a percentage takes it.
+_SIGNS = {"+": "a", "plus": "a", "-": "b", "−": "b", "minus": "b"}
+
+
 def _signs(words: Wording) -> Iterator[Pole]:
     """The signs before percentages and points in figures ("+2 %", "-7 %"), and "up 6 %"."""
     for i, word in enumerate(words.lower[:-2]):
@@ -98,8 +102,8 @@ def _signs(words: Wording) -> Iterator[Pole]:
                 continue
         if words.keys[i + 1][:1] != "#":
             continue
-        if word in "+-−" and words.keys[i + 2] in ("percent", "point", "pt"):
-            yield Pole("amount", "a" if word == "+" else "b", i, i)
+        if word in _SIGNS and words.keys[i + 2] in ("percent", "point", "pt"):
+            yield Pole("amount", _SIGNS[word], i, i)
         elif word in ("up", "down") and not (i and words.forms[i - 1] in _particle_verbs()):
             yield Pole("amount", "a" if word == "up" else "b", i, i)
 

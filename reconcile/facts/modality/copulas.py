@@ -11,6 +11,7 @@ from reconcile.grammar.words import Wording, read_words
 from reconcile.model import Comparison, Statement
 
 _COPULAS = frozenset({"is", "are", "was", "were"})
+_NOW = frozenset({"is", "are"})
 _MODALS = frozenset({"may", "might", "could"})
 #: So much must be shared, and so large a part of the claim's clause.
 _SHARED, _COVERED = 3.0, 0.7
@@ -94,6 +95,8 @@ def _hedged(statement: Statement, words: Wording) -> tuple[int, int] | None:
             return i - 1, i
         if word in _COPULAS:
             for first, last in marks(statement.text, "likelihood"):
+                if words.lower[last] == "be" and word not in _NOW:
+                    continue  # "was thought to be", and is no more
                 if 0 < first - i <= _BESIDE or 0 < i - last <= _BESIDE:
                     return min(i, first), max(i, last)
     return None

@@ -72,7 +72,13 @@ def _swapped(claim: Statement, ours: Deed, statement: Statement, theirs: Deed) -
         )
     if straight >= 2 and _common(ours.doers, doers):
         return -1.0
-    return _holder_swapped(claim, ours, statement, theirs) if not converse else 0.0
+    if converse:
+        return 0.0
+    if ours.owned and theirs.owned and ours.owned[0] == theirs.owned[0]:
+        crossed = ours.owned[1] in theirs.doers and theirs.owned[1] in ours.doers
+        if crossed and ours.owned[1] != theirs.owned[1]:
+            return 0.8  # "rejected the offer of the employers", "rejected the union's offer"
+    return _holder_swapped(claim, ours, statement, theirs)
 
 
 def _holder_swapped(claim: Statement, ours: Deed, statement: Statement, theirs: Deed) -> float:

@@ -17,6 +17,8 @@ from reconcile.lexicons import load_toml, load_words
 
 #: The parties of a deed stand no further from its verb than this (words).
 _REACH = 20
+#: What it is done to stands so near behind a verb (words).
+_NEAR = 6
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 _FIRST_PERSON = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "our", "my"})
 _ME = frozenset({"me", "us"})
@@ -36,6 +38,8 @@ class Deed:
     receivers: frozenset[str]
     #: Whether the evidence's account holder does it ("we received"), or has it done to him ("received us").
     holder: str = ""
+    #: What it is done to, and whose that is: ("offer", "union").
+    owned: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +134,10 @@ def _deed(words: Wording, i: int, key: str) -> Deed | None:
             return None
         agents = parties(words, range(by + 1, min(len(words), by + 8)), by)
         return Deed(i, key, agents, left | (right - agents), holder)
-    return Deed(i, key, left, right, holder)
+    owned = _owned(words, i)
+    if owned is not None:
+        right = right - {owned[1]} | {owned[0]}  # done to the offer, not to whose it is
+    return Deed(i, key, left, right, holder, owned)
 
 
 def _done_by(words: Wording, i: int) -> bool:
@@ -167,6 +174,22 @@ def parties(words: Wording, places: range, verb: int) -> frozenset[str]:
         elif not nearest:
             nearest = key
     return frozenset({key for _, key in names} | {nearest} - {""})
+
+
+def _owned(words: Wording, verb: int) -> tuple[str, str] | None:
+    """What a verb is done to, and whose it is: "the offer of the employers", "the union's offer"; None for nobody's."""
+    content = [
+        j
+        for j in range(verb + 1, min(len(words), verb + 1 + _NEAR))
+        if words.keys[j] and words.keys[j][0] not in "~#" and words.clauses[j] == words.clauses[verb]
+    ]
+    if len(content) < 2:
+        return None
+    first, second = content[:2]
+    between = words.text[words.ends[first] : words.starts[second]].split()
+    if between[:1] in (["'s"], ["’s"], ["'"], ["’"]) or words.lower[first].endswith(("'s", "s'")):
+        return words.keys[second], words.keys[first]
+    return (words.keys[first], words.keys[second]) if between[:1] == ["of"] else None
 
 
 @cache

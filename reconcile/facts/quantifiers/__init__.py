@@ -46,8 +46,8 @@ def _higher(
     """The clash of one quantifier of the claim with a lower one of the evidence, or None."""
     lower: tuple[float, Statement, Amount] | None = None
     own = min(amount.step, NEARLY_ALL) if exceptions().find(words) else amount.step
-    for n, statement in enumerate(others):
-        before = others[n - 1] if n and others[n - 1].source == statement.source else None
+    for statement in others:
+        before = _before(statement, others)
         told = [*amounts(statement.text), *_excepted(words, amount, statement)]
         for other in (*told, *_of_those_before(amount, told, statement, before)):
             if other.scale != amount.scale or amount.scale == "among" or other.key != amount.key:
@@ -74,6 +74,12 @@ def _excepted(words: Wording, amount: Amount, statement: Statement) -> Iterator[
     if amount.key in theirs.content:
         for found in exceptions().find(theirs):
             yield Amount("share", NEARLY_ALL, found.first, found.last, found.last, amount.key)
+
+
+def _before(statement: Statement, others: Sequence[Statement]) -> Statement | None:
+    """The nearest of the statements that stands before this one in its text, or None."""
+    earlier = (s for s in others if s.source == statement.source and s.span.end <= statement.span.start)
+    return max(earlier, key=lambda s: s.span.end, default=None)
 
 
 def _of_those_before(
@@ -205,6 +211,7 @@ def _bare(words: Wording, key: str, ours: Sequence[Amount], *, superlative: str)
             continue
         before = words.lower[max(0, i - 4) : i]
         if superlative:
+            before = words.lower[max(0, i - 4) : i + 1]  # "the oldest in the land"
             if superlative in before and "the" in before and "one" not in before:
                 return max(0, i - 4) + before.index("the"), i
             continue

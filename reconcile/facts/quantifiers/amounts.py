@@ -55,7 +55,11 @@ def amounts(text: str) -> tuple[Amount, ...]:
             and (of := _antecedent(words, first)) is not None
         ):
             out.append(Amount("share", SHARES[int(step)], first, last, of, words.keys[of]))
-        thing = _thing(words, last, over=int(step) > MANY) if scale in counted else first
+        thing = (
+            _thing(words, last, over=int(step) > MANY or "of" in words.lower[last : last + 2])
+            if scale in counted
+            else first
+        )
         if thing is not None:
             out.append(
                 Amount(scale, int(step), first, last, thing, words.keys[thing] if scale in counted else "")
