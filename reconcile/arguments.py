@@ -41,6 +41,8 @@ class Parser(argparse.ArgumentParser):
             options = [o for each in self.commands for o in re.findall(r"--[a-z-]+", each.format_help())]
             near = _nearest(unknown[1], options)
             message = f"there is no option {unknown[1]}" + (f"; did you mean {near}?" if near else "")
+        elif message.startswith("unrecognized arguments: "):
+            message += "; only ARTICLE stands alone, a release follows --release"
         self.exit(FAULT, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 

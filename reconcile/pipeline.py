@@ -36,6 +36,12 @@ def reconcile(
     Raises InputError where the input cannot be read (it is empty, or no text) or `published` is the day of
     no article.
     """
+    if not isinstance(source, str | bytes):
+        raise InputError(
+            "source", f"cannot be a {type(source).__name__}", "give text or bytes: path.read_bytes()"
+        )
+    if published is not None and not isinstance(published, date):
+        raise InputError("published", f"cannot be {published!r}", "give a datetime.date")
     if published is not None and published.year not in PRESS_YEARS:
         raise InputError("published", f"{published} cannot be the day of an article")
     document, reproduced = read_document(source, uri=uri, media_type=media_type, published=published)

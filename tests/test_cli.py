@@ -71,6 +71,7 @@ def complains(result: tuple[int, str, str], *words: str) -> bool:
         (["posts"], ["ARTICLE"]),
         (["check", "a.txt", "--releases", "r.txt"], ["no option --releases", "did you mean --release?"]),
         (["check", "a.txt", "--zebra"], ["no option --zebra"]),
+        (["check", "a.txt", "r.txt"], ["r.txt", "a release follows --release"]),
         (["check", ARTICLE, "--release", "-"], ["--release -: only ARTICLE may be -"]),
         (["check", ARTICLE, "--posts", "-"], ["--posts -: only ARTICLE may be -"]),
         (["check", ARTICLE, "--roster", "-"], ["--roster -: only ARTICLE may be -"]),

@@ -57,10 +57,15 @@ def find_exchanges(dossier: Dossier) -> Iterator[Exchange]:
             sure = 0.85
             if other is None and best and claim.mode is None:
                 other, sure = _same_office(entities[printed], mention, others, claim, best[0]), 0.75
-            if other:
+            if other and not _one_person(mention, there[other.id]):
                 told.add(printed)
                 excerpt = dossier.excerpt(link.evidence, there[other.id].span)
                 yield Exchange(dossier.excerpt("document", mention.span), excerpt, sure)
+
+
+def _one_person(one: Mention, other: Mention) -> bool:
+    """Whether the names alone are accepted spellings of one: "Alexander Petrov", "Aleksandr Petrow"."""
+    return compare_names(one.text, other.text).kind in ("equal", "variant")
 
 
 def _in_span(dossier: Dossier, link: Link) -> list[Statement]:

@@ -78,7 +78,9 @@ def find_namesakes(dossier: Dossier) -> Iterator[Namesakes]:
                 for m in b.mentions
                 if m.kind == "name" and m.source != "document" and len(key_of(m.text)) > 1
             )
-            yield Namesakes(here, there, _one_spelt_twice(key_of(a.name), key_of(b.name)))
+            # One name in two spellings that are both accepted is no slip: "Alexander Petrov", "Aleksandr Petrow".
+            if compare_names(here.text, there.text).kind not in ("equal", "variant"):
+                yield Namesakes(here, there, _one_spelt_twice(key_of(a.name), key_of(b.name)))
 
 
 def _only(entity: Entity, *, prose: bool) -> bool:

@@ -1,0 +1,27 @@
+"""The library call: what it cannot use it refuses in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile import InputError, reconcile
+
+
+def test_a_path_is_no_article():
+    with pytest.raises(InputError, match=r"source: cannot be a PosixPath|WindowsPath; give text or bytes"):
+        reconcile(Path("article.txt"))
+
+
+def test_a_day_is_a_date():
+    with pytest.raises(InputError, match=r"published: cannot be '2024-03-06'; give a datetime.date"):
+        reconcile("It rained in Lisk.", published="2024-03-06")
+
+
+def test_two_accepted_spellings_are_no_other_person():
+    report = reconcile(
+        "Mayor Alexander Petrov opened the bridge.",
+        releases=["Mayor Aleksandr Petrow opened the bridge today."],
+    )
+    assert [d.kind for d in report.discrepancies if d.level != "note"] == []
