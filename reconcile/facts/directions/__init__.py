@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from reconcile.facts.directions.poles import Pole, figures_of, poles
@@ -225,7 +226,7 @@ def _firmness(
         return 0.0  # What is backed must be shared, not only who does it.
     if axis == "converse" and len(_names(ours) & _names(theirs)) >= 2 and pole.axis != "result":
         return 0.0  # Both parties are named: who did it to whom is another question.
-    if axis == "converse" and not holder and subject(ours, pole.first) != subject(theirs, other.first):
+    if axis == "converse" and not holder and not _same_party(ours, pole, theirs, other):
         return 0.0
     if axis == "measure" and not figure and not _same_measure(ours, pole, theirs, other):
         return 0.0
@@ -267,6 +268,20 @@ def _limit_after(words: Wording, pole: Pole) -> bool:
 def _names(words: Wording) -> set[str]:
     """The keys of what is written as a name."""
     return {key for i, key in enumerate(words.keys) if key and key[0] not in "~#" and words.is_name(i)}
+
+
+def _same_party(ours: Wording, pole: Pole, theirs: Wording, other: Pole) -> bool:
+    """Whether the same party does both, by the whole of its name or by the first of it: "Ost wins", "Ost Town lost"."""
+    own, name = (list(islice(subjects(w, p.first), 2)) for w, p in ((ours, pole), (theirs, other)))
+    if own[:1] == name[:1]:
+        named = len(own) == len(name) == 2 and set(own) <= _names(ours) and set(name) <= _names(theirs)
+        return not named or own == name  # "Ost Town", "Lisk Town"
+    return (
+        len(name) == 2
+        and own[:1] == name[1:]
+        and set(own[:1]) <= _names(ours)
+        and set(name) <= _names(theirs)
+    )
 
 
 def _other_doer(ours: Wording, pole: Pole, theirs: Wording, other: Pole) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.grammar.anchors import comparable, sharing, subject
 from reconcile.grammar.denial import read_denials
+from reconcile.grammar.keys import is_light
 from reconcile.grammar.tense import marks
 from reconcile.grammar.words import Wording, read_words
 from reconcile.model import Comparison, Statement
@@ -15,6 +16,8 @@ _NOW = frozenset({"is", "are"})
 _MODALS = frozenset({"may", "might", "could"})
 #: So much must be shared, and so large a part of the claim's clause.
 _SHARED, _COVERED = 3.0, 0.7
+#: So much where the two have a verb without content in common: "will get a lift", "may get a lift".
+_WITH_VERB = 2.0
 #: So much where the same is said of where a thing is or what it is for.
 _WHERE = 1.4
 _PLACES = frozenset({"in", "on", "at", "under", "by", "from", "for", "out", "off", "above", "behind"})
@@ -31,13 +34,14 @@ def compare_copulas(claim: Statement, evidence: Sequence[Statement]) -> Iterator
         return
     for statement in evidence:
         theirs = read_words(statement.text)
-        hedge = _hedged(statement, theirs)
+        verb = _light_verb(words, ours)
+        hedge = _hedged(statement, theirs, verb)
         if hedge is None or not comparable(claim, statement) or _flat(statement, theirs) is not None:
             continue
         clause = {k for k, c in zip(words.keys, words.clauses, strict=True) if k and c == words.clauses[ours]}
         covered = len(clause & theirs.content) >= _COVERED * len(clause - {k for k in clause if k[0] == "~"})
         shared = sharing(claim, statement, evidence)
-        same = covered and shared >= _SHARED
+        same = covered and shared >= (_WITH_VERB if verb != "be" else _SHARED)
         if same or (shared >= _WHERE and _same_complement(words, ours, theirs, hedge[1])):
             given = theirs.span(*hedge)
             yield Comparison(
@@ -82,16 +86,22 @@ def _flat(statement: Statement, words: Wording) -> int | None:
         (
             i
             for i, word in enumerate(words.lower)
-            if word in _COPULAS or (word == "will" and words.lower[i + 1 : i + 2] == ("be",))
+            if word in _COPULAS or (word == "will" and is_light(words.lower[min(i + 1, len(words) - 1)]))
         ),
         None,
     )
 
 
-def _hedged(statement: Statement, words: Wording) -> tuple[int, int] | None:
-    """The copula of a sentence with the hedge beside it, first and last word; or None."""
+def _light_verb(words: Wording, i: int) -> str:
+    """The verb without content that stands behind "will" at word `i`: "will get a lift"; "be" for a copula."""
+    return words.lower[i + 1] if words.lower[i] == "will" else "be"
+
+
+def _hedged(statement: Statement, words: Wording, verb: str) -> tuple[int, int] | None:
+    """The copula or light verb of a sentence with the hedge beside it, first and last word; or None."""
     for i, word in enumerate(words.lower):
-        if word == "be" and i and words.lower[i - 1] in _MODALS:
+        obliged = words.lower[i + 1 : i + 2] == ("to",)  # "may have to close"
+        if word == verb and i and words.lower[i - 1] in _MODALS and not obliged:
             return i - 1, i
         if word in _COPULAS:
             for first, last in marks(statement.text, "likelihood"):
