@@ -72,11 +72,17 @@ def _ratios(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Row]:
         if old is None or new is None:
             yield _one_sided(name, old, new, "value")
             continue
-        share, more = TOLERANCES[name.partition(":")[0].partition(",")[0]]
+        share, more = _tolerance(name)
         slipped = new["value"] > old["value"] * (1 + share) + more
         better = new["value"] * (1 + share) + more < old["value"]
         verdict = "SLIPPED" if slipped else "better" if better else ""
         yield Row(name, f"{old['value']:g}", f"{new['value']:g}", verdict)
+
+
+def _tolerance(name: str) -> tuple[float, float]:
+    """How much worse a figure may be, as a share, and what stands on top of it."""
+    # A scan of the text takes microseconds: what it is set against swings twofold from run to run.
+    return (1.5, 0.0) if "re.findall" in name else TOLERANCES[name.partition(":")[0].partition(",")[0]]
 
 
 def _both(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
