@@ -44,6 +44,8 @@ _OPENING = frozenset(
 #: Anywhere before a step in its clause they tell that it is open: "unless the state withholds its grant".
 _CONDITIONAL = frozenset({"if", "unless", "whether", "provided"})
 _STATUS = "modality.status"
+#: So shortly before a step they tell that it is past (words).
+_SHORTLY, _PAST_IT = 4, frozenset({"after", "following", "once", "since"})
 
 
 def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -65,6 +67,8 @@ def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         if not _is_told(words, found) or any(
             not is_subordinate(words, m, found.first) for m, _ in open_marks
         ):
+            continue
+        if _came_before(words, ours, ladder, float(step)):
             continue
         lower = [
             (s, f, anchoring(words, found.first, read_words(s.text), f.first))
@@ -121,6 +125,17 @@ def _joints() -> dict[str, frozenset[str]]:
 
 def _joint_of(key: str) -> str:
     return next((joint for joint, keys in _joints().items() if key in keys), "")
+
+
+def _came_before(words: Wording, steps: Sequence[Found], ladder: str, step: float) -> bool:
+    """Whether the claim tells the lower step itself, as one that is past: "after raising the motion, it resolved"."""
+    for found in steps:
+        name, own = found.label.split("|")
+        if name == ladder and float(own) < step:
+            before = words.lower[max(0, found.first - _SHORTLY) : found.first]
+            if not _PAST_IT.isdisjoint(before):
+                return True
+    return False
 
 
 def _outdated(claim: Statement, statement: Statement) -> bool:
