@@ -1,0 +1,155 @@
+"""What a denial denies: the telling words of its scope, and whether it denies a fact at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from reconcile.facts.negations.sides import CORE, LATER, Side, verbs_of
+from reconcile.grammar.denial import Denial
+from reconcile.grammar.keys import base_of, is_light
+from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_toml
+
+_NAMES_AND_NUMBERS = 0.5
+#: Verbs without content of their own that lend their noun a verb: to deny them is to deny the noun. To deny the
+#: other verbs without content (say, need, want) leaves open whether there is what they name.
+_SUPPORTING = frozenset(
+    {"be", "do", "take", "make", "have", "hold", "give", "get", "come", "go", "put", "bring", "carry", "set"}
+)
+#: After a word of intent they lead on to the deed that is meant: "no plans to close", "no intention of closing".
+_LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
+_AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
+#: Denials that are of no thing: of whoever does it, or of the deed that follows.
+_NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
+_CLAUSE_OPENERS = frozenset(
+    {"that", "he", "she", "it", "they", "we", "having", "being", "claims", "reports", "rumours"}
+)
+_ARTICLES = frozenset({"a", "an", "any"})
+_DETERMINERS = frozenset(
+    {"the", "its", "their", "his", "her", "with", "our", "this", "that", "a", "an", "any"}
+)
+_POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
+_COPULAS = frozenset({"is", "was", "are", "were", "it's", "that's", "they're"})
+
+
+def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
+    """Whether a denial tells that something is not so: it limits nothing, and it has a verb of doing in its scope.
+
+    "But not the employers" denies by leaving out its verb, "did not comment on it" denies the comment only.
+    """
+    words, first = side.words, denial.first
+    if denial.label == "whole" and words.text[words.ends[denial.last] :][:1] == ",":
+        return False  # "it will not, she says, close": what it denies stands further on
+    if not denial.limits <= set(other.words.lower):
+        return False
+    if denial.label == "contrary":
+        # Who denies it is one thing, what is so another: only a headline, or the same voice, makes a clash.
+        ours, theirs = side.statement, other.statement
+        one_voice = ours.speaker is not None and ours.speaker == theirs.speaker
+        return (ours.headline or theirs.headline or one_voice) and _has_clause(words, denial)
+    if denial.label == "before":
+        return False
+    if denial.label != "whole":
+        return True
+    if _corrects(words, denial):
+        return False
+    if words.lower[first] == "not" and first:
+        joined = (
+            words.lower[first - 1] in ("but", "and", "or") or words.clauses[first] != words.clauses[first - 1]
+        )
+        if joined:
+            return False
+    verb = next(
+        (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
+    )
+    return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
+
+
+def _corrects(words: Wording, denial: Denial) -> bool:
+    """Whether a denial only puts one word in another's place: "that is not a break, it is a climb"."""
+    about = words.lower[max(0, denial.first - 2) : denial.first]
+    behind = words.lower[denial.end : denial.end + 2]
+    return not _POINTING.isdisjoint(about) and (
+        behind[:1] == ("but",) or (not _POINTING.isdisjoint(behind[:1]) and behind[-1] in _COPULAS)
+    )
+
+
+def head_of(words: Wording, first: int) -> str:
+    """The key of the subject that word `first` denies something of, where it is told whose: "the source of the leak".
+
+    "" where its subject has no such complement, and the nearest thing before the verb is the subject.
+    """
+    for i in range(first - 1, -1, -1):
+        if words.clauses[i] != words.clauses[first]:
+            break
+        if words.lower[i] == "of" and i and words.keys[i - 1]:
+            return words.keys[i - 1]
+    return ""
+
+
+def _has_clause(words: Wording, denial: Denial) -> bool:
+    """Whether a denial is of what a clause tells ("denies that he will go"), not of a thing ("denies the theft")."""
+    behind = words.lower[denial.begin : denial.begin + 2]
+    return any(word in _CLAUSE_OPENERS or word.endswith("ing") for word in behind)
+
+
+def core_of(side: Side, denial: Denial) -> list[tuple[int, str, float]]:
+    """The telling words of a scope, in order: index, key, and how much each weighs."""
+    core: list[tuple[int, str, float]] = []
+    for i in range(denial.begin, denial.end):
+        key = side.words.keys[i]
+        if not key or key[0] == "~" or not side.denials.denied[i]:
+            continue
+        behind = side.words.lower[i + 1 : i + 3]
+        if key in intent() and (not _LEADING_ON.isdisjoint(behind) or i == denial.end - 1):
+            continue
+        if key in verbs_of("pursuing") and not core and not _DETERMINERS.isdisjoint(behind):
+            continue  # "will not pursue the closure" denies the closure
+        if key in verbs_of("existing") and not _ARTICLES.isdisjoint(behind):
+            continue  # "failed to reach an agreement" denies the agreement
+        weight = 1.0 if len(core) < CORE else LATER
+        if key[0] == "#" or (side.words.is_name(i) and i > denial.begin):
+            weight = min(weight, _NAMES_AND_NUMBERS)
+        core.append((i, key, weight))
+    return core or _subject_core(side, denial)
+
+
+def _subject_core(side: Side, denial: Denial) -> list[tuple[int, str, float]]:
+    """What is denied where only the intent of it is: "a second factory is not planned" denies the factory."""
+    words = side.words
+    intended = any(words.keys[i] in intent() for i in range(denial.begin, denial.end) if words.keys[i])
+    if denial.label != "whole" or not intended:
+        return []
+    places = [
+        i
+        for i in range(denial.first - 1, -1, -1)
+        if words.clauses[i] == words.clauses[denial.first] and words.keys[i] and words.keys[i][0] != "~"
+    ]
+    return [(i, words.keys[i], 1.0) for i in places[:CORE]]
+
+
+@cache
+def intent() -> frozenset[str]:
+    """Keys of intent: "no plans to close" denies the closing."""
+    return frozenset(
+        key
+        for word in cast("dict[str, list[str]]", load_toml("grammar")["intent"])["words"]
+        for key in read_words(word).keys
+        if key
+    )
+
+
+def denies_thing(side: Side, denial: Denial) -> bool:
+    """Whether a denial is of a thing, not of a deed: "no agreement", "did not take a decision"."""
+    words = side.words
+    if denial.label in ("determiner", "denying"):
+        return words.lower[denial.last] not in _NO_THING
+    verb = next(
+        (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
+    )
+    while verb is not None and words.lower[verb] in _AUXILIARIES and verb + 1 < denial.end:
+        verb += 1
+    return (
+        denial.label == "whole" and verb is not None and not words.keys[verb] and is_light(words.lower[verb])
+    )
