@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.cli import main
 from reconcile.reports import formats
 from reconcile.rules import all_rules
 
@@ -24,21 +23,6 @@ WANTED = {
     "--posts": "give JSON Lines",
     "--roster": "give a roster",
 }
-
-
-@pytest.fixture
-def run(capfdbinary):
-    """Runs the command in this process; gives its exit status, output and complaints."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            status = stop.code
-        out, err = capfdbinary.readouterr()
-        return status, out.decode(), err.decode()
-
-    return run
 
 
 def complains(result: tuple[int, str, str], *words: str) -> bool:

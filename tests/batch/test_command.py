@@ -10,22 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.cli import main
-
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-
-
-@pytest.fixture
-def run(capfdbinary):
-    def run(*arguments: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            status = stop.code
-        out, err = capfdbinary.readouterr()
-        return status, out.decode(), err.decode()
-
-    return run
 
 
 @pytest.mark.parametrize(

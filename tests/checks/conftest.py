@@ -1,0 +1,44 @@
+"""Articles with one difference planted, written `{{wrong|right}}`, and how they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from reconcile.model import Post, Report
+from reconcile.pipeline import reconcile
+
+PLANT = re.compile(r"\{\{(.*?)\|(.*?)\}\}", re.S)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[dict[str, Any], int], Report]:
+    """Reads an article of a table of this folder, with its posts and releases."""
+    return _read
+
+
+def _read(article: dict[str, Any], side: int) -> Report:
+    """The report on one reading: side 1 is the wrong one, side 2 the right one."""
+    posts = [
+        Post(
+            f"p{n}",
+            "supplied",
+            post["platform"],
+            post["text"],
+            author_name=post["name"],
+            handle=post["handle"],
+            posted=date(2024, 5, 15),
+        )
+        for n, post in enumerate(article.get("posts", ()), 1)
+    ]
+    return reconcile(
+        PLANT.sub(lambda match: match.group(side), article["text"]),
+        media_type="text/plain",
+        published=date(2024, 5, 16),
+        posts=posts,
+        releases=article.get("releases", ()),
+    )
