@@ -6,19 +6,22 @@ A table is data. What a table means is told at its head; what it is used for, wh
 from __future__ import annotations
 
 import csv
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import cast
+
+import rtoml
 
 _HERE = Path(__file__).parent
 
 
 @cache
 def load_toml(name: str) -> dict[str, object]:
-    """The table in `name`.toml, as tomllib reads it."""
-    with (_HERE / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    """The table in `name`.toml.
+
+    Read by rtoml, since tomllib, written in Python, takes nine times as long: a tenth of a whole short run.
+    """
+    return rtoml.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
