@@ -21,7 +21,7 @@ from reconcile.platforms import Address, PostLink, parse_link, reserved
 from reconcile.shown_dates import parse_shown_date
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from turbohtml import Element
 
 NAME = "Instagram"
 HOSTS = frozenset({"instagram.com", "instagr.am"})
@@ -75,9 +75,9 @@ def time_of(status_id: str) -> datetime | None:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 23) + _EPOCH)
 
 
-def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+def read_embed(element: Element, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: a label, the caption where it was asked for, a footer."""
-    rendering = render(tag)
+    rendering = render(element)
     lines = [line.strip() for line in rendering.text.split("\n")]
     at = next((i for i in reversed(range(len(lines))) if _FOOTER.search(lines[i])), None)
     body = (

@@ -17,7 +17,7 @@ from reconcile.markup.embedded import Embedded, read_printed
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from turbohtml import Element
 
 NAME = "Mastodon"
 #: The largest servers; any other is known by the shape of its paths.
@@ -65,9 +65,9 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2016 else None
 
 
-def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+def read_embed(element: Element, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: today "Post by @user@server" alone, from others with the words."""
-    printed = read_printed(tag, links_to_post("mastodon"))
+    printed = read_printed(element, links_to_post("mastodon"))
     handle = printed.handle or (link.handle if link else None)
     if handle and "@" not in handle and link is not None:
         handle = f"{handle}@{link.host}"

@@ -14,7 +14,7 @@ from reconcile.markup.rendering import render
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from turbohtml import Element
 
 NAME = "Reddit"
 HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
@@ -46,9 +46,9 @@ def read_link(address: Address) -> PostLink | None:
     return None
 
 
-def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+def read_embed(element: Element, link: PostLink | None) -> Embedded:
     """The blockquote that the share dialog gives: the title links to the post, an account follows."""
-    rendering = render(tag)
+    rendering = render(element)
     links = [(mark, known) for mark in rendering.links if (known := parse_link(mark.value))]
     titles = [mark.span.of(rendering.text) for mark, known in links if known.status_id]
     handle = next(

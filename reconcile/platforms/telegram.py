@@ -13,7 +13,7 @@ from reconcile.markup.embedded import Embedded, read_printed
 from reconcile.platforms import Address, PostLink, links_to_post, reserved
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from turbohtml import Element
 
 NAME = "Telegram"
 HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
@@ -35,6 +35,6 @@ def read_link(address: Address) -> PostLink | None:
     return PostLink("telegram", parts[0], None, address.host, f"https://t.me/{parts[0]}")
 
 
-def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+def read_embed(element: Element, link: PostLink | None) -> Embedded:
     """The rendered widget, `tgme_widget_message`."""
-    return read_printed(tag, links_to_post("telegram"))
+    return read_printed(element, links_to_post("telegram"))

@@ -14,7 +14,7 @@ from reconcile.markup.embedded import Embedded, read_printed
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from turbohtml import Element
 
 NAME = "Threads"
 HOSTS = frozenset({"threads.net", "threads.com"})
@@ -40,9 +40,9 @@ def read_link(address: Address) -> PostLink | None:
     return PostLink("threads", who[1], None, address.host, f"https://www.threads.com/@{who[1]}")
 
 
-def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
+def read_embed(element: Element, link: PostLink | None) -> Embedded:
     """The blockquote that the share dialog gives: "Post by @user", and from others a card with the words."""
-    printed = read_printed(tag, links_to_post("threads"))
+    printed = read_printed(element, links_to_post("threads"))
     if printed.text and _LABEL.fullmatch(printed.text):
         return evolve(printed, text=None, name=None)
     return printed
