@@ -5,7 +5,6 @@ Nothing here knows about posts or news. All offsets are code points.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
@@ -13,10 +12,12 @@ from functools import lru_cache
 import regex
 from attrs import frozen
 
+from reconcile.patterns import lazy_re, lazy_regex
+
 #: Characters that no text should hold: NUL and lone surrogates (they cannot be written as UTF-8).
-_UNTEXT = regex.compile(r"[\x00\ud800-\udfff]")
-_WORD = re.compile(r"\w+")
-_NOT_SIMPLE = regex.compile(r"[^\x20-\x7e\n]")
+_UNTEXT = lazy_regex(r"[\x00\ud800-\udfff]")
+_WORD = lazy_re(r"\w+")
+_NOT_SIMPLE = lazy_regex(r"[^\x20-\x7e\n]")
 
 #: Look-alikes of ASCII punctuation. Quotes: Unicode General Category Pi/Pf and primes; dashes: Pd.
 _FOLD: dict[str, str] = {

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.markup.rendering import Rendering, render
+from reconcile.patterns import lazy_regex
 from reconcile.shown_dates import match_shown_date
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 _NAMES_OF_PARTS = ("class", "itemprop", "data-testid", "data-type")
 _NAMED = ", ".join(f"[{name}]:not(svg, svg *)" for name in _NAMES_OF_PARTS)
-_HANDLE_LINE = regex.compile(
+_HANDLE_LINE = lazy_regex(
     r"(?P<name>[^\n]{0,100}?)\s*[(（]?@(?P<handle>\w[\w.-]{0,60}(?:@[\w.-]+\.\w+)?)[)）]?(?P<rest>[^\n]{0,60})"
 )
 #: Counters and buttons: "12", "1.2K Likes", "5.377 Kommentare".
-_COUNTER = regex.compile(r"(?:[\d.,\s]++[KkMm]?+\s*+[\p{L} ]{0,25}+[·|]?+\s*+){1,4}+")
+_COUNTER = lazy_regex(r"(?:[\d.,\s]++[KkMm]?+\s*+[\p{L} ]{0,25}+[·|]?+\s*+){1,4}+")
 
 
 #: An element, and the parts of a card that it is called.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from reconcile.patterns import lazy_re
 
 #: Drawn as nothing: soft hyphen, zero-width space, word joiner, byte-order mark.
 _UNSEEN_CHARS = "\u00ad\u200b\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_UNSEEN_CHARS}]+")
+_UNSEEN = lazy_re(f"[{_UNSEEN_CHARS}]+")
 
 
 class Flow:

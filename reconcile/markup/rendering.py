@@ -11,13 +11,14 @@ from attrs import frozen
 from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from turbohtml import Element, Node
 
-_HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_EMOJI_CLASS = regex.compile(r"emoji|smiley|twemoji", regex.IGNORECASE)
-_EMOJI = regex.compile(
+_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_EMOJI_CLASS = lazy_regex(r"emoji|smiley|twemoji", regex.IGNORECASE)
+_EMOJI = lazy_regex(
     r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}0-9#*\u200d\ufe0f\u20e3]+"
 )
 #: How a word is read, in small print above it: no words of their own.

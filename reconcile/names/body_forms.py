@@ -13,8 +13,9 @@ from reconcile.names.handle_forms import MOST_WORDS, Form, NameForms, assembled,
 from reconcile.names.handle_letters import country_forms
 from reconcile.names.letters import plain
 from reconcile.names.name_kind import is_body_word, small_words
+from reconcile.patterns import lazy_re
 
-_GENITIVE = re.compile("['’]s?$")
+_GENITIVE = lazy_re("['’]s?$")
 
 
 class _Office(TypedDict):

@@ -19,6 +19,7 @@ from reconcile.lexicons import load_words
 from reconcile.model import Span
 from reconcile.names.bodies import body_words, legal_forms
 from reconcile.names.offices import office_words, portfolio_words, single_titles
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.text import bare
 
 #: A run never grows longer than this many words.
@@ -40,7 +41,7 @@ _UPPER = "".join(
 _GOES_ON = r"[\w\u0300-\u036f\u200c\u200d]"
 #: The lookbehind stands behind the capital so that the pattern begins with a class of letters: that is what the
 #: search can jump to.
-_CAPITAL = re.compile(
+_CAPITAL = lazy_re(
     rf"""[{_UPPER}](?<![\w@#＃/°\u0300-\u036f].)(?:
             (?<=[AIKP])/S\b
           | \.(?:[{_UPPER}]\.){{0,4}}+(?:[{_UPPER}]{_GOES_ON}*+)?
@@ -48,7 +49,7 @@ _CAPITAL = re.compile(
     re.VERBOSE,
 )
 #: Handles, and links, in which no capital begins a name.
-_HANDLE_OR_LINK = regex.compile(
+_HANDLE_OR_LINK = lazy_regex(
     r"""(?<![\w@/.])@(?P<handle>
             \w++(?:[.\-]\w++){0,4}@[\w\-]++(?:\.[\w\-]++){1,4}      # Mastodon: user@server
           | [\w\-]++(?:\.[\w\-]++){0,4}\.\p{Ll}{2,}+                # a domain
@@ -56,7 +57,7 @@ _HANDLE_OR_LINK = regex.compile(
       | (?:https?://|www\.|pic\.|t\.me/|t\.co/)\S++""",
     regex.VERBOSE,
 )
-_NEXT_WORD = regex.compile(r"\s++(\p{Lu}\p{Ll}*+)")
+_NEXT_WORD = lazy_regex(r"\s++(\p{Lu}\p{Ll}*+)")
 _OPENING = "\"“„«»‘'’([{*•·>|–—-"
 _STOPS = ".!?:…。"
 #: What stands before the platform's name, and before nobody's initial.
@@ -215,7 +216,7 @@ def _after_dateline(text: str, last: int, start: int) -> bool:
     return last - line < 60 and _DATELINE.match(text, line, last + 1) is not None
 
 
-_DATELINE = regex.compile(r"\s*+(?:\p{Lu}{2}[\p{Lu}.'’\-]*+[ ,/]*+)+(?:\W|\Z)")
+_DATELINE = lazy_regex(r"\s*+(?:\p{Lu}{2}[\p{Lu}.'’\-]*+[ ,/]*+)+(?:\W|\Z)")
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:
@@ -231,9 +232,9 @@ def _headlines(text: str) -> list[tuple[int, int]]:
 
 
 #: A line with something in it; what is no prose is blanked to thousands of empty ones.
-_LINE = re.compile(r"[^\n]++")
+_LINE = lazy_re(r"[^\n]++")
 #: A row of a list of results: "2nd: Ada Moss, Ostra, 20", "3. Ada Moss (Ostra)".
-_ROW = regex.compile(r"\s*+(?:\d{1,3}(?:st|nd|rd|th|[.):])\s|.{4,120}, \d[\d.:]{0,8}\s*\Z)")
+_ROW = lazy_regex(r"\s*+(?:\d{1,3}(?:st|nd|rd|th|[.):])\s|.{4,120}, \d[\d.:]{0,8}\s*\Z)")
 
 
 def _runs(text: str, words: list[Word]) -> list[Run]:

@@ -6,7 +6,6 @@ common noun ("Times", "Institute") or an initial little. The bits were weighed o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import or_
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from reconcile.names.letters import plain
+from reconcile.patterns import lazy_re
 
 #: Words of a name that are looked at: longer ones are no names.
 MOST_WORDS = 12
@@ -24,7 +24,7 @@ _EXPANDED = str.maketrans(
 )
 _CONTRACTED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 #: How Slavic names in -ский end in Latin letters.
-_SKY = re.compile("sk(?:y|yy|iy|yi|ii|ij|i)$")
+_SKY = lazy_re("sk(?:y|yy|iy|yi|ii|ij|i)$")
 _SKY_ENDINGS = ("y", "yy", "iy", "yi", "ii", "ij", "i")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from attrs import frozen
 
 from reconcile.lexicons import load_rows, load_toml
 from reconcile.names.letters import plain
+from reconcile.patterns import lazy_re
 
 #: What hosts and apps add to a handle that is a domain.
 _DOMAIN_ENDS = (".bsky.social", ".bsky.app", ".substack.com", ".medium.com")
 #: A domain of three labels or more, or of a well-known last label: the last label tells nothing.
-_DOMAIN = re.compile(r"(?:\.[^.]+){2}$|\.(?:com|org|net|eu|gov|edu|info|social|news|app)$")
+_DOMAIN = lazy_re(r"(?:\.[^.]+){2}$|\.(?:com|org|net|eu|gov|edu|info|social|news|app)$")
 #: Longer handles than any platform allows are cut: what follows cannot be a name.
 _LONGEST = 64
 #: No word of a handle is longer; longer names of countries ("Democratic Republic of ...") never stand in one.

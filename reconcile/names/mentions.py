@@ -10,18 +10,17 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-import regex
-
 from reconcile.lexicons import load_words
 from reconcile.model import Mention, Source, Span
 from reconcile.names.bodies import body_words, stop_words
 from reconcile.names.capitals import Word, read_capitals
 from reconcile.names.countries import countries
 from reconcile.names.offices import address, fields, office_words, portfolio_words, statuses, titles
+from reconcile.patterns import lazy_regex
 
-_FIGURE_BESIDE = regex.compile(r"\s*+\d")
-_DATELINE_END = regex.compile(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
-_LOWER_AFTER_HYPHEN = regex.compile(r"-\p{Ll}")
+_FIGURE_BESIDE = lazy_regex(r"\s*+\d")
+_DATELINE_END = lazy_regex(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
+_LOWER_AFTER_HYPHEN = lazy_regex(r"-\p{Ll}")
 _ARTICLES = ("the ", "The ")
 #: Letters of an acronym.
 _ACRONYM = range(2, 7)

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.names.letters import plain
+from reconcile.patterns import lazy_re
 
 #: "title" is a word that may be a title or a name (Earl, Don, Judge).
 Role: TypeAlias = Literal["given", "middle", "family", "particle", "initial", "nick", "title"]
@@ -51,11 +52,11 @@ _WORD = (
     rf"[{_CAPITAL}](?:[{_SMALL}]+(?:[{_CAPITAL}][{_SMALL}]+)?|[{_CAPITAL}]+)"
     rf"(?:-[{_CAPITAL}{_SMALL}]{{2,}})?"
 )
-_SIMPLE = re.compile(rf"(?:{_WORD}|[{_CAPITAL}]\.)(?: (?:{_WORD}|[{_CAPITAL}]\.))* {_WORD}\Z")
-_NOTE = re.compile(r"\[[^\]]{0,40}\]")
-_NICK = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
-_TOKEN = re.compile(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
-_HYPHEN = re.compile("[-‐‑–—−]+")
+_SIMPLE = lazy_re(rf"(?:{_WORD}|[{_CAPITAL}]\.)(?: (?:{_WORD}|[{_CAPITAL}]\.))* {_WORD}\Z")
+_NOTE = lazy_re(r"\[[^\]]{0,40}\]")
+_NICK = lazy_re(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
+_TOKEN = lazy_re(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
+_HYPHEN = lazy_re("[-‐‑–—−]+")
 #: As printed, in lower case -> the generation ("ml." and "st." are Czech and Slovak).
 _GENERATIONS = {
     "jr": "jr", "jr.": "jr", "jnr": "jr", "junior": "jr", "ml.": "jr", "sr": "sr", "sr.": "sr", "snr": "sr",

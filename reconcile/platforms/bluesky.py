@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ EMBED_TAGS = frozenset({"bsky-embed"})
 ID_ATTRIBUTES = {"data-bluesky-uri": "{}", "post-uri": "{}"}
 
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
-_KEY = re.compile(r"[2-7a-j][2-7a-z]{12}")
-_DID = re.compile(r"did:[a-z]+:[\w.%-]+", re.ASCII)
+_KEY = lazy_re(r"[2-7a-j][2-7a-z]{12}")
+_DID = lazy_re(r"did:[a-z]+:[\w.%-]+", re.ASCII)
 _POSTS = "app.bsky.feed.post"
 
 

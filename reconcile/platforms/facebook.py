@@ -6,12 +6,12 @@ https://developers.facebook.com/docs/plugins/embedded-video-player. Its ids carr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link, reserved, split_url
 from reconcile.shown_dates import match_shown_date
 
@@ -25,7 +25,7 @@ EMBED_TAGS = frozenset({"amp-facebook", "fb:post", "fb:video"})
 
 #: Parts of a path after the account that a post's key follows.
 _KINDS = frozenset({"posts", "videos", "photos", "reel", "permalink"})
-_HANDLE = re.compile(r"[\w.-]{2,80}")
+_HANDLE = lazy_re(r"[\w.-]{2,80}")
 #: The frames that show a post; others show a page, a like button, comments.
 _FRAMES = (("plugins", "post.php"), ("plugins", "post"), ("plugins", "video.php"), ("plugins", "video"))
 

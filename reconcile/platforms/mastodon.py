@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ HOSTS = frozenset(
 EMBED_CLASSES = frozenset({"mastodon-embed"})
 ID_ATTRIBUTES = {"data-embed-url": "{}"}
 
-_ACCOUNT = re.compile(r"@(\w[\w.-]{0,60})(?:@([\w.-]{3,100}\.\w{2,24}))?", re.ASCII)
-_STATUS = re.compile(r"\d{15,20}|0[0-9A-HJKMNP-TV-Z]{25}")
+_ACCOUNT = lazy_re(r"@(\w[\w.-]{0,60})(?:@([\w.-]{3,100}\.\w{2,24}))?", re.ASCII)
+_STATUS = lazy_re(r"\d{15,20}|0[0-9A-HJKMNP-TV-Z]{25}")
 
 
 def read_link(address: Address) -> PostLink | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
 EMBED_CLASSES = frozenset({"reddit-card", "reddit-embed-bq", "reddit-embed"})
 EMBED_TAGS = frozenset({"amp-reddit"})
 
-_KEY = re.compile(r"[0-9a-z]{4,10}")
-_HANDLE = re.compile(r"[\w-]{3,20}", re.ASCII)
+_KEY = lazy_re(r"[0-9a-z]{4,10}")
+_HANDLE = lazy_re(r"[\w-]{3,20}", re.ASCII)
 _USER = ("user", "u")
 
 

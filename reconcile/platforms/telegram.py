@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post, reserved
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
 EMBED_CLASSES = frozenset({"tgme_widget_message"})
 ID_ATTRIBUTES = {"data-telegram-post": "https://t.me/{}", "data-post": "https://t.me/{}"}
 
-_CHANNEL = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)
+_CHANNEL = lazy_re(r"[A-Za-z]\w{3,31}", re.ASCII)
 
 
 def read_link(address: Address) -> PostLink | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ EMBED_CLASSES = frozenset({"text-post-media"})
 ID_ATTRIBUTES = {"data-text-post-permalink": "{}"}
 
 #: What the dialog prints in place of the words: "Post by @user", "View on Threads", in any language.
-_LABEL = re.compile(r"[^\n]{0,40}(?:@[\w.]{1,30}|Threads)[^\n]{0,30}(?:\n+[^\n]{0,40}Threads[^\n]{0,30})?")
-_ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)
+_LABEL = lazy_re(r"[^\n]{0,40}(?:@[\w.]{1,30}|Threads)[^\n]{0,30}(?:\n+[^\n]{0,40}Threads[^\n]{0,30})?")
+_ACCOUNT = lazy_re(r"@([\w.]{1,30})", re.ASCII)
 
 
 def read_link(address: Address) -> PostLink | None:

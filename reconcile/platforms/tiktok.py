@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ EMBED_TAGS = frozenset({"amp-tiktok"})
 KEY_LINK = "https://www.tiktok.com/embed/v2/{}"
 ID_ATTRIBUTES = {"data-video-id": "https://www.tiktok.com/embed/v2/{}", "cite": "{}"}
 
-_ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)
-_KEY = re.compile(r"\d{8,25}")
+_ACCOUNT = lazy_re(r"@([\w.]{1,30})", re.ASCII)
+_KEY = lazy_re(r"\d{8,25}")
 
 
 def read_link(address: Address) -> PostLink | None:

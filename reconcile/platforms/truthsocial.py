@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ NAME = "Truth Social"
 HOSTS = frozenset({"truthsocial.com"})
 EMBED_CLASSES = frozenset({"truthsocial-embed"})
 
-_ACCOUNT = re.compile(r"@(\w{1,40})", re.ASCII)
+_ACCOUNT = lazy_re(r"@(\w{1,40})", re.ASCII)
 
 
 def read_link(address: Address) -> PostLink | None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post, reserved
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "X"
 HOSTS = frozenset({"twitter.com", "x.com"})
-_HANDLE = re.compile(r"\w{1,20}", re.ASCII)
+_HANDLE = lazy_re(r"\w{1,20}", re.ASCII)
 #: Subdomains whose paths are no accounts: media, the embed frame, the API.
 _SERVICES = ("pic.", "pbs.", "platform.", "api.", "publish.", "help.", "blog.", "developer.", "business.")
 EMBED_CLASSES = frozenset({"twitter-tweet", "twitter-video", "bf-tweet", "EmbeddedTweet", "twitter-embed"})

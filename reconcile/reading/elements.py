@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import regex
 from attrs import frozen
 from turbohtml import Element
 
 from reconcile.lexicons import load_words
+from reconcile.patterns import lazy_regex
 from reconcile.reading.furniture import embed_tags
 from reconcile.reading.post_links import FRAMES
 
@@ -16,7 +16,7 @@ from reconcile.reading.post_links import FRAMES
 _LEAVES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
 )
-_HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: Attributes that say nothing but names.
 _NAMES = frozenset({"class", "id"})
 #: Attributes that never name a post.

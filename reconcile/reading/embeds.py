@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
 from attrs import evolve
 from turbohtml import Element, parse_fragment
 
 from reconcile.lexicons import load_words
 from reconcile.markup import MAX_MARKUP
 from reconcile.markup.embedded import Embedded
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.platforms import PostLink, leaves, parse_link
 from reconcile.reading.blocks import Found
 from reconcile.reading.cards import read_card_json
@@ -34,9 +34,9 @@ from reconcile.reading.post_links import (
 _MAX_TEXT = 6000
 _MAX_LINKS = 20
 #: What a tail looks like at the end of an unmarked blockquote: "(@handle)", or a dash and the last words.
-_SIGNED = regex.compile(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—–―-]\s*[^\n]{1,160}\Z")
+_SIGNED = lazy_regex(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—–―-]\s*[^\n]{1,160}\Z")
 #: A printed address, which may be cut: "twitter.com/port_lunda/sta…".
-_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
+_ADDRESS = lazy_re(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
 
 
 def may_be_post(element: Element) -> bool:

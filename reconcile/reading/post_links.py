@@ -10,6 +10,7 @@ from functools import cache
 from turbohtml import Element
 
 from reconcile.lexicons import load_groups
+from reconcile.patterns import lazy_re
 from reconcile.platforms import PostLink, id_time, leaves, parse_link
 from reconcile.reading.furniture import embed_tags, traits_of
 
@@ -29,18 +30,18 @@ _OWN_ATTRIBUTES = (
     "data-tweet-id",
     "data-tweetid",
 )
-_KEY = re.compile(r"[\w/-]{5,64}")
+_KEY = lazy_re(r"[\w/-]{5,64}")
 #: How attributes that hold a key are called: "data-embed-id", "data-shortcode".
 _KEY_NAMES = ("id", "code", "key")
 #: Attributes that tell the platform of a box: "embed embed--twitter", "data-provider".
 _TELLING = ("class", "data-provider", "data-type", "data-embed-type", "data-service", "data-network")
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = lazy_re(r"[A-Za-z]+")
 #: A URL inside another: "https://iframe.example/?url=https%3A%2F%2Fx.com%2F..."
-_INNER_URL = re.compile(r"(?:https?:)?//[^\s\"'<>&]+")
+_INNER_URL = lazy_re(r"(?:https?:)?//[^\s\"'<>&]+")
 _MAX_INNER = 4
 #: A post's number in a path, on any host.
-_NUMBERED = re.compile(r"/@?[\w.]+/(?:status/)?\d{15,20}", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"/\d{15}")
+_NUMBERED = lazy_re(r"/@?[\w.]+/(?:status/)?\d{15,20}", re.IGNORECASE)
+_LONG_NUMBER = lazy_re(r"/\d{15}")
 #: A box around one post alone has no more text.
 _MAX_BOX = 2500
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from attrs import define
 from turbohtml import Element, Node, Text
 
 from reconcile.lexicons import load_words
 from reconcile.markup.flow import Flow
 from reconcile.markup.rendering import emoji_of
+from reconcile.patterns import lazy_regex
 from reconcile.reading.blocks import Block, Container, Part, Walk
 from reconcile.reading.elements import (
     NO_MARKS,
@@ -36,7 +36,7 @@ MAX_DEPTH = 500
 #: More elements are not walked, with a note.
 MAX_ELEMENTS = 200_000
 _PART: dict[str, Part] = {"metadata": "metadata", "about": "about", "standfirst": "standfirst"}
-_ARTICLE_BODY = regex.compile(r"\barticleBody\b")
+_ARTICLE_BODY = lazy_regex(r"\barticleBody\b")
 
 
 @define
