@@ -92,12 +92,12 @@ def _unaccented(word: str) -> str:
     lower = word.casefold()
     if lower.isascii():
         return lower
-    lower = lower.translate(_STROKES)
+    lower = lower.translate(STROKES)
     return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
 
 
 #: Letters with a stroke or ligature, which Unicode does not decompose (after casefold).
-_STROKES = str.maketrans(
+STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "n"}
 )
 

@@ -13,7 +13,8 @@ from typing import Literal, TypeAlias
 from attrs import evolve, frozen
 
 from reconcile.names.letters import is_latin
-from reconcile.names.parts import NameWord, PersonName, parse_name, particles
+from reconcile.names.name_words import NameWord, PersonName, particles
+from reconcile.names.parts import parse_name
 from reconcile.names.spelling import letter_difference
 from reconcile.names.word_joins import Join, join_words, without_baltic_endings
 from reconcile.patterns import lazy_regex

@@ -13,7 +13,7 @@ from typing import cast
 
 from reconcile.lexicons import load_rows, load_toml
 from reconcile.patterns import lazy_re
-from reconcile.text import bare
+from reconcile.text import STROKES, bare
 
 _HAN = lazy_re("[\u3400-\u9fff\uf900-\ufaff]")
 _NOT_PLAIN = lazy_re("[^a-z0-9]+")
@@ -123,9 +123,19 @@ def plain(word: str) -> str:
     ('odea', 'forde', 'ganna')
     """
     lower = word.casefold()
-    if lower.isascii():
-        return lower if lower.isalnum() else _NOT_PLAIN.sub("", lower)
-    return _NOT_PLAIN.sub("", bare(lower) if is_latin(lower) else romanize(lower))
+    if not lower.isascii():
+        lower = ascii_letters(lower) if is_latin(lower) else romanize(lower)
+    return lower if lower.isalnum() and lower.isascii() else _NOT_PLAIN.sub("", lower)
+
+
+def ascii_letters(text: str) -> str:
+    """Latin `text` in lower case without accents; what ASCII has no letter for is dropped.
+
+    >>> ascii_letters("Łukasz Förde-Ñu")
+    'lukasz forde-nu'
+    """
+    lower = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
+    return lower.encode("ascii", "ignore").decode("ascii")
 
 
 #: Letters with a mark that changes the sound, before the marks are dropped.

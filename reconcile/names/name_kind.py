@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from reconcile.lexicons import load_lines, load_words
 from reconcile.names.letters import plain
+from reconcile.names.name_words import particles
 from reconcile.names.nicknames import other_forms
-from reconcile.names.parts import parse_name, particles
+from reconcile.names.parts import parse_name
 from reconcile.names.spelling import is_known_name
 from reconcile.names.syllables import is_syllable
 from reconcile.patterns import lazy_re

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reconcile.names.letters import sound_keys, syllables
+from reconcile.names.name_words import NameWord
 from reconcile.names.nicknames import other_forms, same_given
-from reconcile.names.parts import NameWord
 from reconcile.names.spelling import (
     Edit,
     is_known_name,
