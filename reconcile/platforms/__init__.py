@@ -10,7 +10,7 @@ It has
 `EMBED_CLASSES` and `EMBED_TAGS`, what elements that are its embeds and nothing else are called,
 `ID_ATTRIBUTES`, attributes that hold a post's key, each with the link that the key makes,
 `KEY_LINK`, the link that a key alone makes, and
-`read_embed(element, link)`, what an embed's markup prints of the post; `link` is None where it names none.
+`read_embed(tag, link)`, what an embed's markup prints of the post; `link` is None where it names none.
 """
 
 from __future__ import annotations

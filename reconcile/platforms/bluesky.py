@@ -15,7 +15,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Bluesky"
 HOSTS = frozenset({"bsky.app"})
@@ -70,6 +70,6 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2022 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer."""
-    return read_printed(element, links_to_post("bluesky"))
+    return read_printed(tag, links_to_post("bluesky"))

@@ -16,7 +16,7 @@ from reconcile.platforms import Address, PostLink, parse_link, reserved, split_u
 from reconcile.shown_dates import match_shown_date
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Facebook"
 HOSTS = frozenset({"facebook.com", "fb.com", "fb.watch"})
@@ -68,9 +68,9 @@ def _post(host: str, handle: str | None, key: str, url: str) -> PostLink:
     return PostLink("facebook", handle, key, host, url)
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The fallback that the share dialog gives: the words, then "Posted by Page on date", both linked."""
-    rendering = render(element)
+    rendering = render(tag)
     known = [
         (mark, to) for mark in rendering.links if (to := parse_link(mark.value)) and to.platform == "facebook"
     ]

@@ -22,7 +22,7 @@ from reconcile.platforms import Address, PostLink, parse_link, reserved
 from reconcile.shown_dates import parse_shown_date
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Instagram"
 HOSTS = frozenset({"instagram.com", "instagr.am"})
@@ -76,9 +76,9 @@ def time_of(status_id: str) -> datetime | None:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 23) + _EPOCH)
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: a label, the caption where it was asked for, a footer."""
-    rendering = render(element)
+    rendering = render(tag)
     lines = [line.strip() for line in rendering.text.split("\n")]
     at = next((i for i in reversed(range(len(lines))) if _FOOTER.search(lines[i])), None)
     body = (

@@ -18,7 +18,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Mastodon"
 #: The largest servers; any other is known by the shape of its paths.
@@ -66,9 +66,9 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2016 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: today "Post by @user@server" alone, from others with the words."""
-    printed = read_printed(element, links_to_post("mastodon"))
+    printed = read_printed(tag, links_to_post("mastodon"))
     handle = printed.handle or (link.handle if link else None)
     if handle and "@" not in handle and link is not None:
         handle = f"{handle}@{link.host}"

@@ -15,7 +15,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Reddit"
 HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
@@ -47,9 +47,9 @@ def read_link(address: Address) -> PostLink | None:
     return None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote that the share dialog gives: the title links to the post, an account follows."""
-    rendering = render(element)
+    rendering = render(tag)
     links = [(mark, known) for mark in rendering.links if (known := parse_link(mark.value))]
     titles = [mark.span.of(rendering.text) for mark, known in links if known.status_id]
     handle = next(

@@ -14,7 +14,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post, reserved
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Telegram"
 HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
@@ -36,6 +36,6 @@ def read_link(address: Address) -> PostLink | None:
     return PostLink("telegram", parts[0], None, address.host, f"https://t.me/{parts[0]}")
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The rendered widget, `tgme_widget_message`."""
-    return read_printed(element, links_to_post("telegram"))
+    return read_printed(tag, links_to_post("telegram"))

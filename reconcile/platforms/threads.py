@@ -15,7 +15,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Threads"
 HOSTS = frozenset({"threads.net", "threads.com"})
@@ -41,9 +41,9 @@ def read_link(address: Address) -> PostLink | None:
     return PostLink("threads", who[1], None, address.host, f"https://www.threads.com/@{who[1]}")
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote that the share dialog gives: "Post by @user", and from others a card with the words."""
-    printed = read_printed(element, links_to_post("threads"))
+    printed = read_printed(tag, links_to_post("threads"))
     if printed.text and _LABEL.fullmatch(printed.text):
         return evolve(printed, text=None, name=None)
     return printed

@@ -16,7 +16,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "TikTok"
 HOSTS = frozenset({"tiktok.com"})
@@ -53,9 +53,9 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2014 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: account, caption in a paragraph, title of the sound."""
-    captions = [text for p in element.find_all("p") if (text := render(p).text)]
-    accounts = (account for mark in render(element).links if (account := parse_link(mark.value)))
+    captions = [text for p in tag.find_all("p") if (text := render(p).text)]
+    accounts = (account for mark in render(tag).links if (account := parse_link(mark.value)))
     handle = next((account.handle for account in accounts if account.platform == "tiktok"), None)
     return Embedded("\n".join(captions) or None, handle=handle)

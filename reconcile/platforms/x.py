@@ -17,7 +17,7 @@ from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post, reserved
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "X"
 HOSTS = frozenset({"twitter.com", "x.com"})
@@ -69,6 +69,6 @@ def time_of(status_id: str) -> datetime | None:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 22) + _EPOCH)
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer, in whatever class, or the rendered widget."""
-    return read_printed(element, links_to_post("x"))
+    return read_printed(tag, links_to_post("x"))

@@ -1,12 +1,13 @@
 """Which elements of a page are posts: by their platform's own marks, by links in attributes, by form.
 
-An element of the page's tree is handed to its platform (`reconcile.markup`); the page as a whole never is.
+An element is handed to its platform as a tree of its own (`reconcile.markup`); the page as a whole never is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 from turbohtml import Element, parse_fragment
@@ -29,6 +30,9 @@ from reconcile.reading.post_links import (
     own_platform,
     own_selector,
 )
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 #: Longer text means that the element is a part of the article that holds a post, not the post.
 _MAX_TEXT = 6000
@@ -57,7 +61,7 @@ def read_element(element: Element) -> list[Found]:
     if kept := [found for markup in markup_in(element) for found in _in_markup(markup)]:
         return kept
     if (fields := json_in(element)) is not None:
-        shown = element if text.strip() and not _is_long(element) else None
+        shown = _grown(element) if text.strip() else None
         if (card := read_card_json(fields, shown)) is not None:
             return [card]
     platform = own_platform(element)
@@ -99,9 +103,9 @@ def _read_as(platform: str, element: Element, link: PostLink | None, form: str, 
     leaf = leaves()[platform]
     printed = Embedded()
     if text.strip() and hasattr(leaf, "read_embed"):
-        if _is_long(element):
+        if (tree := _grown(element)) is None:
             return []
-        printed = leaf.read_embed(element, link)
+        printed = leaf.read_embed(tree, link)
     link = link or _inner_link(element, platform, printed.href)
     if link is None and printed.href is None and not (printed.text and printed.handle):
         return []
@@ -110,9 +114,13 @@ def _read_as(platform: str, element: Element, link: PostLink | None, form: str, 
     return [_found(platform, printed, link, printed.href or (link.url if link else None), form)]
 
 
-def _is_long(element: Element) -> bool:
-    """Whether the element's markup is too long for a post's."""
-    return len(element.html) > MAX_MARKUP
+def _grown(element: Element) -> Tag | None:
+    """The element as BeautifulSoup's tree; None where it is too long for a post."""
+    if len(element.html) > MAX_MARKUP:
+        return None
+    from reconcile.markup.grown import grow  # loads bs4
+
+    return grow(element)
 
 
 def _found(platform: str, printed: Embedded, link: PostLink | None, url: str | None, form: str) -> Found:
