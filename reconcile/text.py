@@ -96,8 +96,23 @@ def _unaccented(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
 
 
+def bare_text(text: str) -> str:
+    """`bare` of a long text, as the words of a table, one a line: word by word it takes ten times as long.
+
+    >>> bare_text("Müller\\nŁukasz")
+    'muller\\nlukasz'
+    """
+    text = text.casefold()
+    for letter, plain in STROKES.items():
+        text = text.replace(chr(letter), plain)
+    text = unicodedata.normalize("NFKD", text)
+    for mark in filter(unicodedata.combining, set(text)):
+        text = text.replace(mark, "")
+    return text
+
+
 #: Letters with a stroke or ligature, which Unicode does not decompose (after casefold).
-STROKES = str.maketrans(
+STROKES: dict[int, str] = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "n"}
 )
 

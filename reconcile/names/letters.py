@@ -17,6 +17,7 @@ from reconcile.text import STROKES, bare
 
 _HAN = lazy_re("[\u3400-\u9fff\uf900-\ufaff]")
 _NOT_PLAIN = lazy_re("[^a-z0-9]+")
+_NOT_PLAIN_IN_LINE = lazy_re("[^a-z0-9\n]+")
 #: Indic letters carry an inherent "a" that a vowel sign replaces and a virama takes away.
 _VOWEL_SIGN = lazy_re("VOWEL SIGN|SIGN VIRAMA|AL-LAKUNA|SIGN ASAT")
 #: Runs of the scripts whose letters Unicode names by their sound.
@@ -136,6 +137,15 @@ def ascii_letters(text: str) -> str:
     """
     lower = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
     return lower.encode("ascii", "ignore").decode("ascii")
+
+
+def plain_lines(text: str) -> list[str]:
+    """`plain` of every line of a table's Latin names, all at once.
+
+    >>> plain_lines("Côte d'Ivoire\\nÅland")
+    ['cotedivoire', 'aland']
+    """
+    return _NOT_PLAIN_IN_LINE.sub("", ascii_letters(text)).split("\n")
 
 
 #: Letters with a mark that changes the sound, before the marks are dropped.
