@@ -15,7 +15,6 @@ from attrs import define, field, frozen
 
 from reconcile.lexicons.calendar import DateWord, date_words
 from reconcile.model import Span
-from reconcile.patterns import lazy_regex
 
 _Date: TypeAlias = date
 
@@ -50,7 +49,7 @@ PRESS_YEARS = range(1900, 2100)
 _BUDDHIST = 543
 
 #: The tokens, by what they begin with; of those that begin alike, the first that fits counts.
-_FIGURES = lazy_regex(
+_FIGURES = regex.compile(
     r"""
       (?P<iso>(?<!\d)(?P<iy>\d{4})-(?P<im>\d\d)-(?P<iday>\d\d)(?:[T\ ](?P<ih>\d\d):(?P<imin>\d\d)
         (?::(?P<isec>\d\d))?(?:[.,]\d{1,9})?\ ?(?P<iz>Z|[+-]\d\d:?\d\d)?)?(?!\d))
@@ -64,7 +63,7 @@ _FIGURES = lazy_regex(
     """,
     regex.VERBOSE,
 )
-_LETTERS = lazy_regex(
+_LETTERS = regex.compile(
     r"""
       (?P<half>(?P<ap>[AaPp])\.?\s?[Mm]\b\.?)
     | (?P<offset>(?:UTC|GMT)(?P<sign>[+−-])(?P<oh>\d{1,2})(?::?(?P<om>\d\d))?(?!\d))
@@ -72,7 +71,7 @@ _LETTERS = lazy_regex(
     """,
     regex.VERBOSE,
 )
-_SIGNS = lazy_regex(
+_SIGNS = regex.compile(
     r"""
       (?P<offset>(?P<sign>[+-])(?P<oh>\d\d):?(?P<om>\d\d)(?!\d))
     | (?P<gap>[\p{Zs}\t\u200b-\u200f\u2066-\u2069,.·∙•⋅|/\-–—()'’،、\[\]])
@@ -80,7 +79,7 @@ _SIGNS = lazy_regex(
     regex.VERBOSE,
 )
 #: Where a date can begin: at a digit, or at the first letter of a word.
-_ONSET = lazy_regex(r"\d+|\p{L}[\p{L}\p{M}]*+")
+_ONSET = regex.compile(r"\d+|\p{L}[\p{L}\p{M}]*+")
 
 
 @define

@@ -12,7 +12,7 @@ from reconcile.markup.rendering import Rendering, render
 from reconcile.markup.signature import Signed, read_signature
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from turbohtml import Element
 
 
 @frozen
@@ -33,18 +33,19 @@ class Embedded:
     quoted: Embedded | None = None
 
 
-def read_printed(tag: Tag, is_permalink: Callable[[str], bool]) -> Embedded:
-    """The post in `tag`: signed "— Name (@handle) date", or a card, or nothing but a link."""
-    rendering = render(tag)
+def read_printed(element: Element, is_permalink: Callable[[str], bool]) -> Embedded:
+    """The post in `element`: signed "— Name (@handle) date", or a card, or nothing but a link."""
+    rendering = render(element)
     signed = read_signature(rendering, is_permalink)
     if signed is not None and signed.handle is not None:
         return _from_signed(rendering, signed, is_permalink)
-    card = read_card(tag)
+    card = read_card(element)
     if signed is not None and card.handle is None and card.name is None:
         return _from_signed(rendering, signed, is_permalink)
     href = next((link.value for link in reversed(rendering.links) if is_permalink(link.value)), None)
     printed = _from_card(card, href)
-    if printed.text and not (card.handle or card.name or card.shown_date) and tag.find("p") is None:
+    signs = card.handle or card.name or card.shown_date
+    if printed.text and not signs and element.tag != "p" and element.find("p") is None:
         return Embedded(href=href)  # words of the page about the embed, not of the post
     return printed
 

@@ -17,7 +17,6 @@ from reconcile.names.bodies import concepts_of
 from reconcile.names.office_phrases import Office, PhraseReader
 from reconcile.names.offices import address, only_behind, titles
 from reconcile.names.tenure import UNTIL
-from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
 #: How far a holder may stand from the title that a verb binds to it (characters).
@@ -40,7 +39,7 @@ _ARTICLE = (
     + r"""(?:(?:the|a|an|its|his|her|their|our|currently|also|new|now)\s){0,2}
     (?:(?!whose\b)(?:[\w-]++\s){0,3}[\w-]++(?:['’]s|s['’])\s)?(?:(?:new|now)\s)?"""
 )
-_BOUND = lazy_regex(
+_BOUND = regex.compile(
     rf"(?:\s\(|,\s(?:\d{{1,3}},\s)?(?:who\s)?{_VERB}\s|\s{_VERB}\s|,\s(?:\d{{1,3}},\s)?){_ARTICLE}\Z".replace(
         "(?P<verb>", "(?P<first>", 1
     ),
@@ -61,11 +60,11 @@ _SETTLED = frozenset(
         "stays on",
     }
 )
-_PRONOUN = lazy_regex(r"\b(?:He|She|he|she)\b")
-_CLOSED = lazy_regex(
+_PRONOUN = regex.compile(r"\b(?:He|She|he|she)\b")
+_CLOSED = regex.compile(
     r"(?:['’]s)?(?:[,.;:)!?\"”–—\n]|\s[–—(\-]|\Z|\s(?:said|says|told|has|is|was|will|had)\b)"
 )
-_NOT_OVER = lazy_regex(r"[.!?;:]\s|\n")
+_NOT_OVER = regex.compile(r"[.!?;:]\s|\n")
 
 
 @lru_cache(maxsize=64)

@@ -15,10 +15,9 @@ from attrs import frozen
 
 from reconcile.lexicons import load_toml
 from reconcile.model import Span
-from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
-_WORD = lazy_regex(
+_WORD = regex.compile(
     r"(?P<link>https?://\S++|www\.\S++|pic\.twitter\.com/\S++)|(?P<dots>\.{2,}|…|(?<=\s)\.\s\.\s\.)|(?P<open>\[(?!\p{L}\]\p{L}))"
     r"|(?P<close>(?<!\[\p{L})\])"
     r"|per[ -]cent\b"

@@ -12,19 +12,17 @@ from reconcile.text import Lines
 
 @frozen
 class Position:
-    """A line and a column, both from 1, in the article as it was given."""
+    """A line and a column, both from 1, in the article as it was given; in HTML only the line is known."""
 
     line: int
-    column: int
-    #: It is the words' own; in HTML it is that of the element they stand in.
-    exact: bool = True
+    column: int | None
 
 
 class Positions:
     """Finds, in the article's file, the words that a report speaks of.
 
-    In flat text they are exact. In HTML they are those of the nearest element before the words of which the
-    reader noted the place.
+    In flat text line and column are exact. In HTML the line is that of the nearest element before the words
+    of which the reader noted the place, and the column is left out: it would be the element's.
     """
 
     def __init__(self, report: Report) -> None:
@@ -42,8 +40,7 @@ class Positions:
         before = bisect_right(self._offsets, offset)
         if not before:
             return None
-        anchor = self._document.anchors[before - 1]
-        return Position(anchor.line, anchor.column, exact=False)
+        return Position(self._document.anchors[before - 1].line, None)
 
     def of(self, excerpt: Excerpt) -> Position | None:
         """The position of words of the article, or of a post that it reproduces letter for letter."""
@@ -54,7 +51,7 @@ class Positions:
         """The position right behind those words; None where only their element is known."""
         span = self.span(excerpt)
         end = self.at(span.end) if span else None
-        return end if end and end.exact else None
+        return end if end and end.column else None
 
     def span(self, excerpt: Excerpt) -> Span | None:
         """Where the words stand in the article's text; None for those of a release or a post beside it."""
