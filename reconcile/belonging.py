@@ -12,23 +12,24 @@ import re
 from attrs import frozen
 
 from reconcile.model import Span, Statement
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import opposed, other_names, shared_senses
 from reconcile.words import clauses_of, stems_beside
 
 #: So many words of the claim's clause that are with the other fact alone tell that it is meant.
 _TELLING = 2
 #: What makes a fact a part or a further detail of what the sentence told before.
-_PART = re.compile(
+_PART = lazy_re(
     r"\b(?:of (?:them|whom|which|these|those|the)|including|among (?:them|whom|which|these)|thereof|both|also"
     r"|respectively|each|or|i\.e|that is)\b",
     re.I,
 )
 #: What stands before, or behind, the figure of a thing that a list names.
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"(?:^|[,;(]|\band)\s+(?:(?=first |last |next )|the|an?|its|their|his|her|our|(?=[^\W\d_a-z]))\s?"
     r"(?:(?!(?:now|then)\b)[^\W\d_][\w’'-]*\s+){1,3}?(?:with |at |by |to |got |: )?$"
 )
-_FOLLOWS = re.compile(r"\s+(?:in|for|to|from|on|at)\s+(?!(?:all|total)\b)[^\W\d_]")
+_FOLLOWS = lazy_re(r"\s+(?:in|for|to|from|on|at)\s+(?!(?:all|total)\b)[^\W\d_]")
 
 
 @frozen

@@ -12,27 +12,28 @@ from functools import cache
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_re
 
 #: A quotation longer than this is cut at the sentences inside it (characters).
 _LONGEST_QUOTE = 420
 
-_BLOCK = re.compile(r"\n(?:[ \t\r]*+(?:\n[ \t\r]*+)++)?+")
+_BLOCK = lazy_re(r"\n(?:[ \t\r]*+(?:\n[ \t\r]*+)++)?+")
 #: A quotation mark; or a full stop, question or exclamation mark, which may end a sentence where `close` matched.
 #: It begins with one set of characters, which `re` looks for many times faster than for two alternatives.
-_STOP = re.compile(
+_STOP = lazy_re(
     r"""[.!?…。！？"“”„«»](?:(?<=[.!?…。！？])[.!?…。！？]*+(?P<close>["”»“’')\]]*+)(?=\s|\Z|(?<=[。！？])))?+"""
 )
 _QUOTES = frozenset('"“”„«»')
-_NOT_BEFORE = re.compile(r"[^\w.&'’-]|_")
-_NEXT = re.compile(r"\s*+[\"“„«»'‘’(\[–—*•-]*+\s?([^\W_]++)?")
+_NOT_BEFORE = lazy_re(r"[^\w.&'’-]|_")
+_NEXT = lazy_re(r"\s*+[\"“„«»'‘’(\[–—*•-]*+\s?([^\W_]++)?")
 #: Letters with full stops between them: "U.S", "J.R".
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_DOTTED = lazy_re(r"(?:[^\W\d_]\.)+[^\W\d_]")
 #: A day or a zone may follow them; any other capital begins a sentence.
 _CLOCK = frozenset({"a.m", "p.m"})
-_LIST_MARK = re.compile(r"\s*+(?:\d{1,3}|[a-zA-Z])\Z")
+_LIST_MARK = lazy_re(r"\s*+(?:\d{1,3}|[a-zA-Z])\Z")
 _OPENERS, _CLOSERS = "“„«", "”»"
 #: The words that may hold a speaker and the verb: no further than the first comma or stop.
-_FEW_WORDS = re.compile(r"(?:\s++(?:[^\W_]|['’-])++){1,5}+")
+_FEW_WORDS = lazy_re(r"(?:\s++(?:[^\W_]|['’-])++){1,5}+")
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

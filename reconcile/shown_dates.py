@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 
 from reconcile.lexicons.calendar import DateWord, date_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 
 _Date: TypeAlias = date
 
@@ -49,7 +50,7 @@ PRESS_YEARS = range(1900, 2100)
 _BUDDHIST = 543
 
 #: The tokens, by what they begin with; of those that begin alike, the first that fits counts.
-_FIGURES = regex.compile(
+_FIGURES = lazy_regex(
     r"""
       (?P<iso>(?<!\d)(?P<iy>\d{4})-(?P<im>\d\d)-(?P<iday>\d\d)(?:[T\ ](?P<ih>\d\d):(?P<imin>\d\d)
         (?::(?P<isec>\d\d))?(?:[.,]\d{1,9})?\ ?(?P<iz>Z|[+-]\d\d:?\d\d)?)?(?!\d))
@@ -63,7 +64,7 @@ _FIGURES = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LETTERS = regex.compile(
+_LETTERS = lazy_regex(
     r"""
       (?P<half>(?P<ap>[AaPp])\.?\s?[Mm]\b\.?)
     | (?P<offset>(?:UTC|GMT)(?P<sign>[+−-])(?P<oh>\d{1,2})(?::?(?P<om>\d\d))?(?!\d))
@@ -71,7 +72,7 @@ _LETTERS = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SIGNS = regex.compile(
+_SIGNS = lazy_regex(
     r"""
       (?P<offset>(?P<sign>[+-])(?P<oh>\d\d):?(?P<om>\d\d)(?!\d))
     | (?P<gap>[\p{Zs}\t\u200b-\u200f\u2066-\u2069,.·∙•⋅|/\-–—()'’،、\[\]])
@@ -79,7 +80,7 @@ _SIGNS = regex.compile(
     regex.VERBOSE,
 )
 #: Where a date can begin: at a digit, or at the first letter of a word.
-_ONSET = regex.compile(r"\d+|\p{L}[\p{L}\p{M}]*+")
+_ONSET = lazy_regex(r"\d+|\p{L}[\p{L}\p{M}]*+")
 
 
 @define

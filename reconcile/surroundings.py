@@ -9,12 +9,13 @@ from typing import cast
 
 from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Place, Quantity, Role, Span, Statement
+from reconcile.patterns import lazy_re
 from reconcile.words import clauses_of, irregular_verbs, stem, stems_beside, stems_of, stems_round, words_of
 
 #: A count from here on is hardly in two sentences by chance.
 _TELLING = 3
 #: A run of capitalised words, or a handle or tag.
-_NAME = re.compile(r"[@#](\w+)|(?<!\w)((?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,5})")
+_NAME = lazy_re(r"[@#](\w+)|(?<!\w)((?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,5})")
 
 
 @lru_cache(maxsize=4096)

@@ -18,13 +18,14 @@ from attrs import frozen
 
 from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Span, Statement
+from reconcile.patterns import lazy_re
 from reconcile.text import bare
 
 #: A run of letters (an apostrophe may stand inside), or a run of digits. The first alternative says nothing that
 #: the last does not: plain small letters, tried first, are told faster than any letter is.
-_WORD = re.compile(r"([a-z]++(?:['’]?[^\W\d_]++)*+|\d++|[^\W\d_]++(?:['’][^\W\d_]++)*+)")
+_WORD = lazy_re(r"([a-z]++(?:['’]?[^\W\d_]++)*+|\d++|[^\W\d_]++(?:['’][^\W\d_]++)*+)")
 #: Where a clause ends: punctuation that no figure carries inside, and words that begin a new clause.
-_BREAK = re.compile(
+_BREAK = lazy_re(
     r"[,;:.!?](?=\s|$)|[\"“”„«»|•→\n]|\s[-–—]+\s|"
     r"\b(?:but|while|whereas|which|who|whose|when|after|before|because|although|though|until|unless|where|if|and)\b",
     re.I,

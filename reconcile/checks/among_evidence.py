@@ -16,6 +16,7 @@ from attrs import evolve
 from reconcile.checks.finding import named, shorten
 from reconcile.links import link_statements
 from reconcile.model import Discrepancy, Dossier, Excerpt, Post, Release, Source, Span, Statement
+from reconcile.patterns import lazy_re
 from reconcile.text import bare, words_in
 from reconcile.words import stem, stop_words
 
@@ -25,12 +26,12 @@ FAMILIES = ("number", "time", "place", "polarity")
 #: A clash that is less sure is not told, nor one of a pair of sentences that is less surely of the same thing.
 _SURE, _LINKED = 0.85, 0.8
 #: What goes back to the sentence before, no further than so many; such passages share this part of their words.
-_PRONOUN = re.compile(r"\W*(?:it|its|they|their|this|these|that|those|he|she|his|her)\b", re.IGNORECASE)
+_PRONOUN = lazy_re(r"\W*(?:it|its|they|their|this|these|that|those|he|she|his|her)\b", re.IGNORECASE)
 _BACK, _SHARED = 3, 0.4
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
-_RANK = re.compile(
+_RANK = lazy_re(
     rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))[ -](?P<noun>[^\W\d_]+)"
 )
 #: More sources are not held against each other, two by two.

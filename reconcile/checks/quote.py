@@ -13,6 +13,7 @@ import regex
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.facts.quotations import use_of
 from reconcile.model import Discrepancy, Dossier, Quotation, Source
+from reconcile.patterns import lazy_regex
 from reconcile.quoting.changes import Change, changes
 from reconcile.quoting.credit import continues, credited_to, in_english, likest, retold_of_speaker
 from reconcile.quoting.passages import Passage
@@ -25,7 +26,7 @@ from reconcile.words import stop_words
 #: The prose round a quotation that may tell what it leaves out (characters).
 _ROUND = 420
 
-_CLAUSE = regex.compile(
+_CLAUSE = lazy_regex(
     r"[.!?…;:–—]+[\"”’]?\s+|,\s+(?=(?:and|but|or|so|yet|because|which|who|when|if|while|though|although|as soon)\b)",
     regex.I,
 )

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from reconcile.checks.finding import clashes, finding, named
 from reconcile.lexicons import load_words
 from reconcile.model import Discrepancy, Dossier, Excerpt
 from reconcile.names.held import Held, offices_by_person
 from reconcile.names.office_clash import clashing
 from reconcile.names.office_phrases import Office
+from reconcile.patterns import lazy_regex
 
 _WHAT = {
     "role.title": "another office",
     "role.tense": "the office in another state",
     "role.affiliation": "another party, country or employer",
 }
-_WORD = regex.compile(r"\p{Ll}++")
+_WORD = lazy_regex(r"\p{Ll}++")
 #: What an office is over: it stands in the prose already.
-_OF = regex.compile(r"\s(?:of|for|at|in)\s.*\Z")
+_OF = lazy_regex(r"\s(?:of|for|at|in)\s.*\Z")
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:

@@ -11,10 +11,11 @@ from datetime import date
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
 from reconcile.facts import times
 from reconcile.model import Discrepancy, Dossier, Span, Statement, Time
+from reconcile.patterns import lazy_re
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"(?<![\d.:])\d{1,2}(?=(?:st|nd|rd|th)?\b)")
+_FIRST_WORD = lazy_re(r"[^\W\d_]+")
+_DAY = lazy_re(r"(?<![\d.:])\d{1,2}(?=(?:st|nd|rd|th)?\b)")
 #: A date without a year may be of the year before or after where that is no further away than this (days).
 _OTHER_YEAR = 270
 _BORNE_OUT = 0.95

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
-import regex
 from attrs import frozen
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
@@ -16,6 +15,7 @@ from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
+from reconcile.patterns import lazy_regex
 
 #: How firmly two siblings must be anchored, and how much must be shared in all.
 _NEAR, _SHARED = 1.6, 2.0
@@ -31,7 +31,7 @@ _HAD = 6
 _HAVING = frozenset({"has", "have"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 #: A way to speak that takes its partner with "with".
-_SPOKE = regex.compile(r"(?:spoke|talked|conferred)\b(?!.*\b(?:with|to)\Z)")
+_SPOKE = lazy_regex(r"(?:spoke|talked|conferred)\b(?!.*\b(?:with|to)\Z)")
 
 
 @frozen

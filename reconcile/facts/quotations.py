@@ -7,7 +7,6 @@ the letters around them. A quotation that runs over paragraphs, its opening mark
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -17,6 +16,7 @@ import regex
 
 from reconcile.lexicons import load_words
 from reconcile.model import Quotation, Span
+from reconcile.patterns import lazy_re, lazy_regex
 
 #: A quotation is no longer than this in one paragraph (characters).
 _LONGEST = 3000
@@ -26,8 +26,8 @@ _LONGEST_SINGLE = 600
 _FEW = 4
 
 #: Every mark but single ones between two letters or digits, which are apostrophes: most marks are.
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛](?:(?<!['‘’‚‛])|(?<![^\W_].)|(?![^\W_]))")
-_PARAGRAPH = re.compile(r"\n[ \t\r]*+\n\s*+")
+_MARK = lazy_re(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛](?:(?<!['‘’‚‛])|(?<![^\W_].)|(?![^\W_]))")
+_PARAGRAPH = lazy_re(r"\n[ \t\r]*+\n\s*+")
 _CLOSERS = {
     "“": '”"＂',
     "„": '“”"‟',
@@ -110,7 +110,7 @@ def _can_open(text: str, at: int, mark: str) -> bool:
     return mark not in "」』" and (not before or before.isspace() or before in "([{-–—/:;,>'‘…")
 
 
-_APOSTROPHE_WORD = regex.compile(r"(?:\d|tis\b|twas\b|em\b|til\b|n\b|cause\b|cos\b|bout\b|round\b)", regex.I)
+_APOSTROPHE_WORD = lazy_regex(r"(?:\d|tis\b|twas\b|em\b|til\b|n\b|cause\b|cos\b|bout\b|round\b)", regex.I)
 
 
 def _singles(text: str, marks: Sequence[tuple[int, str]], bounds: Span) -> Iterator[Quotation]:
@@ -159,9 +159,9 @@ def _quotation(text: str, begin: int, end: int, *, closed: bool = True) -> Quota
 
 # -- what the marks are for ---------------------------------------------------------------------------------------
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d'’-]*+|\d[\d.,]*+")
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’-]*+\s\Z")
-_NAME_AFTER = regex.compile(r"\s\p{Lu}")
+_WORD = lazy_regex(r"\p{L}[\p{L}\p{M}\d'’-]*+|\d[\d.,]*+")
+_NAME_BEFORE = lazy_regex(r"\p{Lu}[\p{L}'’-]*+\s\Z")
+_NAME_AFTER = lazy_regex(r"\s\p{Lu}")
 
 
 def use_of(text: str, quotation: Quotation, *, cue: bool) -> Use:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reconcile.grammar.words import Wording, read_words, shared_keys
 from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time
+from reconcile.patterns import lazy_re
 
 #: A shared word counts less the further it stands from the two words: within these distances, so much.
 _NEAR, _NEAR_WEIGHT = 4, 1.0
@@ -30,7 +30,7 @@ _COMPARING = frozenset(
 )
 #: Sums of the same in another order differ by less.
 _ROUNDING = 1e-9
-_YEAR = re.compile(r"\d{4}")
+_YEAR = lazy_re(r"\d{4}")
 #: A date without a year that lies so many days back may be the next one's.
 _LONG_PAST = 60
 #: The day of a saying stands so near behind its verb (words).

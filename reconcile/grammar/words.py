@@ -10,18 +10,18 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-import regex
 from attrs import frozen
 
 from reconcile.grammar.keys import base_of, key_of, may_have
 from reconcile.lexicons import load_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 
-_TOKEN = regex.compile(
+_TOKEN = lazy_regex(
     r"""(?:https?://|www\.|pic\.(?:twitter|x)\.com/|t\.co/)\S++|[@#]?\p{L}[\p{L}\p{M}\d_]*+(?:['’](?!s\b)\p{L}+)*+|\d++(?:[.,:]\d++)*+|['’]s\b|["“”„«»%€$£;:()\[\]–—→⬆⬇↑↓▲▼📈📉]|[\U0001f300-\U0001faff]|[+−-](?=\d)|(?<=\s)-(?=\s)|,|[.!?]"""
 )
 #: After a colon: a figure, which belongs to the words before it ("Milk: +3 %").
-_FIGURE = regex.compile(r"\s*+[+−-]?(?:\p{Lu}{2,3}\s?)?[€$£]?\d")
+_FIGURE = lazy_regex(r"\s*+[+−-]?(?:\p{Lu}{2,3}\s?)?[€$£]?\d")
 #: Punctuation and words that end a clause for good, and those across which it may go on.
 _SOFT = frozenset({",", '"', "“", "”", "„", "«", "»"})
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "-", ".", "!", "?", "→"})
@@ -143,7 +143,7 @@ def _tokens(text: str) -> Iterable[tuple[str, int]]:
 
 
 _SIGNS = frozenset("+−-")
-_DIGIT_NEAR = regex.compile(r"\d{1,4}")
+_DIGIT_NEAR = lazy_regex(r"\d{1,4}")
 
 
 def _is_month(text: str, start: int, end: int) -> bool:
@@ -153,8 +153,8 @@ def _is_month(text: str, start: int, end: int) -> bool:
     return bool(near) or (bool(before) and before[-1].lower() in _BEFORE_MONTH)
 
 
-_NEXT_SENTENCE = regex.compile(r"""["”’»)\]]*+\s++["“„«(‘']*+\p{Lu}""")
-_LAST_WORD = regex.compile(r"\p{L}++\Z")
+_NEXT_SENTENCE = lazy_regex(r"""["”’»)\]]*+\s++["“„«(‘']*+\p{Lu}""")
+_LAST_WORD = lazy_regex(r"\p{L}++\Z")
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

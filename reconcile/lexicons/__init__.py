@@ -49,6 +49,7 @@ def load_rows(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def load_lines(name: str) -> frozenset[str]:
-    """The lines of `name`.txt, as a set; lines that begin with # are remarks."""
-    text = (_HERE / f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and line[0] != "#")
+    """The words of `name`.txt, one a line, as a set; the lines at its head that begin with # are remarks."""
+    text = "\n" + (_HERE / f"{name}.txt").read_text(encoding="utf-8")
+    remarks = text.rfind("\n#")
+    return frozenset(text[text.index("\n", remarks + 1) + 1 :].split())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from reconcile.model import Quotation, Span, Statement
+from reconcile.patterns import lazy_regex
 
 
 def attribution_of(statement: Statement) -> list[Span]:
@@ -47,7 +46,7 @@ def credited_part(statement: Statement) -> Span | None:
     return None if _LETTER.search(statement.text, cut) else Span(statement.span.start, said[0].start)
 
 
-_BREAK = regex.compile(r"[,;:]\s|\s[-–—]\s|[\"“”»]\s?")
-_OPENS_CONTENT = regex.compile(r"(?:\b(?:that|dass|que|che)|:)\Z")
-_LETTER = regex.compile(r"\w")
-_CONTENT = regex.compile(r"\b(?:that|dass|que|che)\b|:")
+_BREAK = lazy_regex(r"[,;:]\s|\s[-–—]\s|[\"“”»]\s?")
+_OPENS_CONTENT = lazy_regex(r"(?:\b(?:that|dass|que|che)|:)\Z")
+_LETTER = lazy_regex(r"\w")
+_CONTENT = lazy_regex(r"\b(?:that|dass|que|che)\b|:")

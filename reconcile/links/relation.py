@@ -6,7 +6,6 @@ call most contradictions consistent.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -18,6 +17,7 @@ from reconcile.lexicons import load_words
 from reconcile.links.matching import Match, Passage
 from reconcile.links.weights import WEIGHTS
 from reconcile.model import Comparison, Quotation, Relation, Statement
+from reconcile.patterns import lazy_re
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
 #: (which the definition calls partly), and everything that is only noted.
@@ -37,7 +37,7 @@ _ABSENT = 0.3
 _CLAUSE = 2
 #: Fewer words may be anybody's.
 _QUOTED = 5
-_WORD = re.compile(r"\w++")
+_WORD = lazy_re(r"\w++")
 
 
 def agreed(passage: Passage, comparisons: Iterable[Comparison]) -> Iterator[int]:

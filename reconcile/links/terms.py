@@ -13,10 +13,10 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TypeAlias, cast
 
-import regex
 from attrs import frozen
 
 from reconcile.lexicons import load_rows, load_toml
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.text import bare
 from reconcile.words import stem, stop_words
 
@@ -27,7 +27,7 @@ _SCALES = "million|billion|trillion|thousand|mln|mio|bln|mn|bn|tn"
 #: digits with its scale, or a word. No piece backtracks over more than itself. Every word of every claim is
 #: matched here: a look at the first letter keeps most of them from trying what they cannot be, and `re` takes
 #: less than half the time that `regex` does.
-_PIECE = re.compile(
+_PIECE = lazy_re(
     rf"""
       (?=[hwpit])(?:https?://|www\.|(?:pic\.twitter|instagram|t)\.(?:com|co)/)\S++
     | [\U0001F1E6-\U0001F1FF]{{2}}
@@ -45,8 +45,8 @@ _PIECE = re.compile(
 )
 _INSIDE = str.maketrans("", "", ". \n\t\xa0'’\u00ad\u200b\u200c\u200d\u2060")
 #: The words of a handle or hashtag: a run of capitals, a capitalised word, small letters, digits.
-_PART = regex.compile(r"\p{Lu}++(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}(?=\p{Ll})|\d++|[^\W_]")
-_NUMERAL = regex.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([a-z]*)")
+_PART = lazy_regex(r"\p{Lu}++(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}(?=\p{Ll})|\d++|[^\W_]")
+_NUMERAL = lazy_regex(r"(\d[\d,]*(?:\.\d+)?)\s?([a-z]*)")
 _SCALE = {
     **dict.fromkeys(("thousand", "k"), 10**3),
     **dict.fromkeys(("million", "mln", "mio", "mn", "m"), 10**6),
@@ -54,7 +54,7 @@ _SCALE = {
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 #: "labour", "neighbour": -our after a consonant other than a lone first one, or after i or u.
-_OUR = regex.compile(r"(?<=\w[b-df-hj-np-tv-z]|i|u)our(?=\w*$)")
+_OUR = lazy_regex(r"(?<=\w[b-df-hj-np-tv-z]|i|u)our(?=\w*$)")
 #: Stems of words in -tre, -bre and their like.
 _RE = ("centr", "theatr", "fibr", "calibr", "spectr", "litr", "metr", "sabr", "sombr", "lustr", "meagr")
 #: A glued hashtag is no longer, its words no longer and no shorter than this.

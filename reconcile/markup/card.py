@@ -6,31 +6,27 @@ platforms' own rendered widgets name them, and where they are called nothing, by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import regex
 from attrs import frozen
 
 from reconcile.lexicons import load_toml, load_words
+from reconcile.markup import attribute
 from reconcile.markup.rendering import Rendering, render
+from reconcile.patterns import lazy_regex
 from reconcile.shown_dates import match_shown_date
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 _NAMES_OF_PARTS = ("class", "itemprop", "data-testid", "data-type")
-_NAMED = ", ".join(f"[{name}]:not(svg, svg *)" for name in _NAMES_OF_PARTS)
-_HANDLE_LINE = regex.compile(
+_HANDLE_LINE = lazy_regex(
     r"(?P<name>[^\n]{0,100}?)\s*[(（]?@(?P<handle>\w[\w.-]{0,60}(?:@[\w.-]+\.\w+)?)[)）]?(?P<rest>[^\n]{0,60})"
 )
 #: Counters and buttons: "12", "1.2K Likes", "5.377 Kommentare".
-_COUNTER = regex.compile(r"(?:[\d.,\s]++[KkMm]?+\s*+[\p{L} ]{0,25}+[·|]?+\s*+){1,4}+")
-
-
-#: An element, and the parts of a card that it is called.
-_Called: TypeAlias = "tuple[Element, frozenset[str]]"
+_COUNTER = lazy_regex(r"(?:[\d.,\s]++[KkMm]?+\s*+[\p{L} ]{0,25}+[·|]?+\s*+){1,4}+")
 
 
 @frozen
@@ -46,80 +42,61 @@ class Card:
     quoted: Card | None = None
 
 
-def read_card(element: Element) -> Card:
-    """The parts of the card that `element` is."""
-    return _card(element, _called(element, [element, *_inside(element)]))
-
-
-def _card(element: Element, called: Sequence[_Called]) -> Card:
-    """The card that `element` is; `called` are the elements that are called what a part of a card is."""
-    quoted = next((part for part, parts in called if "quoted" in parts), None)
-    inner = None
-    if quoted is not None:
-        within = set(_inside(quoted))
-        inner = _card(quoted, [(part, parts) for part, parts in called if part in within])
-        called = [(part, parts) for part, parts in called if part not in within and part != quoted]
-    rendering = render(element, [quoted] if quoted is not None else [])
+def read_card(tag: Tag) -> Card:
+    """The parts of the card that `tag` is."""
+    quoted = _first_called(tag, _pattern("quoted"))
+    inner = read_card(quoted) if quoted is not None else None
+    rendering = render(tag, [quoted] if quoted is not None else [])
     lines = [line for line in rendering.text.split("\n") if line.strip()]
     name, handle, used = _author(lines)
-    names = [render(part).text.replace("\n", " ").strip() for part, parts in called if "name" in parts]
-    name = min((text for text in names if text and text[0] != "@"), key=len, default=name)
+    called = [render(part).text.replace("\n", " ").strip() for part in _called(tag, _pattern("name"), quoted)]
+    name = min((text for text in called if text and text[0] != "@"), key=len, default=name)
     date, moment = _date(rendering, lines, used)
-    bodies = _innermost([part for part, parts in called if "body" in parts])
-    texts = [render(part, [quoted] if quoted is not None else []).text for part in bodies]
-    body = max(texts, key=len, default="") or _body(rendering, lines, used, {name or ""})
+    bodies = [
+        render(part, [quoted] if quoted else []).text
+        for part in _innermost(_called(tag, _pattern("body"), quoted))
+    ]
+    body = max(bodies, key=len, default="") or _body(rendering, lines, used, {name or ""})
     if body and body == name:
         body = ""
     return Card(body.strip(), name or None, handle, date, moment, inner if inner and inner.body else None)
 
 
-def _inside(element: Element) -> list[Element]:
-    """The elements in `element` that may be called something; drawings are no parts of a card."""
-    return element.select(_NAMED)
-
-
-def _called(element: Element, candidates: Iterable[Element]) -> list[_Called]:
-    """Those of `candidates` that are called what parts of a card are, with those parts; empty ones are none."""
-    called = []
-    for candidate in candidates:
-        parts: frozenset[str] = frozenset()
-        for name in _NAMES_OF_PARTS:
-            if names := candidate.attr(name):
-                parts |= _parts_in(names)
-        if parts and (candidate is element or not _is_empty(candidate)):
-            called.append((candidate, parts))
-    return called
-
-
-def _is_empty(element: Element) -> bool:
-    """Whether `element` is a box of nothing but boxes."""
-    text = element.text
-    return (not text or text.isspace()) and element.select_one(":not(div, span, svg, svg *)") is None
-
-
-def _innermost(elements: Sequence[Element]) -> list[Element]:
-    """Those of `elements` that hold no other of them."""
-    known = set(elements)
-    holding = {above for element in elements for above in element.ancestors if above in known}
-    return [element for element in elements if element not in holding]
-
-
 @cache
-def _patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """The parts of a card with what elements with them are called, in any spelling of hyphens and capitals."""
+def _pattern(part: str) -> regex.Pattern[str]:
+    """What elements with that part of a card are called, in any spelling of hyphens and capitals."""
     table = cast("dict[str, list[str]]", load_toml("html")["card"])
-    return tuple((part, _pattern(table[part])) for part in ("quoted", "name", "body"))
+    names = "|".join(regex.sub(r"[-_]+", "[-_]*", name) for name in table[part])
+    return regex.compile(rf"(?<![a-zA-Z])(?:{names})(?![a-z])", regex.IGNORECASE)
 
 
-def _pattern(names: Iterable[str]) -> regex.Pattern[str]:
-    joined = "|".join(regex.sub(r"[-_]+", "[-_]*", name) for name in names)
-    return regex.compile(rf"(?<![a-zA-Z])(?:{joined})(?![a-z])", regex.IGNORECASE)
+def _called(tag: Tag, pattern: regex.Pattern[str], outside: Tag | None) -> list[Tag]:
+    """Elements in `tag` but not in `outside` that are called what `pattern` says."""
+    inside = {id(t) for t in outside.find_all(True)} | {id(outside)} if outside is not None else set()
+    return [t for t in tag.find_all(True) if id(t) not in inside and _is_called(t, pattern)]
+
+
+def _innermost(tags: list[Tag]) -> list[Tag]:
+    """Those of `tags` that hold no other of them."""
+    known = {id(tag) for tag in tags}
+    return [tag for tag in tags if not any(id(inner) in known for inner in tag.find_all(True))]
+
+
+def _first_called(tag: Tag, pattern: regex.Pattern[str]) -> Tag | None:
+    """The first element below `tag` that is called what `pattern` says."""
+    return next(
+        (t for t in tag.find_all(True) if t.name not in ("body", "html") and _is_called(t, pattern)), None
+    )
+
+
+def _is_called(tag: Tag, pattern: regex.Pattern[str]) -> bool:
+    return any(_says(pattern, attribute(tag, name)) for name in _NAMES_OF_PARTS if tag.has_attr(name))
 
 
 @lru_cache(maxsize=4096)
-def _parts_in(names: str) -> frozenset[str]:
-    """The parts of a card that what an element is called says it is; the cards of a page are called alike."""
-    return frozenset(part for part, pattern in _patterns() if pattern.search(names))
+def _says(pattern: regex.Pattern[str], names: str) -> bool:
+    """Whether what an element is called says it; the cards of a page are called alike."""
+    return pattern.search(names) is not None
 
 
 def _author(lines: list[str]) -> tuple[str | None, str | None, set[int]]:

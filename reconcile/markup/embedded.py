@@ -12,7 +12,7 @@ from reconcile.markup.rendering import Rendering, render
 from reconcile.markup.signature import Signed, read_signature
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 
 @frozen
@@ -33,19 +33,18 @@ class Embedded:
     quoted: Embedded | None = None
 
 
-def read_printed(element: Element, is_permalink: Callable[[str], bool]) -> Embedded:
-    """The post in `element`: signed "— Name (@handle) date", or a card, or nothing but a link."""
-    rendering = render(element)
+def read_printed(tag: Tag, is_permalink: Callable[[str], bool]) -> Embedded:
+    """The post in `tag`: signed "— Name (@handle) date", or a card, or nothing but a link."""
+    rendering = render(tag)
     signed = read_signature(rendering, is_permalink)
     if signed is not None and signed.handle is not None:
         return _from_signed(rendering, signed, is_permalink)
-    card = read_card(element)
+    card = read_card(tag)
     if signed is not None and card.handle is None and card.name is None:
         return _from_signed(rendering, signed, is_permalink)
     href = next((link.value for link in reversed(rendering.links) if is_permalink(link.value)), None)
     printed = _from_card(card, href)
-    signs = card.handle or card.name or card.shown_date
-    if printed.text and not signs and element.tag != "p" and element.find("p") is None:
+    if printed.text and not (card.handle or card.name or card.shown_date) and tag.find("p") is None:
         return Embedded(href=href)  # words of the page about the embed, not of the post
     return printed
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import regex
 from attrs import frozen
 
 from reconcile.lexicons import load_words
+from reconcile.markup import attribute
 from reconcile.markup.flow import Flow
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 
 if TYPE_CHECKING:
-    from turbohtml import Element, Node
+    from bs4 import Tag
 
-_HIDING = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_EMOJI_CLASS = regex.compile(r"emoji|smiley|twemoji", regex.IGNORECASE)
-_EMOJI = regex.compile(
+_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_EMOJI_CLASS = lazy_regex(r"emoji|smiley|twemoji", regex.IGNORECASE)
+_EMOJI = lazy_regex(
     r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}0-9#*\u200d\ufe0f\u20e3]+"
 )
-#: How a word is read, in small print above it: no words of their own.
-_READINGS = frozenset({"rt", "rp"})
 
 
 @frozen
@@ -41,85 +41,64 @@ class Rendering:
     times: tuple[Mark, ...] = ()
 
 
-def render(element: Element, leave_out: Collection[Element] = ()) -> Rendering:
-    """The visible text of `element` without the elements in `leave_out`; "" where it is hidden itself."""
-    from turbohtml import Element, Text  # not needed to read links, which asks for the platforms, too
+def render(tag: Tag, leave_out: Collection[Tag] = ()) -> Rendering:
+    """The visible text of `tag` without the elements in `leave_out`."""
+    from bs4.element import CData, NavigableString, Tag
 
     flow = Flow()
     marks: list[tuple[str, Mark]] = []
     blocks = load_words("html", "blocks")
-    #: Of each link and time that is open: what it carries, and where its text starts once it has some.
-    opened: list[tuple[str, list[int]]] = []
-    # Of each open element: what is left of it, its tag, and whether it is the last of `opened`.
-    stack: list[tuple[Iterator[Node], str, bool]] = [(iter((element,)), "", False)]
+    stack: list[tuple[Tag, int, int]] = [(tag, 0, 0)]  # element, next child, where its text starts
+    skipped = {id(element) for element in leave_out}
+    opened: list[list[int | str | None]] = []
     while stack:
-        children, tag, is_mark = stack[-1]
-        for node in children:
-            kind = type(node)
-            if kind is Text:
-                start = flow.add(node.data)  # type: ignore[attr-defined]
+        element, index, _ = stack.pop()
+        if index < len(element.contents):
+            stack.append((element, index + 1, 0))
+            child = element.contents[index]
+            if isinstance(child, Tag):
+                if id(child) not in skipped and _enter(child, flow, opened):
+                    stack.append((child, 0, 0))
+            elif type(child) in (NavigableString, CData):
+                start = flow.add(str(child))
                 if start is not None:
-                    for _, starts in opened:
-                        starts.append(start)
-            elif kind is Element and node not in leave_out and _enter(node, flow, blocks):  # type: ignore[arg-type]
-                inner: str = node.tag  # type: ignore[attr-defined]
-                value = _carried(node, inner)  # type: ignore[arg-type]
-                if value is not None:
-                    opened.append((value, []))
-                stack.append((iter(node), inner, value is not None))
-                break
-        else:
-            stack.pop()
-            if tag in blocks:
-                flow.paragraph()
-            if is_mark:
-                value, starts = opened.pop()
-                marks.append((tag, Mark(Span(starts[0] if starts else flow.length, flow.length), value)))
-    links = tuple(mark for tag, mark in marks if tag == "a")
-    return Rendering(flow.text(), links, tuple(mark for tag, mark in marks if tag != "a"))
-
-
-def _enter(element: Element, flow: Flow, blocks: frozenset[str]) -> bool:
-    """Lay out the start of `element`; returns whether its contents are to be read."""
-    tag = element.tag
-    if tag == "br":
-        flow.line()
-    elif tag == "img":
-        if emoji := emoji_of(element.attr("class") or "", element.attr("alt") or ""):
-            flow.add(emoji)
-    elif tag not in load_words("html", "unseen") and tag not in _READINGS and not is_hidden(element):
-        if tag in blocks:
+                    for entry in opened:
+                        entry[2] = start if entry[2] is None else entry[2]
+            continue
+        if element.name in blocks:
             flow.paragraph()
+        if opened and opened[-1][0] == id(element):
+            _, value, begun = opened.pop()
+            span = Span(flow.length if begun is None else int(begun), flow.length)
+            marks.append((element.name, Mark(span, str(value))))
+    links = tuple(mark for name, mark in marks if name == "a")
+    return Rendering(flow.text(), links, tuple(mark for name, mark in marks if name != "a"))
+
+
+def _enter(tag: Tag, flow: Flow, opened: list[list[int | str | None]]) -> bool:
+    """Lay out the start of `tag`; returns whether its contents are to be read."""
+    name = tag.name
+    if name == "br":
+        flow.line()
+    elif name == "img":
+        if emoji := emoji_of(attribute(tag, "class"), attribute(tag, "alt")):
+            flow.add(emoji)
+    elif name not in load_words("html", "unseen") and not is_hidden(tag):
+        if name in load_words("html", "blocks"):
+            flow.paragraph()
+        if name == "a" and (href := attribute(tag, "href").strip()):
+            opened.append([id(tag), href, None])
+        elif name == "time":
+            opened.append([id(tag), attribute(tag, "datetime").strip(), None])
         return True
     return False
 
 
-def _carried(element: Element, tag: str) -> str | None:
-    """The address of a link, the moment of a time; None for other elements, and for anchors that lead nowhere."""
-    if tag == "a":
-        return (element.attr("href") or "").strip() or None
-    return (element.attr("datetime") or "").strip() if tag == "time" else None
-
-
-def is_hidden(element: Element) -> bool:
+def is_hidden(tag: Tag) -> bool:
     """Whether the element is marked as one that is not shown."""
-    if not element.attrs:
-        return False
-    if hides(element.attr("style")) or element.attr("hidden") is not None:
+    if tag.has_attr("hidden") or not load_words("html", "hidden").isdisjoint(attribute(tag, "class").split()):
         return True
-    return not load_words("html", "hidden").isdisjoint((element.attr("class") or "").split())
-
-
-def hides(style: str | None) -> bool:
-    """Whether a style attribute hides its element.
-
-    >>> hides("color: red; Display: none"), hides("overflow: hidden"), hides(None)
-    (True, False, False)
-    """
-    if not style:
-        return False
-    lower = style.lower()
-    return ("none" in lower or "hidden" in lower) and _HIDING.search(lower) is not None
+    return bool(_HIDDEN_STYLE.search(attribute(tag, "style")))
 
 
 def emoji_of(classes: str, alt: str) -> str:

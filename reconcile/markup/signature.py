@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
 from attrs import frozen
 
 from reconcile.markup.rendering import Mark, Rendering
+from reconcile.patterns import lazy_regex
 from reconcile.shown_dates import match_shown_date
 
 #: "(@handle)" before the date. Brackets and at signs of full width are those of Chinese and Japanese pages.
-_HANDLE = regex.compile(
+_HANDLE = lazy_regex(
     r"\s*[(（]\s*[\u200e\u200f\u2066-\u2069]*[@＠]?(?P<handle>[\w.-]{1,60}+(?:@[\w.-]{1,100}+)?)"
     r"[\u200e\u200f\u2066-\u2069]*\s*[)）][\s\u200e\u200f:,·•-]*+\Z"
 )
 #: The handle itself linked to the post, as some export it: "— @handle".
-_HANDLE_ALONE = regex.compile(r"@(?P<handle>\w[\w.-]{0,60})")
-_EMPTY_HANDLE = regex.compile(r"\s*\(@?\s*\)\s*\Z")
+_HANDLE_ALONE = lazy_regex(r"@(?P<handle>\w[\w.-]{0,60})")
+_EMPTY_HANDLE = lazy_regex(r"\s*\(@?\s*\)\s*\Z")
 #: The dash before the name at the head of a line, and inside one.
-_HEAD_DASH = regex.compile(r"[\s\u200e\u200f]*(?:[—–―‒－]|-{1,3}(?=\s))[\s\u200e\u200f]*")
-_DASH = regex.compile(r"(?:(?<=\s)-{1,3}(?=\s)|[—–―‒])\s*")
+_HEAD_DASH = lazy_regex(r"[\s\u200e\u200f]*(?:[—–―‒－]|-{1,3}(?=\s))[\s\u200e\u200f]*")
+_DASH = lazy_regex(r"(?:(?<=\s)-{1,3}(?=\s)|[—–―‒])\s*")
 #: Longer before the handle than any display name (X allows 50 characters, others 64 or 80).
 _MAX_NAME = 120
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
-import regex
-
 from reconcile.lexicons import load_lines, load_words
 from reconcile.names.countries import cities, countries, demonyms
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.offices import parties
 from reconcile.names.vocabulary import Vocabulary, read_vocabulary
+from reconcile.patterns import lazy_regex
 
-_NOUN_AFTER = regex.compile(r" \p{Ll}")
+_NOUN_AFTER = lazy_regex(r" \p{Ll}")
 #: Endings of adjectives of peoples in English, those that other names hardly have, and all of them.
 _PEOPLE_ENDS = ("ian", "ians", "ese")
 _DEMONYM_ENDS = ("n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er", "ers", "i", "is")

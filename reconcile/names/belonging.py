@@ -11,7 +11,11 @@ from reconcile.lexicons import load_groups
 from reconcile.model import Span
 from reconcile.names.cluster import key_of
 from reconcile.names.offices import parties, party_marks
+from reconcile.patterns import lazy_re
 
+_WORD = lazy_re(r"\w+")
+#: So far behind a name its party is told: a clause of few words.
+_REACH = 200
 #: Words of two names that begin with so many like letters may be one word.
 _STEM = 4
 
@@ -60,7 +64,13 @@ def party_behind(text: str, end: int) -> Belonging | None:
     opening = text[end : end + 2]
     if opening not in (" (", " o", " f", ", "):
         return None
-    match = (_bracketed() if opening == " (" else _joined()).match(text, end)
+    if opening == " (":
+        match = _bracketed().match(text, end)
+    # The pattern holds every name of a party thrice and takes long to compile: most articles need it nowhere.
+    elif _party_words().isdisjoint(_WORD.findall(text, end, end + _REACH)):
+        return None
+    else:
+        match = _joined().match(text, end)
     if match is None:
         return None
     return Belonging(Span(end + 1, match.end()), party_marks()[match["party"].lower()])
@@ -103,6 +113,12 @@ def _bracketed() -> regex.Pattern[str]:
         regex.IGNORECASE,
         marks=sorted(party_marks()),
     )
+
+
+@cache
+def _party_words() -> frozenset[str]:
+    """The words with which the names of parties begin in print."""
+    return frozenset(words[0].capitalize() for party in parties() if (words := _WORD.findall(party)))
 
 
 @cache

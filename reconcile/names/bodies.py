@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-import regex
 from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Span
 from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
 #: How many words before its noun a body's description may have: "the regional public health office".
@@ -22,12 +22,12 @@ _MOST_MODIFIERS = 3
 #: A body noun ends a compound word only where it is at least this long: "Uhrenmuseum", not "Zeitpunkt".
 _COMPOUND_END = 6
 
-_WORD = regex.compile(r"(?<![@#\w])\p{Ll}[\w-]*+")
-_BEFORE = regex.compile(r"(?<![\w'’.-])(?P<word>[\w'’.-]*\w['’]?)[ \u00a0]\Z")
+_WORD = lazy_regex(r"(?<![@#\w])\p{Ll}[\w-]*+")
+_BEFORE = lazy_regex(r"(?<![\w'’.-])(?P<word>[\w'’.-]*\w['’]?)[ \u00a0]\Z")
 _ARTICLES = frozenset({"the", "its", "his", "her", "their", "our", "a", "an", "this", "that", "your", "my"})
-_OF = regex.compile(r"[ ]of[ ](?P<what>\p{Ll}[\p{Ll}’'-]*+)(?P<more>[ ]\p{Ll}[\p{Ll}’'-]*+)?")
+_OF = lazy_regex(r"[ ]of[ ](?P<what>\p{Ll}[\p{Ll}’'-]*+)(?P<more>[ ]\p{Ll}[\p{Ll}’'-]*+)?")
 
-_SITE = regex.compile(r" (?P<word>of|in|on|at) (?P<first>\p{Lu}[\p{L}'’-]*+)(?: \p{Lu}[\p{L}'’-]*+){0,3}")
+_SITE = lazy_regex(r" (?P<word>of|in|on|at) (?P<first>\p{Lu}[\p{L}'’-]*+)(?: \p{Lu}[\p{L}'’-]*+){0,3}")
 
 
 @frozen

@@ -13,8 +13,9 @@ from reconcile.names.handle_forms import MOST_WORDS, Form, NameForms, assembled,
 from reconcile.names.handle_letters import country_forms
 from reconcile.names.letters import plain
 from reconcile.names.name_kind import is_body_word, small_words
+from reconcile.patterns import lazy_re
 
-_GENITIVE = re.compile("['’]s?$")
+_GENITIVE = lazy_re("['’]s?$")
 
 
 class _Office(TypedDict):
@@ -49,11 +50,11 @@ def body_forms(name: str) -> NameForms:
     forms: dict[tuple[str, int], Form] = {}
     for i, key in enumerate(keys):
         for form in (*_word_forms(i, tokens[i], key), *_short_forms(i, tokens, keys)):
-            forms.setdefault((form.letters, form.mask), form)
+            forms.setdefault(form[:2], form)
     for form in (*_acronyms(tokens, keys), *_office_forms(tokens, keys), *_land_forms(tokens, lands)):
-        held = forms.get((form.letters, form.mask))
-        if held is None or held.gain < form.gain:
-            forms[form.letters, form.mask] = form
+        held = forms.get(form[:2])
+        if held is None or held[2] < form[2]:
+            forms[form[:2]] = form
     own_mask = sum(
         1 << i
         for i, key in enumerate(keys)
@@ -71,7 +72,7 @@ def _word_forms(i: int, token: str, key: str) -> Iterator[Form]:
     shared = is_body_word(key) or key in small_words()
     for letters in spellings(_GENITIVE.sub("", token)):
         gain = min(1.1 * len(letters), 5.5) if shared else min(2.9 * len(letters), 16.0)
-        yield Form(letters, 1 << i, gain, "word", token)
+        yield (letters, 1 << i, gain, "word", token)
 
 
 def _short_forms(i: int, tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
@@ -79,10 +80,10 @@ def _short_forms(i: int, tokens: Sequence[str], keys: Sequence[str]) -> Iterator
     short = load_groups("bodies", "words")
     for other in short.get(keys[i], ()):
         if not other.isdigit():
-            yield Form(other, 1 << i, min(1.3 * len(other), 4.5), "abbreviation", tokens[i])
+            yield (other, 1 << i, min(1.3 * len(other), 4.5), "abbreviation", tokens[i])
     if i + 1 < len(keys):
         for other in short.get(f"{keys[i]} {keys[i + 1]}", ()):
-            yield Form(other, 3 << i, 5.0, "abbreviation", f"{tokens[i]} {tokens[i + 1]}")
+            yield (other, 3 << i, 5.0, "abbreviation", f"{tokens[i]} {tokens[i + 1]}")
 
 
 def _lands(keys: Sequence[str]) -> dict[int, frozenset[str]]:
@@ -101,7 +102,7 @@ def _land_forms(tokens: Sequence[str], lands: dict[int, frozenset[str]]) -> Iter
         return
     mask, words = sum(1 << i for i in lands), " ".join(tokens[i] for i in sorted(lands))
     for letters in _letters_of_land(codes):
-        yield Form(letters, mask, min(1.0 + 1.2 * len(letters), 7.0), "country", words)
+        yield (letters, mask, min(1.0 + 1.2 * len(letters), 7.0), "country", words)
 
 
 @lru_cache(maxsize=1024)
@@ -122,12 +123,10 @@ def _acronyms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
                     continue
                 letters = "".join(keys[i][0] for i in run)
                 gain = 2.9 * len(letters) + (2.0 if complete else -3.0)
-                yield Form(
-                    letters, sum(1 << i for i in run), gain, "acronym", " ".join(tokens[i] for i in run)
-                )
+                yield (letters, sum(1 << i for i in run), gain, "acronym", " ".join(tokens[i] for i in run))
     for i, (token, key) in enumerate(zip(tokens, keys, strict=True)):
         if 1 < len(key) < 7 and token.isupper():
-            yield Form(key, 1 << i, 3.2 * len(key), "acronym", token)
+            yield (key, 1 << i, 3.2 * len(key), "acronym", token)
 
 
 def _office_forms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
@@ -142,6 +141,6 @@ def _office_forms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
         mask, words = sum(1 << i for i in run), " ".join(tokens[i] for i in run)
         for other in short:
             if len(other) > 1:
-                yield Form(plain(other), mask, min(2.2 * len(other), 9.0), "office", words)
-        yield Form(letters, mask, min(1.2 * len(letters), 9.0), "office", words)
+                yield (plain(other), mask, min(2.2 * len(other), 9.0), "office", words)
+        yield (letters, mask, min(1.2 * len(letters), 9.0), "office", words)
         return

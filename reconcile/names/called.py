@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
 from attrs import frozen
 
 from reconcile.model import Dossier, Entity, Mention, Span
@@ -17,14 +16,15 @@ from reconcile.names.cluster import key_of
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
 from reconcile.names.offices import address
+from reconcile.patterns import lazy_regex
 from reconcile.reading.prose import prose_only
 from reconcile.text import bare
 
-_OWNER = regex.compile(
+_OWNER = lazy_regex(
     r"(?P<owner>\p{Lu}[\p{L}\d-]*+(?: \p{Lu}[\p{L}\d-]*+){0,3}|(?:the|its) [\p{Ll}-]++)['’]s? \Z"
 )
-_FIELD = regex.compile(r"(?P<title>.+?) (?:for|of) (?:the )?(?P<field>\p{Ll}[\p{Ll} ]*)\Z")
-_OF = regex.compile(r" (?:of|for|at|in) (?:the )?\p{Lu}.*\Z")
+_FIELD = lazy_regex(r"(?P<title>.+?) (?:for|of) (?:the )?(?P<field>\p{Ll}[\p{Ll} ]*)\Z")
+_OF = lazy_regex(r" (?:of|for|at|in) (?:the )?\p{Lu}.*\Z")
 #: How far before a title its owner may stand (characters).
 _REACH = 60
 

@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-import regex
 from attrs import evolve, frozen
 
 from reconcile.names.letters import is_latin
-from reconcile.names.parts import NameWord, PersonName, parse_name, particles
+from reconcile.names.name_words import NameWord, PersonName, particles
+from reconcile.names.parts import parse_name
 from reconcile.names.spelling import letter_difference
 from reconcile.names.word_joins import Join, join_words, without_baltic_endings
+from reconcile.patterns import lazy_regex
 
 Kind: TypeAlias = Literal["equal", "variant", "misspelling", "different"]
 
 #: Letters that only Vietnamese has: its tones tell names apart, so where both names carry them, marks count.
-_VIETNAMESE = regex.compile("[\u1ea0-\u1ef9ơưđăƠƯĐĂ]")
+_VIETNAMESE = lazy_regex("[\u1ea0-\u1ef9ơưđăƠƯĐĂ]")
 #: From this score on, two names are held to be one.
 _ENOUGH = 0.5
 #: Roles of words that a name is often printed without.

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from reconcile.lexicons import load_rows, load_words
-from reconcile.text import bare
+from reconcile.text import bare, bare_text
 
 
 @cache
@@ -43,7 +43,6 @@ def cities() -> Mapping[str, str]:
 @cache
 def known_places() -> frozenset[str]:
     """Words (bare) that are countries or larger cities: two of them are two places, however alike."""
-    names = {bare(row["name"]) for row in load_rows("countries")}
-    for row in load_rows("places"):
-        names.update(bare(name.strip("*")) for city in row["cities"].split("|") for name in city.split("="))
+    printed = [row["name"] for row in load_rows("countries")] + [row["cities"] for row in load_rows("places")]
+    names = bare_text("|".join(printed)).replace("*", "").replace("=", "|").split("|")
     return frozenset(names) | cities().keys()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import regex
 from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_words
@@ -18,10 +17,11 @@ from reconcile.names.cluster import Cluster, key_of
 from reconcile.names.countries import cities, countries
 from reconcile.names.likeness import is_slip
 from reconcile.names.offices import fields, office_words
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
-_HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
-_DIGRAPH = regex.compile(r"([aou])e")
+_HANDLE_WORD = lazy_regex(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
+_DIGRAPH = lazy_regex(r"([aou])e")
 #: A longer word counts as covered where the other is a slip away.
 _LONG_WORD = 5
 #: Letters that two words must share at their beginning for one to be the other cut short.

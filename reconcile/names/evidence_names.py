@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from reconcile.model import Mention, Post, Release, Span
 from reconcile.names.accepted import accepted, is_demonym
 from reconcile.names.bodies import concepts_of, legal_forms, read_common_bodies
@@ -16,6 +14,7 @@ from reconcile.names.kinds import judge
 from reconcile.names.likeness import is_slip, same_usage, surname_slip
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.name_kind import is_given_name
+from reconcile.patterns import lazy_regex
 
 #: Two names that share a word and nothing else speaks for are one from this likeness on.
 _LIKE = 0.5
@@ -108,7 +107,7 @@ def _told(text: str, name: Name) -> bool:
     return name.possessive or bool(_DATED.match(text, name.span.end)) or text.count(name.text) > 1
 
 
-_DATED = regex.compile(r",? [–—-]|, \d")
+_DATED = lazy_regex(r",? [–—-]|, \d")
 
 
 def same_as(

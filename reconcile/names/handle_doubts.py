@@ -171,7 +171,7 @@ def _another(
 ) -> float:
     """Letters left over where the given name is not in the handle: they may be another person's."""
     family = next((s.start for s in row if s.mask & forms.family_mask), 0)
-    given = [form.letters for form in forms.words if form.mask & forms.given_mask]
+    given = [word for word, mask, *_ in forms.words if mask & forms.given_mask]
     starts = {word[:n] for word in given for n in (2, 3)}
     lost = 0.0
     for gap in gaps:

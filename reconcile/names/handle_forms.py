@@ -6,15 +6,15 @@ common noun ("Times", "Institute") or an initial little. The bits were weighed o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
+from typing import TypeAlias
 
 from attrs import frozen
 
 from reconcile.names.letters import plain
+from reconcile.patterns import lazy_re
 
 #: Words of a name that are looked at: longer ones are no names.
 MOST_WORDS = 12
@@ -24,20 +24,14 @@ _EXPANDED = str.maketrans(
 )
 _CONTRACTED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 #: How Slavic names in -ский end in Latin letters.
-_SKY = re.compile("sk(?:y|yy|iy|yi|ii|ij|i)$")
+_SKY = lazy_re("sk(?:y|yy|iy|yi|ii|ij|i)$")
 _SKY_ENDINGS = ("y", "yy", "iy", "yi", "ii", "ij", "i")
 
 
-class Form(NamedTuple):
-    """Letters that may stand in a handle for words of the name. (Many a name: a tuple is made fastest.)"""
-
-    letters: str
-    #: Bits of the name's words that it stands for.
-    mask: int
-    gain: float
-    role: str
-    #: The words of the name that it stands for, as printed.
-    matched: str
+#: Letters that may stand in a handle for words of the name; bits of those words; the gain; the role; the words as
+#: printed. A plain tuple: there are dozens a name, and of all things that are kept the collector of garbage passes
+#: over these alone (holding on to thousands of others cost a fifth of the time).
+Form: TypeAlias = tuple[str, int, float, str, str]
 
 
 @frozen
@@ -98,8 +92,9 @@ def assembled(
     korean: bool = False,
 ) -> NameForms:
     """The forms of `name` with the keys by which a handle is sifted."""
-    starts = {form.letters[:3] for form in forms if len(form.letters) > 2}
-    starts |= {form.letters for form in forms if len(form.letters) == 2 and form.role != "abbreviation"}
+    starts = {
+        letters[:3] for letters, _, _, role, _ in forms if len(letters) > (2 if role == "abbreviation" else 1)
+    }
     if not body:
         first = [letter for letter, _, _, role in initials if role != "short"]
         starts |= {a + b for i, a in enumerate(first) for b in first[i + 1 :]}
@@ -110,7 +105,7 @@ def assembled(
         words=tuple(whole),
         initials=initials,
         starts=frozenset(starts),
-        ends=frozenset(form.letters[-3:] for form in whole if len(form.letters) > 4),
+        ends=frozenset([letters[-3:] for letters, *_ in whole if len(letters) > 4]),
         given_mask=given_mask,
         family_mask=family_mask,
         own_mask=own_mask,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from attrs import frozen
 
 from reconcile.lexicons import load_rows, load_toml
-from reconcile.names.letters import plain
+from reconcile.names.letters import plain, plain_lines
+from reconcile.patterns import lazy_re
 
 #: What hosts and apps add to a handle that is a domain.
 _DOMAIN_ENDS = (".bsky.social", ".bsky.app", ".substack.com", ".medium.com")
 #: A domain of three labels or more, or of a well-known last label: the last label tells nothing.
-_DOMAIN = re.compile(r"(?:\.[^.]+){2}$|\.(?:com|org|net|eu|gov|edu|info|social|news|app)$")
+_DOMAIN = lazy_re(r"(?:\.[^.]+){2}$|\.(?:com|org|net|eu|gov|edu|info|social|news|app)$")
 #: Longer handles than any platform allows are cut: what follows cannot be a name.
 _LONGEST = 64
 #: No word of a handle is longer; longer names of countries ("Democratic Republic of ...") never stand in one.
@@ -99,13 +99,18 @@ def country_forms() -> dict[str, frozenset[str]]:
     """Letters -> the ISO codes of the countries that they can stand for: ua, ukr, ukraine, ukrainian, ksa."""
     forms: dict[str, set[str]] = {}
     for row in load_rows("countries"):
-        code = row["alpha2"]
-        printed = (row["name"], *row["names"].split("|"))
-        names = [plain(name) for name in printed if len(name) <= _LONGEST_WORD and name[:1] < "\u0250"]
-        for form in (code.lower(), row["alpha3"].lower(), *(name for name in names if len(name) > 3)):
+        for short in (row["alpha2"], row["alpha3"]):
+            forms.setdefault(short.lower(), set()).add(row["alpha2"])
+    named = [
+        (name, row["alpha2"])
+        for row in load_rows("countries")
+        for name in (row["name"], *row["names"].split("|"))
+        if len(name) <= _LONGEST_WORD and name[:1] < "\u0250"
+    ]
+    for form, (_, code) in zip(plain_lines("\n".join(name for name, _ in named)), named, strict=True):
+        if len(form) > 3:
             forms.setdefault(form, set()).add(code)
     for row in load_rows("demonyms"):
         for form in row["forms"].split():
             forms.setdefault(form, set()).add(row["alpha2"])
-    forms.pop("", None)
     return {form: frozenset(codes) for form, codes in forms.items()}

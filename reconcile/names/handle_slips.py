@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.names.handle_forms import Form, NameForms
+from reconcile.names.handle_forms import NameForms
 from reconcile.names.handle_letters import HandleLetters
 from reconcile.names.handle_stretches import Stretch
 from reconcile.names.name_kind import is_body_word, is_given_name
@@ -27,7 +27,7 @@ def slips(
     `found` is all that may stand in the handle, `row` the best reading so far, with the words `mask`; an
     empty row stands for nothing read.
     """
-    words = [f for f in forms.words if len(f.letters) >= _SHORTEST]
+    words = [form for form in forms.words if len(form[0]) >= _SHORTEST]
     if not words:
         return []
     slipped: list[Stretch] = []
@@ -36,20 +36,17 @@ def slips(
             piece = letters.text[cut_start:cut_end]
             if is_body_word(piece):
                 continue
-            for form in words:
-                if form.mask & used:
+            for word, word_mask, gain, role, matched in words:
+                if word_mask & used:
                     continue
-                cost = _cost(form, piece)
-                if cost is not None and not is_body_word(form.letters):
-                    slipped.append(
-                        Stretch(cut_start, cut_end, form.mask, form.gain - cost, form.role, form.matched)
-                    )
+                cost = _cost(word, piece)
+                if cost is not None and not is_body_word(word):
+                    slipped.append(Stretch(cut_start, cut_end, word_mask, gain - cost, role, matched))
     return slipped
 
 
-def _cost(form: Form, piece: str) -> float | None:
-    """What it costs that `piece` stands for the word, or None where it cannot."""
-    word = form.letters
+def _cost(word: str, piece: str) -> float | None:
+    """What it costs that `piece` stands for `word`, or None where it cannot."""
     if abs(len(piece) - len(word)) > 1:
         return None
     if word[0] == piece[0]:

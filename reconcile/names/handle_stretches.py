@@ -70,20 +70,20 @@ def name_stretches(letters: HandleLetters, affixes: Sequence[Stretch], forms: Na
     """Every place of the handle where a form of the name, the start of one, or an initial stands."""
     text, breaks = letters.text, letters.breaks
     found: list[Stretch] = []
-    for form in forms.forms:
-        at = text.find(form.letters)
+    for form, mask, whole_gain, role, matched in forms.forms:
+        at = text.find(form)
         while at >= 0:
-            end = at + len(form.letters)
-            gain = form.gain
+            end = at + len(form)
+            gain = whole_gain
             if letters.marked:
                 gain -= 2.0 * (at not in breaks) + 1.0 * (end not in breaks)
-            found.append(Stretch(at, end, form.mask, gain, form.role, form.matched))
-            at = text.find(form.letters, at + 1)
+            found.append(Stretch(at, end, mask, gain, role, matched))
+            at = text.find(form, at + 1)
     full: dict[tuple[int, int], int] = {}
     for s in found:
         full[s.start, s.mask] = max(s.end, full.get((s.start, s.mask), 0))
-    for form in forms.words:
-        found += _beginnings(letters, form, full)
+    for word in forms.words:
+        found += _beginnings(letters, word, full)
     for at in _initial_places(letters, affixes, found):
         for letter, mask, matched, role in forms.initials:
             if text[at] == letter:
@@ -105,11 +105,12 @@ def _initial_places(letters: HandleLetters, affixes: Sequence[Stretch], found: l
 
 def _beginnings(letters: HandleLetters, form: Form, full: dict[tuple[int, int], int]) -> list[Stretch]:
     """Where the start of a word stands in the handle: Hick for Hickenlooper."""
-    text, breaks, word = letters.text, letters.breaks, form.letters
+    text, breaks = letters.text, letters.breaks
+    word, mask, whole_gain, role, matched = form
     found: list[Stretch] = []
     at = text.find(word[:2]) if len(word) > 3 else -1
     while at >= 0:
-        longest = full.get((at, form.mask), 0)
+        longest = full.get((at, mask), 0)
         if longest < at + len(word):
             size = 2
             while size < len(word) and at + size < len(text) and text[at + size] == word[size]:
@@ -120,19 +121,17 @@ def _beginnings(letters: HandleLetters, form: Form, full: dict[tuple[int, int], 
                     continue
                 length = end - at
                 gain = (
-                    min(2.2 * length - 1.5, form.gain - 2.0)
+                    min(2.2 * length - 1.5, whole_gain - 2.0)
                     - (0.0 if end in breaks else 0.5)
                     - (0.0 if at in breaks else 1.0)
                 )
-                if form.role == "word" and (
-                    length < (2 if at in breaks else 3) or is_body_word(text[at:end])
-                ):
+                if role == "word" and (length < (2 if at in breaks else 3) or is_body_word(text[at:end])):
                     continue
                 if (
                     length > 2
                     or (at in breaks and (not letters.marked or end in breaks))
                     or (end in breaks and not letters.marked)
                 ):
-                    found.append(Stretch(at, end, form.mask, gain, form.role, form.matched, cut=True))
+                    found.append(Stretch(at, end, mask, gain, role, matched, cut=True))
         at = text.find(word[:2], at + 1)
     return found

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from reconcile.model import Dossier, Entity, Excerpt, Post, Span
 from reconcile.names.belonging import office_told, party_behind, team_behind
 from reconcile.names.bodies import concepts_of
@@ -16,11 +14,12 @@ from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
 from reconcile.names.offices import Title, title_named
 from reconcile.names.tails import handle_places
+from reconcile.patterns import lazy_regex
 from reconcile.reading.prose import prose_only
 from reconcile.text import bare
 
 #: What stands before a title that the account holder bears: "(MP, Greens)", "As mayor", "Being mayor".
-_OWN = regex.compile(
+_OWN = lazy_regex(
     r"(?:\(|\b[Aa]s (?:your |the )?|\bI am (?:the |a )?|\bI['’]m (?:the |a )?|\bBeing (?:a )?)\Z"
 )
 
@@ -32,7 +31,7 @@ _NATIONAL = Title("national", frozenset(), frozenset())
 _STAFF = Title("staff", frozenset(), frozenset())
 #: Or to start for a team.
 _TEAM = Title("team", frozenset(), frozenset())
-_BELONGS = regex.compile(r"(?P<of>,? (?:of|from|at) (?:the )?)|, (?:\d{1,2}, )?| \(")
+_BELONGS = lazy_regex(r"(?P<of>,? (?:of|from|at) (?:the )?)|, (?:\d{1,2}, )?| \(")
 
 
 def offices_by_person(dossier: Dossier) -> Mapping[str, tuple[list[Held], list[Held]]]:

@@ -17,6 +17,7 @@ from reconcile.names.bodies import concepts_of
 from reconcile.names.office_phrases import Office, PhraseReader
 from reconcile.names.offices import address, only_behind, titles
 from reconcile.names.tenure import UNTIL
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
 #: How far a holder may stand from the title that a verb binds to it (characters).
@@ -39,7 +40,7 @@ _ARTICLE = (
     + r"""(?:(?:the|a|an|its|his|her|their|our|currently|also|new|now)\s){0,2}
     (?:(?!whose\b)(?:[\w-]++\s){0,3}[\w-]++(?:['’]s|s['’])\s)?(?:(?:new|now)\s)?"""
 )
-_BOUND = regex.compile(
+_BOUND = lazy_regex(
     rf"(?:\s\(|,\s(?:\d{{1,3}},\s)?(?:who\s)?{_VERB}\s|\s{_VERB}\s|,\s(?:\d{{1,3}},\s)?){_ARTICLE}\Z".replace(
         "(?P<verb>", "(?P<first>", 1
     ),
@@ -60,11 +61,11 @@ _SETTLED = frozenset(
         "stays on",
     }
 )
-_PRONOUN = regex.compile(r"\b(?:He|She|he|she)\b")
-_CLOSED = regex.compile(
+_PRONOUN = lazy_regex(r"\b(?:He|She|he|she)\b")
+_CLOSED = lazy_regex(
     r"(?:['’]s)?(?:[,.;:)!?\"”–—\n]|\s[–—(\-]|\Z|\s(?:said|says|told|has|is|was|will|had)\b)"
 )
-_NOT_OVER = regex.compile(r"[.!?;:]\s|\n")
+_NOT_OVER = lazy_regex(r"[.!?;:]\s|\n")
 
 
 @lru_cache(maxsize=64)

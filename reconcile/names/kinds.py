@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
-import regex
-
 from reconcile.lexicons import load_groups, load_lines, load_words
 from reconcile.model import EntityKind
 from reconcile.names.bodies import trades
 from reconcile.names.mentions import Name
 from reconcile.names.name_kind import is_given_name
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
-_AGE = regex.compile(r",? \(?\d{1,3}[,.)](?!\d)")
-_RELATIVE = regex.compile(r",? who(?:se|m)?\b")
+_AGE = lazy_regex(r",? \(?\d{1,3}[,.)](?!\d)")
+_RELATIVE = lazy_regex(r",? who(?:se|m)?\b")
 #: No plain word is longer.
 _PLAIN_WORD = 24
 #: More words than this and a name is a body's or a work's.
@@ -68,7 +67,7 @@ def _bears_names(name: Name) -> bool:
 
 
 #: A given name of two syllables as Korean and Chinese ones are written.
-_SYLLABLES = regex.compile(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
+_SYLLABLES = lazy_regex(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
 
 
 def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
@@ -142,7 +141,7 @@ def _place_noun(text: str, end: int) -> bool:
     return noun is not None and noun.group(1).lower() in load_words("names", "place_nouns")
 
 
-_NOUN = regex.compile(r"(\p{Ll}++) \Z")
+_NOUN = lazy_regex(r"(\p{Ll}++) \Z")
 
 
 @cache

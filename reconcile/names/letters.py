@@ -12,14 +12,16 @@ from functools import cache, lru_cache
 from typing import cast
 
 from reconcile.lexicons import load_rows, load_toml
-from reconcile.text import bare
+from reconcile.patterns import lazy_re
+from reconcile.text import STROKES, bare
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_NOT_PLAIN = re.compile("[^a-z0-9]+")
+_HAN = lazy_re("[\u3400-\u9fff\uf900-\ufaff]")
+_NOT_PLAIN = lazy_re("[^a-z0-9]+")
+_NOT_PLAIN_IN_LINE = lazy_re("[^a-z0-9\n]+")
 #: Indic letters carry an inherent "a" that a vowel sign replaces and a virama takes away.
-_VOWEL_SIGN = re.compile("VOWEL SIGN|SIGN VIRAMA|AL-LAKUNA|SIGN ASAT")
+_VOWEL_SIGN = lazy_re("VOWEL SIGN|SIGN VIRAMA|AL-LAKUNA|SIGN ASAT")
 #: Runs of the scripts whose letters Unicode names by their sound.
-_NAMED = re.compile("[\u0900-\u109f\u1200-\u137f\u3040-\u30ff\uac00-\ud7af]+")
+_NAMED = lazy_re("[\u0900-\u109f\u1200-\u137f\u3040-\u30ff\uac00-\ud7af]+")
 
 
 @cache
@@ -122,9 +124,28 @@ def plain(word: str) -> str:
     ('odea', 'forde', 'ganna')
     """
     lower = word.casefold()
-    if lower.isascii():
-        return lower if lower.isalnum() else _NOT_PLAIN.sub("", lower)
-    return _NOT_PLAIN.sub("", bare(lower) if is_latin(lower) else romanize(lower))
+    if not lower.isascii():
+        lower = ascii_letters(lower) if is_latin(lower) else romanize(lower)
+    return lower if lower.isalnum() and lower.isascii() else _NOT_PLAIN.sub("", lower)
+
+
+def ascii_letters(text: str) -> str:
+    """Latin `text` in lower case without accents; what ASCII has no letter for is dropped.
+
+    >>> ascii_letters("Łukasz Förde-Ñu")
+    'lukasz forde-nu'
+    """
+    lower = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
+    return lower.encode("ascii", "ignore").decode("ascii")
+
+
+def plain_lines(text: str) -> list[str]:
+    """`plain` of every line of a table's Latin names, all at once.
+
+    >>> plain_lines("Côte d'Ivoire\\nÅland")
+    ['cotedivoire', 'aland']
+    """
+    return _NOT_PLAIN_IN_LINE.sub("", ascii_letters(text)).split("\n")
 
 
 #: Letters with a mark that changes the sound, before the marks are dropped.
@@ -147,9 +168,9 @@ _SOUNDS = {
     "ij": "i",
     "iy": "i", "yi": "i", "y": "i", "aa": "a",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|c(?=[eiy])|c|gu(?=[ei])")
-_TIDY = re.compile(r"(.)(?=\1)|(?<=[aeiou])h$|(?<=[^aeiou])i(?=u)")
-_FINAL_F = re.compile("(?<=[oe])f+$")
+_SOUND = lazy_re("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|c(?=[eiy])|c|gu(?=[ei])")
+_TIDY = lazy_re(r"(.)(?=\1)|(?<=[aeiou])h$|(?<=[^aeiou])i(?=u)")
+_FINAL_F = lazy_re("(?<=[oe])f+$")
 
 
 @lru_cache(maxsize=8192)
@@ -173,9 +194,9 @@ def sound_keys(word: str) -> frozenset[str]:
 
 #: Groups that several spelling systems read otherwise; "ch" where it is no part of sch, tch, tsch, shch.
 _READINGS = (
-    ("ch", re.compile("(?<![st])ch"), ("tch", "kh", "sh")),
-    ("j", re.compile("j"), ("y", "dj")),
-    ("oe", re.compile("oe"), ("ou", "o")),
+    ("ch", lazy_re("(?<![st])ch"), ("tch", "kh", "sh")),
+    ("j", lazy_re("j"), ("y", "dj")),
+    ("oe", lazy_re("oe"), ("ou", "o")),
 )
 
 
@@ -198,10 +219,10 @@ _CLASS = str.maketrans(
         **dict.fromkeys("szSZCJ", "s"),
     }
 )
-_SOFT_G = re.compile("g(?=[eiy])")
-_REPEATED = re.compile(r"(.)\1+")
-_SOFT = re.compile("c(?=[eiy])|sch|tch|ch|sh|zh|dj|ts|tz|cz|j|x")
-_HARD = re.compile("c(?=[eiy])|sch|tch|sh|zh|ts|tz|cz|kh|gh")
+_SOFT_G = lazy_re("g(?=[eiy])")
+_REPEATED = lazy_re(r"(.)\1+")
+_SOFT = lazy_re("c(?=[eiy])|sch|tch|ch|sh|zh|dj|ts|tz|cz|j|x")
+_HARD = lazy_re("c(?=[eiy])|sch|tch|sh|zh|ts|tz|cz|kh|gh")
 
 
 @lru_cache(maxsize=8192)
@@ -243,7 +264,7 @@ _SYLLABLE = {
     "ch": "j", "zh": "j", "sh": "s", "x": "s", "q": "j", "ts": "j", "c": "j", "z": "j", "g": "k",
     "b": "p", "d": "t", "l": "r", "y": "i", "w": "u",
 }  # fmt: skip
-_SYLLABLES = re.compile("|".join(sorted(_SYLLABLE, key=len, reverse=True)))
+_SYLLABLES = lazy_re("|".join(sorted(_SYLLABLE, key=len, reverse=True)))
 
 
 def syllables(word: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from reconcile.lexicons import load_lines, load_words
 from reconcile.names.letters import plain
+from reconcile.names.name_words import particles
 from reconcile.names.nicknames import other_forms
-from reconcile.names.parts import parse_name, particles
+from reconcile.names.parts import parse_name
 from reconcile.names.spelling import is_known_name
 from reconcile.names.syllables import is_syllable
+from reconcile.patterns import lazy_re
 
 #: Small words that stand in bodies' names and not in people's.
 _BODY_ONLY = frozenset(
@@ -18,7 +19,7 @@ _BODY_ONLY = frozenset(
 )
 
 
-_SIGNS = re.compile(r"[\d&+]|\.com|\.org")
+_SIGNS = lazy_re(r"[\d&+]|\.com|\.org")
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
 from attrs import frozen
 
 from reconcile.grammar.keys import key_of as stem_of
@@ -20,6 +19,7 @@ from reconcile.names.compare import compare_names
 from reconcile.names.likeness import is_slip
 from reconcile.names.name_kind import is_given_name
 from reconcile.names.offices import address, fields, titles
+from reconcile.patterns import lazy_regex
 from reconcile.reading.prose import prose_only
 from reconcile.words import stop_words
 
@@ -29,9 +29,9 @@ _EDITS, _LONGER = 2, 2
 _BEFORE, _BEHIND = 48, 60
 #: A link so firm pairs the persons of its two sentences.
 _FIRM = 0.9
-_APPOSED = regex.compile(r"(?:,| \() ?(?:\d{1,3}, )?(?P<told>[^.;:()\"“”\n]{3,60}?)(?:[,.)\n]|\Z)")
-_LEADING = regex.compile(r"(?:^|[.;:,\"“”\n(])(?P<told>[^.;:,\"“”\n(]*+)\Z")
-_WORD = regex.compile(r"\p{Ll}[\p{L}-]{2,}|\p{Lu}\p{Ll}++")
+_APPOSED = lazy_regex(r"(?:,| \() ?(?:\d{1,3}, )?(?P<told>[^.;:()\"“”\n]{3,60}?)(?:[,.)\n]|\Z)")
+_LEADING = lazy_regex(r"(?:^|[.;:,\"“”\n(])(?P<told>[^.;:,\"“”\n(]*+)\Z")
+_WORD = lazy_regex(r"\p{Ll}[\p{L}-]{2,}|\p{Lu}\p{Ll}++")
 
 
 @frozen

@@ -6,11 +6,9 @@ the field migration, of Belgium.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
 from attrs import frozen
 
 from reconcile.model import Span
@@ -29,14 +27,15 @@ from reconcile.names.offices import (
 )
 from reconcile.names.tenure import is_over
 from reconcile.names.title_places import prefixed, stretches_at, title_places
+from reconcile.patterns import lazy_re, lazy_regex
 
 #: Letters, with digits and accents behind the first; `re` takes half the time that `regex` does.
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?")
+_WORD = lazy_re(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
-_OF = regex.compile(r"(?:,? (?P<word>of|for|at|in|from) (?:the )?|, (?P<comma>))")
-_AND = regex.compile(r"(?:,| and| &) ")
-_ELECT = regex.compile(r"(?:-| )(?:elect|designate)\b")
-_CLOCK = regex.compile(r"\d ?\Z")
+_OF = lazy_regex(r"(?:,? (?P<word>of|for|at|in|from) (?:the )?|, (?P<comma>))")
+_AND = lazy_regex(r"(?:,| and| &) ")
+_ELECT = lazy_regex(r"(?:-| )(?:elect|designate)\b")
+_CLOCK = lazy_regex(r"\d ?\Z")
 #: Ladders of those who are elected to sit: the word before them is their party's.
 _SEATS = frozenset({"parliament", "council", "party"})
 #: Words that a title's description takes in on its left, at most.

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import regex
 from attrs import evolve, frozen
 
 from reconcile.model import Account, KnownName, Mention, Post, Span
@@ -23,10 +22,11 @@ from reconcile.names.handles import HandleMatch, resolve_handle
 from reconcile.names.holders import read_offices
 from reconcile.names.likeness import is_slip
 from reconcile.names.offices import fields
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
-_NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
-_HANDLE_WORD = regex.compile(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
+_NO_LETTERS = lazy_regex(r"[^\p{L}\p{M}\p{N}\s'’.&-]++")
+_HANDLE_WORD = lazy_regex(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++")
 #: Who speaks for a state in its own name: the account is the land's where the prose has no such body.
 _STATE = frozenset({"foreign_ministry", "government"})
 #: No page shows so many accounts: those beyond them stay by themselves.

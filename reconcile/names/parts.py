@@ -5,57 +5,33 @@ Nothing is decided here about who bears the name.
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
 
-from attrs import frozen
-
-from reconcile.lexicons import load_words
 from reconcile.names.letters import plain
-
-#: "title" is a word that may be a title or a name (Earl, Don, Judge).
-Role: TypeAlias = Literal["given", "middle", "family", "particle", "initial", "nick", "title"]
-
-
-class NameWord(NamedTuple):
-    """One word of a name; hyphens part words. (Every name is taken apart: a tuple is made fastest.)"""
-
-    #: As printed.
-    text: str
-    #: Its letters, ASCII and lower case.
-    plain: str
-    role: Role
-
-
-@frozen
-class PersonName:
-    """A name without titles, degrees and peerages."""
-
-    words: tuple[NameWord, ...]
-    #: "jr", "sr", "iii" ..., or "".
-    generation: str = ""
-
-    @property
-    def plain(self) -> tuple[str, ...]:
-        """The words' letters, in the printed order."""
-        return tuple(word.plain for word in self.words)
-
-
-#: Latin letters with an accent, capital and small.
-_ACCENTED = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
-_CAPITAL = "A-Z" + "".join(c for c in _ACCENTED if c.isupper())
-_SMALL = "a-z" + "".join(c for c in _ACCENTED if c.islower())
-#: A word with a capital or two (McDowd), one in capitals, or two words with a hyphen.
-_WORD = (
-    rf"[{_CAPITAL}](?:[{_SMALL}]+(?:[{_CAPITAL}][{_SMALL}]+)?|[{_CAPITAL}]+)"
-    rf"(?:-[{_CAPITAL}{_SMALL}]{{2,}})?"
+from reconcile.names.name_words import (
+    NameWord,
+    PersonName,
+    Role,
+    ambiguous_titles,
+    particles,
+    peerages,
+    suffixes,
+    titles,
 )
-_SIMPLE = re.compile(rf"(?:{_WORD}|[{_CAPITAL}]\.)(?: (?:{_WORD}|[{_CAPITAL}]\.))* {_WORD}\Z")
-_NOTE = re.compile(r"\[[^\]]{0,40}\]")
-_NICK = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
-_TOKEN = re.compile(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
-_HYPHEN = re.compile("[-‐‑–—−]+")
+from reconcile.names.simple_names import read_simple
+from reconcile.patterns import lazy_re
+
+#: A word as printed, and its letters.
+_Token: TypeAlias = tuple[str, str]
+
+#: What a nickname or a note may stand between.
+_QUOTES = frozenset('"(“„«')
+_NOTE = lazy_re(r"\[[^\]]{0,40}\]")
+_NICK = lazy_re(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|\(([^()]{1,40})\)")
+_TOKEN = lazy_re(r"[^\s,;/·•・=\"“”„«»()\[\]]+")
+_POINT = lazy_re(r"[.\-]")
+_HYPHEN = lazy_re("[-‐‑–—−]+")
 #: As printed, in lower case -> the generation ("ml." and "st." are Czech and Slovak).
 _GENERATIONS = {
     "jr": "jr", "jr.": "jr", "jnr": "jr", "junior": "jr", "ml.": "jr", "sr": "sr", "sr.": "sr", "snr": "sr",
@@ -63,50 +39,12 @@ _GENERATIONS = {
 }  # fmt: skip
 #: Suffixes that are no words of names, stripped without a comma before them.
 _SURE = frozenset(
-    {
-        "jr",
-        "sr",
-        "jnr",
-        "snr",
-        "ii",
-        "iii",
-        "iv",
-        "phd",
-        "mba",
-        "esq",
-        "mdb",
-        "mep",
-        "msp",
-        "mla",
-        "obe",
-        "mbe",
-        "cbe",
-    }
-)
+    ["jr", "sr", "jnr", "snr", "ii", "iii", "iv", "phd", "mba", "esq", "mdb", "mep", "msp", "mla", "obe", "mbe",
+     "cbe"]
+)  # fmt: skip
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return load_words("name_parts", "titles")
-
-
-@cache
-def _ambiguous() -> frozenset[str]:
-    return load_words("name_parts", "ambiguous")
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return load_words("name_parts", "suffixes")
-
-
-@cache
-def particles() -> frozenset[str]:
-    """Words that go with a family name: von, de la, al, bin."""
-    return load_words("name_parts", "particles")
-
-
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def parse_name(name: str) -> PersonName:
     """The words of `name` that name a person, with their roles; titles, degrees and notes are left out.
 
@@ -115,146 +53,114 @@ def parse_name(name: str) -> PersonName:
     >>> [w.role for w in parse_name("BRANDT, Lea-Marie").words]
     ['family', 'given', 'given']
     """
-    if _SIMPLE.match(name) and (simple := _simple(name)) is not None:
-        return simple
-    text = name
-    nicks: list[str] = []
-    if "[" in text:
-        text = _NOTE.sub(" ", text)
-    if '"' in text or "(" in text or "“" in text or "„" in text or "«" in text:
-        nicks = [
-            nick for m in _NICK.finditer(text) if plain(nick := m.group(1) or m.group(2)) not in _titles()
-        ]
+    return read_simple(name) or _read_closely(name)
+
+
+def _read_closely(name: str) -> PersonName:
+    """A name with titles, degrees, nicknames, notes, or the family name before a comma."""
+    nicks: list[NameWord] = []
+    text = _NOTE.sub(" ", name) if "[" in name else name
+    if not _QUOTES.isdisjoint(text):
+        found = [m.group(1) or m.group(2) for m in _NICK.finditer(text)]
+        nicks = [NameWord(n, key, "nick") for n in found if (key := plain(n)) and key not in titles()]
         text = _NICK.sub(" ", text)
     generation = ""
-    segments = []
-    for i, segment in enumerate(text.split(",") if "," in text else (text,)):
-        tokens = [token for token in _TOKEN.findall(segment) if plain(token)]
+    segments: list[list[_Token]] = []
+    for i, segment in enumerate(text.split(",")):
+        tokens = _tokens(segment)
         if i or len(tokens) > 2:
-            generation = next(
-                (g for t in tokens[1 - i :] if (g := _GENERATIONS.get(t.casefold()))), generation
-            )
-        if i and tokens and plain(tokens[0]) in load_words("name_parts", "peerages"):
+            for printed, _ in tokens[1 - i :]:
+                if found_here := _GENERATIONS.get(printed.casefold()):
+                    generation = found_here
+                    break
+        if i and tokens and tokens[0][1] in peerages():
             continue
-        tokens = _without_suffixes(_without_titles(tokens), all_go=i > 0)
-        if tokens:
-            segments.append([_split(token) for token in tokens])
-    if not segments:
-        segments = [[_split(token) for token in _TOKEN.findall(text) if plain(token)]]
-    groups = [group for segment in segments[:2] for group in segment]
-    found = _words(groups, len(segments[0]) if len(segments) > 1 else 0)
-    found += [NameWord(n, plain(n), "nick") for n in nicks if plain(n)]
-    return PersonName(tuple(found), generation)
+        tokens = tokens[_titles_end(tokens) :]
+        if tokens := tokens[: _suffixes_start(tokens, all_go=i > 0)]:
+            segments.append(tokens)
+    segments = segments[:2] or [_tokens(text)]
+    groups = [_split(*token) for segment in segments for token in segment]
+    words = _words(groups, len(segments[0]) if len(segments) > 1 else 0) + nicks
+    return PersonName(tuple(words), tuple([word.plain for word in words]), generation)
 
 
-def _simple(name: str) -> PersonName | None:
-    """A name of plain words and initials; None where a word may be more than a name.
-
-    The family name is in capitals where other words are not; else it is the last word.
-    """
-    tokens = name.split(" ")
-    if name.isascii() and "-" not in name:
-        keys = name.lower().replace(".", "").split(" ")
-    else:
-        keys = [plain(token) for token in tokens]
-    if keys[0] in _titles() or keys[-1] in _suffixes() or not particles().isdisjoint(keys):
-        return None
-    shouted = [len(tokens) - 1]
-    if not name.istitle():
-        capitals = [i for i, token in enumerate(tokens) if token[1] != "." and token.isupper()]
-        if capitals and len(capitals) < sum(token[-1] != "." for token in tokens):
-            shouted = capitals
-    words: list[NameWord] = []
-    role: Role = "given"
-    for i, (token, key) in enumerate(zip(tokens, keys, strict=True)):
-        if token[-1] == ".":
-            words.append(NameWord(token, key[0], "initial"))
-            continue
-        if "-" in token:
-            pieces = token.split("-")
-            if plain(pieces[0]) in particles():
-                return None
-            words += [NameWord(piece, plain(piece), "family" if i in shouted else role) for piece in pieces]
-        else:
-            words.append(NameWord(token, key, "family" if i in shouted else role))
-        if i not in shouted:
-            role = "middle"
-    return PersonName(tuple(words))
+def _tokens(text: str) -> list[_Token]:
+    return [(token, key) for token in _TOKEN.findall(text) if (key := plain(token))]
 
 
-def _without_titles(tokens: list[str]) -> list[str]:
-    """`tokens` without the titles that they begin with; something always stays."""
-    titles = _titles()
-    start = 0
-    while start < len(tokens) - 1:
-        token = tokens[start]
-        word = plain(token)
-        if word not in titles or len(word) == 1:
-            break
-        if word in _ambiguous() and token[-1] != ".":
-            break
-        start += 1
-    return tokens[start:]
+def _titles_end(tokens: list[_Token]) -> int:
+    """Where the titles end that the name begins with; something always stays."""
+    for at, (printed, word) in enumerate(tokens[:-1]):
+        if word not in titles() or len(word) == 1:
+            return at
+        if word in ambiguous_titles() and printed[-1] != ".":
+            return at
+    return max(0, len(tokens) - 1)
 
 
-def _without_suffixes(tokens: list[str], *, all_go: bool) -> list[str]:
-    """`tokens` without the degrees and generations at their end; with `all_go`, nothing needs to stay."""
-    suffixes = _suffixes()
+def _suffixes_start(tokens: list[_Token], *, all_go: bool) -> int:
+    """Where the degrees and generations at the end begin; with `all_go`, nothing needs to stay."""
     end = len(tokens)
     while end > (0 if all_go else 1):
-        token = tokens[end - 1]
-        word = plain(token)
-        if word not in suffixes:
+        printed, word = tokens[end - 1]
+        if word not in suffixes():
             break
-        if word not in _SURE and "." not in token and not token.isupper():
+        if word not in _SURE and "." not in printed and not printed.isupper():
             break
-        if not all_go and word not in _SURE and end < (2 if len(word) > 2 and token[-1] == "." else 3):
+        if not all_go and word not in _SURE and end < (2 if len(word) > 2 and printed[-1] == "." else 3):
             break
         end -= 1
-    return tokens[:end]
+    return end
 
 
-def _split(token: str) -> list[str]:
+def _split(token: str, key: str) -> list[_Token]:
     """A token's words: "J.R." is two initials, "Lea-Marie" two words; most are one."""
     if token.isalpha():
-        return [token]
+        return [(token, key)]
     if "." in token:
-        pieces = [piece for piece in re.split(r"[.\-]", token) if plain(piece)]
-        return [f"{piece}." if len(piece) == 1 else piece for piece in pieces] if len(pieces) > 1 else [token]
-    return [piece for piece in _HYPHEN.split(token) if plain(piece)]
+        pieces = [(piece, k) for piece in _POINT.split(token) if (k := plain(piece))]
+        if len(pieces) < 2:
+            return [(token, key)]
+        return [(f"{piece}.", k) if len(piece) == 1 else (piece, k) for piece, k in pieces]
+    return [(piece, k) for piece in _HYPHEN.split(token) if (k := plain(piece))]
 
 
-def _words(groups: list[list[str]], before_comma: int) -> list[NameWord]:
+def _words(groups: list[list[_Token]], before_comma: int) -> list[NameWord]:
     """The words with their roles: the family name stands before a comma, else in capitals, else last."""
     count = len(groups)
-    names = particles()
-    keys = [plain(group[0]) for group in groups]
-    shouted = [group[0].isupper() and _is_shouted(group) for group in groups]
+    keys = [group[0][1] for group in groups]
+    shouted = [group[0][0].isupper() and _is_shouted(group) for group in groups]
     family: range | list[int]
     if before_comma:
         family = range(before_comma)
     elif any(shouted) and not all(s or len(key) == 1 for s, key in zip(shouted, keys, strict=True)):
         family = [i for i, s in enumerate(shouted) if s]
     else:
-        first = next((i for i in range(1, count - 1) if len(keys[i]) > 1 and keys[i] in names), count - 1)
-        family = range(first, count)
+        family = range(_first_particle(keys), count)
     found: list[NameWord] = []
     seen_given = False
     for i, group in enumerate(groups):
         role: Role = "family" if i in family else "middle" if seen_given else "given"
-        if role == "family" and keys[i] in names and count > 2 and i != count - 1:
-            role = "particle"
-        if i == 0 and count > 2 and keys[0] in _ambiguous() and not before_comma and not shouted[0]:
-            role = "title"
-        for word in group:
-            letters = plain(word)
-            found.append(
-                NameWord(word, letters, "initial" if len(letters) == 1 and role != "family" else role)
-            )
+        if count > 2:
+            if role == "family" and i != count - 1 and keys[i] in particles():
+                role = "particle"
+            if i == 0 and keys[0] in ambiguous_titles() and not before_comma and not shouted[0]:
+                role = "title"
+        for text, key in group:
+            found.append(NameWord(text, key, "initial" if len(key) == 1 and role != "family" else role))
         seen_given = seen_given or found[-1].role == "given"
     return found
 
 
-def _is_shouted(group: list[str]) -> bool:
+def _first_particle(keys: list[str]) -> int:
+    """The first word, of those inside the name, that belongs to a family name; the last word where none does."""
+    last = len(keys) - 1
+    for i in range(1, last):
+        if len(keys[i]) > 1 and keys[i] in particles():
+            return i
+    return last
+
+
+def _is_shouted(group: list[_Token]) -> bool:
     """Whether every word of a token is in capitals and no initial."""
-    return "." not in group[0] and all(len(word) > 1 and word.isupper() for word in group)
+    return "." not in group[0][0] and all(len(word) > 1 and word.isupper() for word, _ in group)

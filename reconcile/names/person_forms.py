@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reconcile.lexicons import load_groups, load_words
 from reconcile.names.handle_forms import MOST_WORDS, Form, NameForms, assembled, spellings
 from reconcile.names.name_kind import is_given_name
+from reconcile.names.name_words import NameWord
 from reconcile.names.nicknames import other_forms
-from reconcile.names.parts import NameWord, parse_name
+from reconcile.names.parts import parse_name
 from reconcile.names.syllables import is_syllable, two_syllables
 
 #: Roles of the words before the family name.
@@ -26,15 +27,15 @@ def person_forms(name: str) -> NameForms:
     for i, word in enumerate(words):
         if len(word.plain) > 1:
             for letters in spellings(word.text):
-                form = Form(letters, 1 << i, _person_gain(word, len(letters)), word.role, word.text)
+                form: Form = (letters, 1 << i, _person_gain(word, len(letters)), word.role, word.text)
                 forms.setdefault(letters, form)
                 if word.role != "particle":
                     whole.append(form)
     # Behind the printed words: a nickname that is printed is more than a short form that may be used.
     for form in _shortened(words):
-        forms.setdefault(form.letters, form)
+        forms.setdefault(form[0], form)
     for form in _joined(words, korean=korean):
-        forms.setdefault(form.letters, form)
+        forms.setdefault(form[0], form)
     initials = _initials(words)
     return assembled(
         name,
@@ -52,12 +53,12 @@ def _shortened(words: list[NameWord]) -> Iterator[Form]:
     short = load_groups("name_parts", "spanish_short")
     for i, word in enumerate(words):
         for other in short.get(word.plain, ()):
-            yield Form(other, 1 << i, _person_gain(word, len(other)), word.role, word.text)
+            yield (other, 1 << i, _person_gain(word, len(other)), word.role, word.text)
         if word.role in ("given", "middle"):
             for other in other_forms(word.plain):
                 if len(other) > 1:
                     gain = min(2.6 * len(other), 9.5) - 1.5
-                    yield Form(other, 1 << i, gain, word.role, word.text)
+                    yield (other, 1 << i, gain, word.role, word.text)
 
 
 def _is_korean(words: list[NameWord]) -> bool:
@@ -97,13 +98,13 @@ def _joined(words: list[NameWord], *, korean: bool) -> Iterator[Form]:
     family = next(((i, w) for i, w in enumerate(words) if w.role == "family" and len(w.plain) > 2), None)
     if given and family:
         mask, text = 1 << given[0] | 1 << family[0], f"{given[1].text} {family[1].text}"
-        yield Form(given[1].plain[:2] + family[1].plain[:2], mask, 6.0, "initial", text)
-        yield Form(family[1].plain[:2] + given[1].plain[:2], mask, 5.0, "initial", text)
+        yield (given[1].plain[:2] + family[1].plain[:2], mask, 6.0, "initial", text)
+        yield (family[1].plain[:2] + given[1].plain[:2], mask, 5.0, "initial", text)
     if korean and len(words) == 3:
         for i, word in enumerate(words):
             for other in _korean_spellings(word.plain):
                 gain = min(1.6 * len(other), 7.0) if word.role == "family" else min(2.6 * len(other), 9.0)
-                yield Form(other, 1 << i, gain, word.role, word.text)
+                yield (other, 1 << i, gain, word.role, word.text)
 
 
 def _korean_spellings(syllable: str) -> list[str]:

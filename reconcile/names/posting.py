@@ -13,6 +13,7 @@ from attrs import frozen
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Dossier, Post, Quotation, Span, Statement
 from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
+from reconcile.patterns import lazy_regex
 from reconcile.reading.prose import prose_only
 from reconcile.text import words_in
 
@@ -27,8 +28,8 @@ _KINDS = 64
 #: What says beside verbs of saying that words were written on an account.
 _SAID_BESIDE = ("according to", "read", "reads", "appeared", "a post", "a tweet", "a message")
 _OWN = frozenset({"its", "his", "her", "their"})
-_WORDS = regex.compile(r"\w++")
-_OF = regex.compile(r" (?:of|run by|belonging to) (?:the )?")
+_WORDS = lazy_regex(r"\w++")
+_OF = lazy_regex(r" (?:of|run by|belonging to) (?:the )?")
 
 
 @frozen

@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from reconcile.model import Mention, Span
 from reconcile.names.bodies import CommonBody, concepts_of, read_common_bodies, wider
 from reconcile.names.cluster import PROSE, Cluster, Register, key_of
 from reconcile.names.holders import read_offices
+from reconcile.patterns import lazy_regex
 
-_APPOSED = regex.compile(r"(?:, (?:the |a |an )?| )\Z")
-_APPOSED_END = regex.compile(r"[,.;)]| (?:of|from|in|that|which|based|behind)\b")
-_SENTENCE_END = regex.compile(r"[.!?][\"”]?\s+\p{Lu}|\n")
+_APPOSED = lazy_regex(r"(?:, (?:the |a |an )?| )\Z")
+_APPOSED_END = lazy_regex(r"[,.;)]| (?:of|from|in|that|which|based|behind)\b")
+_SENTENCE_END = lazy_regex(r"[.!?][\"”]?\s+\p{Lu}|\n")
 
 
 def gather_bodies(prose: str, register: Register) -> None:

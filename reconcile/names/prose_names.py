@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from reconcile.lexicons import load_words
 from reconcile.model import Mention
 from reconcile.names.accepted import accepted, sure_among_nouns
@@ -20,10 +18,11 @@ from reconcile.names.likeness import misprint, misprinted_word
 from reconcile.names.mentions import Name, read_names
 from reconcile.names.prose_bodies import gather_bodies
 from reconcile.names.vocabulary import read_vocabulary
+from reconcile.patterns import lazy_regex
 
 #: Of shorter words, letters at the ends tell little.
 _SHORT = 3
-_ACRONYM_AFTER = regex.compile(r" \(\s?\Z")
+_ACRONYM_AFTER = lazy_regex(r" \(\s?\Z")
 
 
 def gather_prose(prose: str, supported: frozenset[str], language: str | None = None) -> Register:
@@ -135,7 +134,7 @@ def _together(prose: str, cluster: Cluster, name: Name) -> bool:
     return False
 
 
-_SENTENCE_END = regex.compile(r"[.!?][\"”]?\s+\p{Lu}|\n")
+_SENTENCE_END = lazy_regex(r"[.!?][\"”]?\s+\p{Lu}|\n")
 
 
 def _referred(register: Register, prose: str, name: Name, word: str) -> Cluster | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from reconcile.lexicons import load_toml
 from reconcile.model import Mention
 from reconcile.names.cluster import Cluster, Register, key_of
 from reconcile.names.countries import countries
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
-_SAID_AFTER = regex.compile(r",? (\p{Ll}+)")
+_SAID_AFTER = lazy_regex(r",? (\p{Ll}+)")
 #: What joins two persons: "and", "&", a comma in a headline; a comma before "the" is an apposition.
-_LISTED = regex.compile(r",? (?:and|und|et|y|e|en|&) (?:the )?|, ")
+_LISTED = lazy_regex(r",? (?:and|und|et|y|e|en|&) (?:the )?|, ")
 _LONGEST_JOINT = 10
 _DEFINITE = frozenset({"the", "its", "their", "'s"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from reconcile.lexicons import load_lines
@@ -136,14 +135,9 @@ def _pieces(x: str, y: str) -> str:
     return ", ".join(pieces)
 
 
-@cache
-def _known() -> frozenset[str]:
-    return load_lines("given_names") | load_lines("family_names")
-
-
 def is_known_name(word: str) -> bool:
     """Whether `word` (plain letters) is a name in the lists of given and family names."""
-    return word in _known()
+    return word in load_lines("given_names") or word in load_lines("family_names")
 
 
 def sounds_same(a: str, b: str) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from reconcile.patterns import lazy_re
 
 #: A Korean syllable in the Revised Romanisation, McCune-Reischauer or the spellings that people use themselves:
 #: an opening consonant or none, a vowel, a closing consonant or none. (The syllable blocks of Hangul allow no
 #: other.)
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_re(
     "(?:kk|k|gg|gh|g|n|tt|t|dd|d|r|rh|l|m|pp|p|bb|b|ssh|ss|sh|s|jj|ch|j|h)?"
     "(?:y?(?:ae|a|eo|eou|e|ou|oo|o|u)|w(?:a|ae|e|eo|o|oo|i|ee|u)|oe|oi|eu|ui|eui|ee|i|yi)"
     "(?:ck|kk|k|g|ng|hn|n|t|d|rl|rk|l|r|hm|m|pp|p|b|h)?"
 )
 _LONGEST = 6
 #: A Vietnamese syllable, marks left out: the onsets, the vowels and the closing consonants of the alphabet Quốc ngữ.
-_VIETNAMESE = re.compile(
+_VIETNAMESE = lazy_re(
     "(?:(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr?|v|x)?"
     "(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|ieu|o[aeio]|oa[ioy]|oeo|u[aeiouy]|ua[iy]|uoi|uou|uy[aeu]|uye)|yeu?)"
     "(?:ch?|m|ng|nh?|p|t)?"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import regex
-
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 
 #: How an office that is over is told by its end; a year alone may be to come, and tells nothing.
 UNTIL = (
     r"(?:until|till|up to) (?:(?:early|late|the end of) )?"
     r"(?:last \p{L}++|this (?:spring|summer|autumn|winter)|recently|\p{L}++ last year)"
 )
-_BEFORE = regex.compile(rf"\b{UNTIL},? (?:the |its |their |his |her |our )?\Z")
-_BEHIND = regex.compile(rf",? {UNTIL}\b")
+_BEFORE = lazy_regex(rf"\b{UNTIL},? (?:the |its |their |his |her |our )?\Z")
+_BEHIND = lazy_regex(rf",? {UNTIL}\b")
 _REACH = 48
 
 

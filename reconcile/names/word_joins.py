@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import regex
-
 from reconcile.names.letters import sound_keys, syllables
+from reconcile.names.name_words import NameWord
 from reconcile.names.nicknames import other_forms, same_given
-from reconcile.names.parts import NameWord
 from reconcile.names.spelling import (
     Edit,
     is_known_name,
@@ -19,11 +17,10 @@ from reconcile.names.spelling import (
     sounds_same,
 )
 from reconcile.names.syllables import is_vietnamese_syllable
+from reconcile.patterns import lazy_regex
 
 #: Endings of names that are written in Latin letters by one of several systems: Slavic, Caucasian.
-_ROMANISED = regex.compile(
-    "(?:[oe][vwf]f?a?|sk[aiy]+|[iy]n[ai]?|enko|ch?uk|i[cč]h?|[iy]an|dze|shvili|li|ko)$"
-)
+_ROMANISED = lazy_regex("(?:[oe][vwf]f?a?|sk[aiy]+|[iy]n[ai]?|enko|ch?uk|i[cč]h?|[iy]an|dze|shvili|li|ko)$")
 #: Signs of sound keys that spelling systems take for each other.
 _NEAR_SOUNDS = frozenset(
     frozenset(pair)

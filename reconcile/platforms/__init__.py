@@ -10,7 +10,7 @@ It has
 `EMBED_CLASSES` and `EMBED_TAGS`, what elements that are its embeds and nothing else are called,
 `ID_ATTRIBUTES`, attributes that hold a post's key, each with the link that the key makes,
 `KEY_LINK`, the link that a key alone makes, and
-`read_embed(element, link)`, what an embed's markup prints of the post; `link` is None where it names none.
+`read_embed(tag, link)`, what an embed's markup prints of the post; `link` is None where it names none.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from urllib.parse import parse_qsl, unquote
 from attrs import frozen
 
 from reconcile.lexicons import load_groups
+from reconcile.patterns import lazy_re
 
 
 @frozen
@@ -64,7 +65,7 @@ class Address:
 
 #: Longer than any link that a person shares; more is not read.
 _MAX_URL = 2048
-_URL = re.compile(
+_URL = lazy_re(
     r"\s*(?:https?:)?(?://)?(?:[^/?#\s@]*@)?(?P<host>[^/?#\s:@]+)(?::\d*)?"
     r"(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:\#(?P<fragment>\S*))?",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _URL = re.compile(
 
 
 #: A record's own address on Bluesky: https://atproto.com/specs/at-uri-scheme.
-_AT = re.compile(r"\s*at://(?P<who>[^/?#\s]+)/(?P<path>[^?#\s]+)", re.IGNORECASE)
+_AT = lazy_re(r"\s*at://(?P<who>[^/?#\s]+)/(?P<path>[^?#\s]+)", re.IGNORECASE)
 
 
 @cache

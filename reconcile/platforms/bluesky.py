@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Bluesky"
 HOSTS = frozenset({"bsky.app"})
@@ -23,8 +24,8 @@ EMBED_TAGS = frozenset({"bsky-embed"})
 ID_ATTRIBUTES = {"data-bluesky-uri": "{}", "post-uri": "{}"}
 
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
-_KEY = re.compile(r"[2-7a-j][2-7a-z]{12}")
-_DID = re.compile(r"did:[a-z]+:[\w.%-]+", re.ASCII)
+_KEY = lazy_re(r"[2-7a-j][2-7a-z]{12}")
+_DID = lazy_re(r"did:[a-z]+:[\w.%-]+", re.ASCII)
 _POSTS = "app.bsky.feed.post"
 
 
@@ -69,6 +70,6 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2022 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer."""
-    return read_printed(element, links_to_post("bluesky"))
+    return read_printed(tag, links_to_post("bluesky"))

@@ -6,17 +6,17 @@ https://developers.facebook.com/docs/plugins/embedded-video-player. Its ids carr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link, reserved, split_url
 from reconcile.shown_dates import match_shown_date
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Facebook"
 HOSTS = frozenset({"facebook.com", "fb.com", "fb.watch"})
@@ -25,7 +25,7 @@ EMBED_TAGS = frozenset({"amp-facebook", "fb:post", "fb:video"})
 
 #: Parts of a path after the account that a post's key follows.
 _KINDS = frozenset({"posts", "videos", "photos", "reel", "permalink"})
-_HANDLE = re.compile(r"[\w.-]{2,80}")
+_HANDLE = lazy_re(r"[\w.-]{2,80}")
 #: The frames that show a post; others show a page, a like button, comments.
 _FRAMES = (("plugins", "post.php"), ("plugins", "post"), ("plugins", "video.php"), ("plugins", "video"))
 
@@ -68,9 +68,9 @@ def _post(host: str, handle: str | None, key: str, url: str) -> PostLink:
     return PostLink("facebook", handle, key, host, url)
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The fallback that the share dialog gives: the words, then "Posted by Page on date", both linked."""
-    rendering = render(element)
+    rendering = render(tag)
     known = [
         (mark, to) for mark in rendering.links if (to := parse_link(mark.value)) and to.platform == "facebook"
     ]

@@ -17,11 +17,12 @@ import regex
 from reconcile.lexicons import load_words
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.platforms import Address, PostLink, parse_link, reserved
 from reconcile.shown_dates import parse_shown_date
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Instagram"
 HOSTS = frozenset({"instagram.com", "instagr.am"})
@@ -35,16 +36,16 @@ ID_ATTRIBUTES = {
 }
 
 _KINDS = frozenset({"p", "reel", "reels", "tv"})
-_CODE = re.compile(r"[A-Za-z0-9_-]{5,60}")
-_HANDLE = re.compile(r"[\w.]{1,30}", re.ASCII)
+_CODE = lazy_re(r"[A-Za-z0-9_-]{5,60}")
+_HANDLE = lazy_re(r"[\w.]{1,30}", re.ASCII)
 
 #: The line under the caption, in any language, holds "(@handle)"; the date follows, on older embeds.
-_FOOTER = regex.compile(
+_FOOTER = lazy_regex(
     r"(?P<name>[^\n]{0,200}?)[\s\u200e\u200f]*[(（][\u200e\u200f\u2066-\u2069]*@(?P<handle>[\w.]{1,30})"
     r"[\u200e\u200f\u2066-\u2069]*[)）]"
 )
 #: "View this post on Instagram", in any language.
-_LABEL = regex.compile(r"[^#@\n]{0,50}Instagram\w{0,4}[^#@\n]{0,30}")
+_LABEL = lazy_regex(r"[^#@\n]{0,50}Instagram\w{0,4}[^#@\n]{0,30}")
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _EPOCH = 1_314_220_021_721
@@ -75,9 +76,9 @@ def time_of(status_id: str) -> datetime | None:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 23) + _EPOCH)
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: a label, the caption where it was asked for, a footer."""
-    rendering = render(element)
+    rendering = render(tag)
     lines = [line.strip() for line in rendering.text.split("\n")]
     at = next((i for i in reversed(range(len(lines))) if _FOOTER.search(lines[i])), None)
     body = (

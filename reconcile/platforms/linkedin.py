@@ -7,16 +7,16 @@ milliseconds since 1970, as https://github.com/Ollie-Boyd/Linkedin-post-timestam
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink
 
 NAME = "LinkedIn"
 HOSTS = frozenset({"linkedin.com"})
 
-_URN = re.compile(r"urn:li:(?P<kind>activity|share|ugcPost):(?P<key>\d{10,25})")
-_SLUG = re.compile(
+_URN = lazy_re(r"urn:li:(?P<kind>activity|share|ugcPost):(?P<key>\d{10,25})")
+_SLUG = lazy_re(
     r"(?P<who>[\w%.-]{1,100}?)_(?:[^_]*-)?(?P<kind>activity|share|ugcPost)-(?P<key>\d{10,25})(?:-\w{1,10})?"
 )
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Mastodon"
 #: The largest servers; any other is known by the shape of its paths.
@@ -27,8 +28,8 @@ HOSTS = frozenset(
 EMBED_CLASSES = frozenset({"mastodon-embed"})
 ID_ATTRIBUTES = {"data-embed-url": "{}"}
 
-_ACCOUNT = re.compile(r"@(\w[\w.-]{0,60})(?:@([\w.-]{3,100}\.\w{2,24}))?", re.ASCII)
-_STATUS = re.compile(r"\d{15,20}|0[0-9A-HJKMNP-TV-Z]{25}")
+_ACCOUNT = lazy_re(r"@(\w[\w.-]{0,60})(?:@([\w.-]{3,100}\.\w{2,24}))?", re.ASCII)
+_STATUS = lazy_re(r"\d{15,20}|0[0-9A-HJKMNP-TV-Z]{25}")
 
 
 def read_link(address: Address) -> PostLink | None:
@@ -65,9 +66,9 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2016 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: today "Post by @user@server" alone, from others with the words."""
-    printed = read_printed(element, links_to_post("mastodon"))
+    printed = read_printed(tag, links_to_post("mastodon"))
     handle = printed.handle or (link.handle if link else None)
     if handle and "@" not in handle and link is not None:
         handle = f"{handle}@{link.host}"

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Reddit"
 HOSTS = frozenset({"reddit.com", "redd.it", "redditmedia.com"})
 EMBED_CLASSES = frozenset({"reddit-card", "reddit-embed-bq", "reddit-embed"})
 EMBED_TAGS = frozenset({"amp-reddit"})
 
-_KEY = re.compile(r"[0-9a-z]{4,10}")
-_HANDLE = re.compile(r"[\w-]{3,20}", re.ASCII)
+_KEY = lazy_re(r"[0-9a-z]{4,10}")
+_HANDLE = lazy_re(r"[\w-]{3,20}", re.ASCII)
 _USER = ("user", "u")
 
 
@@ -46,9 +47,9 @@ def read_link(address: Address) -> PostLink | None:
     return None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote that the share dialog gives: the title links to the post, an account follows."""
-    rendering = render(element)
+    rendering = render(tag)
     links = [(mark, known) for mark in rendering.links if (known := parse_link(mark.value))]
     titles = [mark.span.of(rendering.text) for mark, known in links if known.status_id]
     handle = next(

@@ -10,17 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post, reserved
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Telegram"
 HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
 EMBED_CLASSES = frozenset({"tgme_widget_message"})
 ID_ATTRIBUTES = {"data-telegram-post": "https://t.me/{}", "data-post": "https://t.me/{}"}
 
-_CHANNEL = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)
+_CHANNEL = lazy_re(r"[A-Za-z]\w{3,31}", re.ASCII)
 
 
 def read_link(address: Address) -> PostLink | None:
@@ -35,6 +36,6 @@ def read_link(address: Address) -> PostLink | None:
     return PostLink("telegram", parts[0], None, address.host, f"https://t.me/{parts[0]}")
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The rendered widget, `tgme_widget_message`."""
-    return read_printed(element, links_to_post("telegram"))
+    return read_printed(tag, links_to_post("telegram"))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Threads"
 HOSTS = frozenset({"threads.net", "threads.com"})
@@ -22,8 +23,8 @@ EMBED_CLASSES = frozenset({"text-post-media"})
 ID_ATTRIBUTES = {"data-text-post-permalink": "{}"}
 
 #: What the dialog prints in place of the words: "Post by @user", "View on Threads", in any language.
-_LABEL = re.compile(r"[^\n]{0,40}(?:@[\w.]{1,30}|Threads)[^\n]{0,30}(?:\n+[^\n]{0,40}Threads[^\n]{0,30})?")
-_ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)
+_LABEL = lazy_re(r"[^\n]{0,40}(?:@[\w.]{1,30}|Threads)[^\n]{0,30}(?:\n+[^\n]{0,40}Threads[^\n]{0,30})?")
+_ACCOUNT = lazy_re(r"@([\w.]{1,30})", re.ASCII)
 
 
 def read_link(address: Address) -> PostLink | None:
@@ -40,9 +41,9 @@ def read_link(address: Address) -> PostLink | None:
     return PostLink("threads", who[1], None, address.host, f"https://www.threads.com/@{who[1]}")
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote that the share dialog gives: "Post by @user", and from others a card with the words."""
-    printed = read_printed(element, links_to_post("threads"))
+    printed = read_printed(tag, links_to_post("threads"))
     if printed.text and _LABEL.fullmatch(printed.text):
         return evolve(printed, text=None, name=None)
     return printed

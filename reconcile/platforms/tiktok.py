@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded
 from reconcile.markup.rendering import render
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, parse_link
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "TikTok"
 HOSTS = frozenset({"tiktok.com"})
@@ -24,8 +25,8 @@ EMBED_TAGS = frozenset({"amp-tiktok"})
 KEY_LINK = "https://www.tiktok.com/embed/v2/{}"
 ID_ATTRIBUTES = {"data-video-id": "https://www.tiktok.com/embed/v2/{}", "cite": "{}"}
 
-_ACCOUNT = re.compile(r"@([\w.]{1,30})", re.ASCII)
-_KEY = re.compile(r"\d{8,25}")
+_ACCOUNT = lazy_re(r"@([\w.]{1,30})", re.ASCII)
+_KEY = lazy_re(r"\d{8,25}")
 
 
 def read_link(address: Address) -> PostLink | None:
@@ -52,9 +53,9 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2014 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """The blockquote of the oEmbed answer: account, caption in a paragraph, title of the sound."""
-    captions = [text for p in element.find_all("p") if (text := render(p).text)]
-    accounts = (account for mark in render(element).links if (account := parse_link(mark.value)))
+    captions = [text for p in tag.find_all("p") if (text := render(p).text)]
+    accounts = (account for mark in render(tag).links if (account := parse_link(mark.value)))
     handle = next((account.handle for account in accounts if account.platform == "tiktok"), None)
     return Embedded("\n".join(captions) or None, handle=handle)

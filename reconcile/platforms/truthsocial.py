@@ -10,16 +10,17 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reconcile.markup.embedded import Embedded, read_printed
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink, links_to_post
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 NAME = "Truth Social"
 HOSTS = frozenset({"truthsocial.com"})
 EMBED_CLASSES = frozenset({"truthsocial-embed"})
 
-_ACCOUNT = re.compile(r"@(\w{1,40})", re.ASCII)
+_ACCOUNT = lazy_re(r"@(\w{1,40})", re.ASCII)
 
 
 def read_link(address: Address) -> PostLink | None:
@@ -50,6 +51,6 @@ def time_of(status_id: str) -> datetime | None:
     return moment if moment.year >= 2021 else None
 
 
-def read_embed(element: Element, link: PostLink | None) -> Embedded:
+def read_embed(tag: Tag, link: PostLink | None) -> Embedded:
     """A card; the platform itself gives out a frame alone."""
-    return read_printed(element, links_to_post("truthsocial"))
+    return read_printed(tag, links_to_post("truthsocial"))

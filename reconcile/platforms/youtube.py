@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.patterns import lazy_re
 from reconcile.platforms import Address, PostLink
 
 NAME = "YouTube"
@@ -14,9 +15,9 @@ HOSTS = frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com"})
 EMBED_TAGS = frozenset({"amp-youtube", "lite-youtube", "youtube-video"})
 ID_ATTRIBUTES = dict.fromkeys(("data-videoid", "videoid"), "https://www.youtube.com/watch?v={}")
 
-_KEY = re.compile(r"[\w-]{11}", re.ASCII)
+_KEY = lazy_re(r"[\w-]{11}", re.ASCII)
 _KINDS = frozenset({"embed", "v", "shorts", "live", "e", "vi"})
-_HANDLE = re.compile(r"@([\w.-]{3,30})")
+_HANDLE = lazy_re(r"@([\w.-]{3,30})")
 
 
 def read_link(address: Address) -> PostLink | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
 from attrs import frozen
 
+from reconcile.patterns import lazy_regex
 from reconcile.quoting.tokens import Tokens, tokenize
 from reconcile.words import stop_words
 
@@ -19,7 +19,7 @@ FAR = 40
 #: Occurrences of one stretch that are looked at.
 _OCCURRENCES = 16
 
-_END_OF_SENTENCE = regex.compile(r"[.!?…][\"”»’')\]]*+\s|\n\s*\n|\n(?=\s*[\p{Lu}\"“•*-])")
+_END_OF_SENTENCE = lazy_regex(r"[.!?…][\"”»’')\]]*+\s|\n\s*\n|\n(?=\s*[\p{Lu}\"“•*-])")
 
 
 @frozen

@@ -15,9 +15,10 @@ from attrs import frozen
 
 from reconcile.lexicons import load_toml
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
-_WORD = regex.compile(
+_WORD = lazy_regex(
     r"(?P<link>https?://\S++|www\.\S++|pic\.twitter\.com/\S++)|(?P<dots>\.{2,}|…|(?<=\s)\.\s\.\s\.)|(?P<open>\[(?!\p{L}\]\p{L}))"
     r"|(?P<close>(?<!\[\p{L})\])"
     r"|per[ -]cent\b"

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 import regex
 
 from reconcile.errors import InputError
+from reconcile.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from reconcile.model import Document, Post
 
-_HTML = regex.compile(
+_HTML = lazy_regex(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|script|link|div|article|main|section|header|nav|h[1-6]|p|table"
     r"|blockquote|figure|ul|ol|li|span|a|b|i|em|strong|br|hr|img|iframe|center|font|form|aside|footer|amp-[a-z]+)\b",
     regex.IGNORECASE,
 )
 #: Elements that a text in which HTML is only mentioned does not have in this number.
-_TAG = regex.compile(
+_TAG = lazy_regex(
     r"</(?:p|div|a|h[1-6]|li|blockquote|article|body|html)>|<(?:p|br|div|article|body)[\s>/]",
     regex.IGNORECASE,
 )

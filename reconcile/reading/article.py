@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from attrs import frozen
 
+from reconcile.patterns import lazy_re
 from reconcile.reading.blocks import Block, Container
 
 #: An element that holds this share of what its parent holds is looked into instead of the parent.
@@ -18,7 +18,7 @@ _MARKED = 0.5
 _WITH_HEADLINE = 0.45
 #: What a sentence ends with; a block's text ends without white space.
 _SENTENCE_ENDS = tuple(".!?…。！？؟।»\"'”’)]")
-_WORD = re.compile(r"\w+")
+_WORD = lazy_re(r"\w+")
 #: Text this long counts no more: one huge block is no better than several.
 _MAX_WEIGHT = 1000
 _POST_WEIGHT = 150

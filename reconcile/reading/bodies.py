@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-import regex
 from attrs import field, frozen
 
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 from reconcile.reading.chunks import Chunk, Layout, chunks_before, without_last_links
 from reconcile.reading.language import language_of, script_of
 from reconcile.reading.register import introduces, likeness, marks_of, names_a_post
@@ -31,14 +31,12 @@ _PLAIN = 0.5
 #: Further behind the best start than this, no chunk makes up for it.
 _NO_HOPE = 6.0
 
-_MARK = regex.compile(r"(?:[>|•*]|-(?=\s)|\d{1,2}[.)](?=\s))[^\S\n]*|[^\S\n]+")
-_INNER_COLON = regex.compile(r"[:：](?=\s)")
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]{3,}+")
-_TITLE_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{3,}+")
+_MARK = lazy_regex(r"(?:[>|•*]|-(?=\s)|\d{1,2}[.)](?=\s))[^\S\n]*|[^\S\n]+")
+_INNER_COLON = lazy_regex(r"[:：](?=\s)")
+_NAME = lazy_regex(r"\p{Lu}[\p{L}\p{M}]{3,}+")
+_TITLE_WORD = lazy_regex(r"\p{L}[\p{L}\p{M}'’-]{3,}+")
 #: What two items of a list begin with alike: a bullet, an emoji, a label before a colon.
-_ITEM = regex.compile(
-    r"(?P<label>[\p{L}\p{N}][^\n:：]{0,24}[:：][^\S\n]\S)|(?P<sign>[^\p{L}\p{N}\s\"“'‘(@#])"
-)
+_ITEM = lazy_regex(r"(?P<label>[\p{L}\p{N}][^\n:：]{0,24}[:：][^\S\n]\S)|(?P<sign>[^\p{L}\p{N}\s\"“'‘(@#])")
 
 #: Lines of one Japanese text can be mostly of any.
 _JAPANESE = {"Han", "Hiragana", "Katakana"}

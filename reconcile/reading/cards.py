@@ -18,7 +18,7 @@ from reconcile.platforms import PostLink, parse_link
 from reconcile.reading.blocks import Found
 
 if TYPE_CHECKING:
-    from turbohtml import Element
+    from bs4 import Tag
 
 _TEXT = ("full_text", "text", "title")
 _NAME = ("name", "authorName", "author_name", "author")
@@ -28,7 +28,7 @@ _LINK = ("url", "uri", "permalink", "tweet_url")
 _QUOTED = ("quoted_tweet", "quotedTweet", "quoted")
 
 
-def read_card_json(fields: Mapping[str, object], shown: Element | None) -> Found | None:
+def read_card_json(fields: Mapping[str, object], shown: Tag | None) -> Found | None:
     """The post that `fields` describe, or None; `shown` is the card that the page prints of it."""
     link = _link(fields)
     if link is None:

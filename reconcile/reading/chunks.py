@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
 from attrs import frozen
 
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 from reconcile.reading.language import function_words
 from reconcile.reading.layout import is_furniture
 from reconcile.reading.tokens import hashtag_spans, link_spans, media_spans, mention_spans
@@ -20,14 +20,14 @@ _MOST_LINES, _MOST_CHARS = 60, 5000
 #: A line that breaks off is as long; a link inside a sentence is no longer.
 _BROKEN = 60
 
-_LINE = regex.compile(r"[^\n]*\S[^\n]*")
-_GAP = regex.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)*+")
+_LINE = lazy_regex(r"[^\n]*\S[^\n]*")
+_GAP = lazy_regex(r"\n[^\S\n]*+(?:\n[^\S\n]*+)*+")
 #: How a sentence ends, and what may stand behind it.
 _STOPS, _CLOSERS = tuple(".!?…。！？"), "\"”“’'»)]*"
-_GOES_ON = regex.compile(r"[\p{Ll}.,;:!?)\]’”»…]")
-_NO_WORDS = regex.compile(r"[\s.,;:!?…|/()&+–—-]*")
-_LINK_END = regex.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/)\S+\s*\Z")
-_LAST_WORD = regex.compile(r"(?<![\p{L}\p{M}])(\p{Ll}[\p{Ll}\p{M}]{0,12}+)\Z")
+_GOES_ON = lazy_regex(r"[\p{Ll}.,;:!?)\]’”»…]")
+_NO_WORDS = lazy_regex(r"[\s.,;:!?…|/()&+–—-]*")
+_LINK_END = lazy_regex(r"(?:https?://|pic\.(?:twitter|x)\.com/)\S+\s*\Z")
+_LAST_WORD = lazy_regex(r"(?<![\p{L}\p{M}])(\p{Ll}[\p{Ll}\p{M}]{0,12}+)\Z")
 
 
 @frozen

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-import regex
 from turbohtml import Document as Tree
 
 from reconcile.lexicons import load_toml, load_words
+from reconcile.patterns import lazy_regex
 from reconcile.shown_dates import PRESS_YEARS, parse_shown_date
 
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _MAX_GRAPH = 400
-_ARTICLE = regex.compile(r"Article|Posting|Report")
-_DAY = regex.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+_ARTICLE = lazy_regex(r"Article|Posting|Report")
+_DAY = lazy_regex(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
 def published_in_page(tree: Tree) -> tuple[date, str] | None:

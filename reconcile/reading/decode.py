@@ -6,11 +6,11 @@ https://encoding.spec.whatwg.org/ and https://html.spec.whatwg.org/multipage/par
 from __future__ import annotations
 
 import codecs
-import re
 
 from attrs import frozen
 
 from reconcile.errors import InputError
+from reconcile.patterns import lazy_re
 from reconcile.text import clean
 
 #: More than this is cut, with a note: a page of text is three orders of magnitude shorter.
@@ -45,7 +45,7 @@ _SAMPLE = 16_384
 _REPLACEMENT = "\ufffd".encode()
 #: Charsets that look like ASCII until they are decoded.
 _ESCAPING = (b"iso-2022", b"hz-gb", b"utf-7")
-_DECLARED_ESCAPES = re.compile(rb"charset\s*=\s*[\"']?\s*(?:%s)" % b"|".join(_ESCAPING))
+_DECLARED_ESCAPES = lazy_re(rb"charset\s*=\s*[\"']?\s*(?:%s)" % b"|".join(_ESCAPING))
 #: How many characters of UTF-8 must be whole for one that is broken.
 _MOSTLY = 4
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import regex
 from attrs import frozen
 from turbohtml import Element
 
 from reconcile.lexicons import load_words
-from reconcile.markup.rendering import hides
-from reconcile.reading.furniture import Traits, Use, embed_tags
-from reconcile.reading.paragraphs import Paragraphs
-from reconcile.reading.post_links import FRAMES, NOT_SHOWN
+from reconcile.patterns import lazy_regex
+from reconcile.reading.furniture import embed_tags
+from reconcile.reading.post_links import FRAMES
 
 #: Elements that never hold the article together.
-LEAVES = frozenset(
+_LEAVES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
 )
-_ARTICLE_BODY = regex.compile(r"\barticleBody\b")
+_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: Attributes that say nothing but names.
 _NAMES = frozenset({"class", "id"})
 #: Attributes that never name a post.
@@ -38,8 +36,8 @@ class Marks:
     identity: bool
     #: Something beside them.
     telling: bool
-    #: What may name a post.
-    open: tuple[str, ...]
+    #: Something that may name a post.
+    open: bool
     #: Something that may name a post, or a role in the page.
     asking: bool
     #: Something that may hide the element.
@@ -49,7 +47,7 @@ class Marks:
 
 
 #: Those of an element without attributes.
-NO_MARKS = Marks(False, False, False, (), False, False, False)
+NO_MARKS = Marks(False, False, False, False, False, False, False)
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +61,7 @@ def marks_in(names: tuple[str, ...]) -> Marks:
         named=not _NAMES.isdisjoint(names),
         identity="id" in names,
         telling=not _NAMES.issuperset(names),
-        open=tuple(name for name in names if name not in _CLOSED and name not in NOT_SHOWN),
+        open=not _CLOSED.issuperset(names),
         asking="role" in names or not _CLOSED.issuperset(names),
         hiding="style" in names or "hidden" in names,
         inline_telling=not _INLINE_PLAIN.issuperset(names),
@@ -79,28 +77,10 @@ def names_of(element: Element, marks: Marks) -> str:
 
 def is_hidden(element: Element) -> bool:
     """Whether the element's own attributes hide it."""
-    return hides(element.attr("style")) or element.attr("hidden") is not None
-
-
-def is_article_body(element: Element) -> bool:
-    """Whether the page's own microdata mark the element as the article."""
-    return bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
-
-
-def use_of(element: Element, tag: str, traits: Traits, marks: Marks, page: Paragraphs) -> Use:
-    """What the element is for; "" where it holds too much of the page to be anything but the article."""
-    use: Use = traits.use
-    if layout_of_tags().get(tag) == "frame" or (marks.telling and _is_frame_by_role(element)):
-        use = "furniture"
-    elif tag == "aside":
-        use = "unless post"
-    if use and tag != "p" and (page.too_many_in(element) or element.find("h1") is not None):
-        return ""
-    return use
-
-
-def _is_frame_by_role(element: Element) -> bool:
-    return (element.attr("role") or "") in load_words("html", "furniture_roles")
+    style = element.attr("style") or ""
+    if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
+        return True
+    return element.attr("hidden") is not None
 
 
 def is_plain_code(element: Element) -> bool:
@@ -126,7 +106,7 @@ def is_template(element: Element, tag: str, held_back: bool) -> bool:
 def layout_of_tags() -> dict[str, str]:
     """Tag -> how it is laid out: "inline", "block", "leaf" (holds no other block), "frame", "unseen"."""
     kinds = dict.fromkeys(load_words("html", "blocks"), "block")
-    kinds |= dict.fromkeys(LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
+    kinds |= dict.fromkeys(_LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
     kinds |= dict.fromkeys(load_words("html", "furniture_tags"), "frame")
     return kinds | dict.fromkeys(load_words("html", "unseen"), "unseen")
 

@@ -1,20 +1,21 @@
 """Which elements of a page are posts: by their platform's own marks, by links in attributes, by form.
 
-An element of the page's tree is handed to its platform (`reconcile.markup`); the page as a whole never is.
+An element is handed to its platform as a tree of its own (`reconcile.markup`); the page as a whole never is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve
 from turbohtml import Element, parse_fragment
 
 from reconcile.lexicons import load_words
 from reconcile.markup import MAX_MARKUP
 from reconcile.markup.embedded import Embedded
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.platforms import PostLink, leaves, parse_link
 from reconcile.reading.blocks import Found
 from reconcile.reading.cards import read_card_json
@@ -22,6 +23,7 @@ from reconcile.reading.furniture import traits_of
 from reconcile.reading.kept_markup import json_in, markup_in, may_keep
 from reconcile.reading.post_links import (
     FRAMES,
+    NOT_SHOWN,
     link_of,
     may_name_post,
     only_link,
@@ -29,20 +31,24 @@ from reconcile.reading.post_links import (
     own_selector,
 )
 
+if TYPE_CHECKING:
+    from bs4 import Tag
+
 #: Longer text means that the element is a part of the article that holds a post, not the post.
 _MAX_TEXT = 6000
 _MAX_LINKS = 20
 #: What a tail looks like at the end of an unmarked blockquote: "(@handle)", or a dash and the last words.
-_SIGNED = regex.compile(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—–―-]\s*[^\n]{1,160}\Z")
+_SIGNED = lazy_regex(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—–―-]\s*[^\n]{1,160}\Z")
 #: A printed address, which may be cut: "twitter.com/port_lunda/sta…".
-_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
+_ADDRESS = lazy_re(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
 
 
-def may_be_post(element: Element, names: Iterable[str]) -> bool:
-    """A quick test whether one of these attributes of `element` may name a post or hold one's markup."""
-    for name in names:
-        value = element.attr(name)
-        if value and len(value) >= 5 and (may_keep(name, value) or may_name_post(element, name, value)):
+def may_be_post(element: Element) -> bool:
+    """A quick test whether an attribute of `element` may name a post or hold one's markup."""
+    for name, value in element.attrs.items():
+        if name in NOT_SHOWN or not isinstance(value, str) or len(value) < 5:
+            continue
+        if may_name_post(name, value) or may_keep(name, value):
             return True
     return False
 
@@ -55,7 +61,7 @@ def read_element(element: Element) -> list[Found]:
     if kept := [found for markup in markup_in(element) for found in _in_markup(markup)]:
         return kept
     if (fields := json_in(element)) is not None:
-        shown = element if text.strip() and not _is_long(element) else None
+        shown = _grown(element) if text.strip() else None
         if (card := read_card_json(fields, shown)) is not None:
             return [card]
     platform = own_platform(element)
@@ -97,9 +103,9 @@ def _read_as(platform: str, element: Element, link: PostLink | None, form: str, 
     leaf = leaves()[platform]
     printed = Embedded()
     if text.strip() and hasattr(leaf, "read_embed"):
-        if _is_long(element):
+        if (tree := _grown(element)) is None:
             return []
-        printed = leaf.read_embed(element, link)
+        printed = leaf.read_embed(tree, link)
     link = link or _inner_link(element, platform, printed.href)
     if link is None and printed.href is None and not (printed.text and printed.handle):
         return []
@@ -108,9 +114,13 @@ def _read_as(platform: str, element: Element, link: PostLink | None, form: str, 
     return [_found(platform, printed, link, printed.href or (link.url if link else None), form)]
 
 
-def _is_long(element: Element) -> bool:
-    """Whether the element's markup is too long for a post's."""
-    return len(element.html) > MAX_MARKUP
+def _grown(element: Element) -> Tag | None:
+    """The element as BeautifulSoup's tree; None where it is too long for a post."""
+    if len(element.html) > MAX_MARKUP:
+        return None
+    from reconcile.markup.grown import grow  # loads bs4
+
+    return grow(element)
 
 
 def _found(platform: str, printed: Embedded, link: PostLink | None, url: str | None, form: str) -> Found:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from attrs import evolve, frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Post, Span
+from reconcile.patterns import lazy_regex
 from reconcile.reading.bodies import Setting, find_body
 from reconcile.reading.linked_tails import find_linked_tails
 from reconcile.reading.printed_cards import Card, find_cards
@@ -18,11 +18,11 @@ from reconcile.reading.tokens import hashtags_of, links_of, media_of, mentions_o
 from reconcile.reading.untailed import Untailed, find_untailed, platform_named
 from reconcile.shown_dates import ShownDate
 
-_LINE_END = regex.compile(r"[^\S\n]*+(?:\n|\Z)")
-_PARAGRAPH = regex.compile(r"\s*+(?P<words>[^\n]++(?:\n[^\S\n]*+[^\s][^\n]*+)*+)")
-_LINE_MARK = regex.compile(r"\n[^\S\n]*[>*•|\[(-]{1,3}[^\S\n]*\Z")
+_LINE_END = lazy_regex(r"[^\S\n]*+(?:\n|\Z)")
+_PARAGRAPH = lazy_regex(r"\s*+(?P<words>[^\n]++(?:\n[^\S\n]*+[^\s][^\n]*+)*+)")
+_LINE_MARK = lazy_regex(r"\n[^\S\n]*[>*•|\[(-]{1,3}[^\S\n]*\Z")
 #: "..., it said on Monday." closes a sentence of prose.
-_ATTRIBUTED = regex.compile(r",[”\"]?\s(?:[\p{L}\p{M}.'’-]+\s){1,5}?(?P<verb>\p{L}+)(?:\s[^.\n]{0,60})?\.\Z")
+_ATTRIBUTED = lazy_regex(r",[”\"]?\s(?:[\p{L}\p{M}.'’-]+\s){1,5}?(?P<verb>\p{L}+)(?:\s[^.\n]{0,60})?\.\Z")
 #: A tail without date and link must have a body that reads this much like a post.
 _UNDATED = 0.3
 #: Prose that stands before a tail alone: by so much longer than the platform allows.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Literal
 
 from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_words
+from reconcile.patterns import lazy_re
 from reconcile.platforms import leaves
 
 #: "furniture" is never read, "unless post" only where a post is in it, "consent" for the posts in it alone.
@@ -26,8 +26,8 @@ _TABLES: tuple[tuple[Use, str], ...] = (
 #: Longer class attributes are cut: style sheets generate them, nobody reads them.
 _MAX_NAMES = 400
 #: The words in a name: "td-post-sharing", "relatedLinks", "entry_meta2".
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_LOWER = re.compile(r"[a-z]+")
+_WORD = lazy_re(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LOWER = lazy_re(r"[a-z]+")
 
 
 @frozen
@@ -60,9 +60,7 @@ def traits_of(names: str) -> Traits:
     words = [word for words, _ in told for word in words]
     platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
     hidden = not load_words("html", "hidden").isdisjoint(tokens)
-    use, box = _use(words), not _box_words().isdisjoint(words)
-    # Many names have a word that could begin something, as in "entry-content": that says nothing yet.
-    return Traits(use, platform, hidden, box) if use or platform or hidden or box else PLAIN
+    return Traits(_use(words), platform, hidden, not _box_words().isdisjoint(words))
 
 
 @lru_cache(maxsize=16_384)

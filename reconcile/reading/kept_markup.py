@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from turbohtml import Element
 
 from reconcile.markup import MAX_MARKUP
+from reconcile.patterns import lazy_re
 from reconcile.reading.post_links import NOT_SHOWN, may_hold_link
 
 #: Elements whose contents are text to a browser, or are not shown.
@@ -23,11 +24,11 @@ KEEPERS = frozenset({"script", "template", "textarea"})
 JSON_ATTRIBUTES = ("data-attrs", "data-props", "data-json")
 _MAX_VALUE = 100_000
 _MIN_MARKUP = 30
-_MARKUP = re.compile(
+_MARKUP = lazy_re(
     r"\s*(?:<|&lt;)(?:blockquote|iframe|div|figure|script|amp-|p|section|article)\b", re.IGNORECASE
 )
 #: "<blo..." and the like in base 64 begin with P.
-_BASE64 = re.compile(r"\s*P[A-Za-z0-9+/\s]{38,}={0,2}\s*")
+_BASE64 = lazy_re(r"\s*P[A-Za-z0-9+/\s]{38,}={0,2}\s*")
 
 #: How markup stands in a string of a script.
 _SCRIPT_ESCAPES = (

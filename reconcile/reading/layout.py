@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -10,15 +9,16 @@ import regex
 
 from reconcile.lexicons import load_words
 from reconcile.model import Segment, SegmentKind, Span
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.reading.published import dateline_at, leading_stamp, stamp_at
 
-_LINE = regex.compile(r"[^\n]+")
-_COUNTER = regex.compile(r"[\d.,\s]{1,15}[KMkm]?\s?(?:\p{L}+(?:\s\p{L}+)?)?")
-_STOP = regex.compile(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
-_NAME = regex.compile(
+_LINE = lazy_regex(r"[^\n]+")
+_COUNTER = lazy_regex(r"[\d.,\s]{1,15}[KMkm]?\s?(?:\p{L}+(?:\s\p{L}+)?)?")
+_STOP = lazy_regex(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
+_NAME = lazy_regex(
     r"[\p{Lu}@][\p{L}\p{M}'’.@_-]*+(?:[\s,&|/]{1,3}(?:and\s|und\s|et\s|y\s|e\s)?[\p{Lu}@][\p{L}\p{M}'’.@_-]*+){0,8}"
 )
-_MAY_DATE = re.compile(r"[\d(]")
+_MAY_DATE = lazy_re(r"[\d(]")
 #: A headline has no full stop and no more than this; a paragraph has one.
 _LONGEST_HEADLINE, _LONGEST_START = 200, 160
 

@@ -6,29 +6,29 @@ with dashes, dots, commas or emoji between them: a line that says anything else 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
 
 from reconcile.model import Span
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.platforms import PostLink, parse_link
 from reconcile.reading.tails import Tail
 from reconcile.shown_dates import ShownDate, match_shown_date
 
 #: Longer lines are prose that holds a link (characters).
 _LONGEST_LINE = 200
-_ACCOUNT = regex.compile(
+_ACCOUNT = lazy_regex(
     r"(?P<url>(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/@?[\w@%.-]{1,80}+/[\w/?=&%.-]{1,200}+)"
     r"|(?<![\w@(/.])@(?P<handle>[A-Za-z0-9_][\w.-]{1,60}+(?:@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,4}+)?)",
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_re(r"\d")
 #: What parts a name from a link and a date.
-_BETWEEN = regex.compile(
+_BETWEEN = lazy_regex(
     r"(?:^|\s)(?:[|·•∙–—―-]|\p{Extended_Pictographic}\ufe0f?)+(?=\s|$)|[,;]?\s{2,}|[,;]\s|\t", regex.M
 )
 #: "on X", "via Telegram": the platform, no part of a name.
-_PLATFORM = regex.compile(r"(?:on|via|auf|sur|en|su|op|no) \p{Lu}\w{0,12}(?: \p{Lu}\w{1,8})?")
+_PLATFORM = lazy_regex(r"(?:on|via|auf|sur|en|su|op|no) \p{Lu}\w{0,12}(?: \p{Lu}\w{1,8})?")
 
 
 def find_linked_tails(text: str) -> Iterator[Tail]:

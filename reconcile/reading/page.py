@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +9,7 @@ from turbohtml import Document as Tree
 from turbohtml import parse
 
 from reconcile.model import Document, Post
+from reconcile.patterns import lazy_re
 from reconcile.reading.article import Article, find_article
 from reconcile.reading.blocks import Block
 from reconcile.reading.dated import published_in_page
@@ -26,7 +26,7 @@ NO_TEXT = "no article was found in the page"
 #: How far above the headline a date stamp may stand, in blocks.
 _ABOVE = 4
 #: The primary part of a language tag.
-_TAG = re.compile(r"\s*([A-Za-z]{2,3})(?![A-Za-z])")
+_TAG = lazy_re(r"\s*([A-Za-z]{2,3})(?![A-Za-z])")
 _TITLES = ("og:title", "twitter:title")
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
 from reconcile.lexicons import load_words
 from reconcile.model import SegmentKind
+from reconcile.patterns import lazy_regex
 from reconcile.reading.article import Article
 from reconcile.reading.blocks import Block
 
@@ -16,9 +15,9 @@ Part = tuple[SegmentKind, Block]
 
 #: A block in which nearly all is links is no prose, unless it is a sentence.
 _LINKED = 0.85
-_SENTENCE = regex.compile(r"\p{L}[^.!?。！？]{30,}[.!?…。！？؟।][\"'”’»)\]]*\s*\Z")
+_SENTENCE = lazy_regex(r"\p{L}[^.!?。！？]{30,}[.!?…。！？؟।][\"'”’»)\]]*\s*\Z")
 #: A sentence's end, behind which an agency or initials may stand in brackets.
-_ENDED = regex.compile(r"[.!?…。！？؟।:][\"'”’»)\]]*\s*(?:[(\[/][^()\[\]\n]{1,40}[)\]/])?\s*\Z")
+_ENDED = lazy_regex(r"[.!?…。！？؟।:][\"'”’»)\]]*\s*(?:[(\[/][^()\[\]\n]{1,40}[)\]/])?\s*\Z")
 _CLOSERS, _STOPS = " \n\"'”’»)]", tuple(".!?…。！？؟।")
 _MIN_WORDS = 6
 _EDGES = " \t\n.:!…»›>|·•-–—*"

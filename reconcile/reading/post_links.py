@@ -10,6 +10,7 @@ from functools import cache
 from turbohtml import Element
 
 from reconcile.lexicons import load_groups
+from reconcile.patterns import lazy_re
 from reconcile.platforms import PostLink, id_time, leaves, parse_link
 from reconcile.reading.furniture import embed_tags, traits_of
 
@@ -29,18 +30,18 @@ _OWN_ATTRIBUTES = (
     "data-tweet-id",
     "data-tweetid",
 )
-_KEY = re.compile(r"[\w/-]{5,64}")
+_KEY = lazy_re(r"[\w/-]{5,64}")
 #: How attributes that hold a key are called: "data-embed-id", "data-shortcode".
 _KEY_NAMES = ("id", "code", "key")
 #: Attributes that tell the platform of a box: "embed embed--twitter", "data-provider".
 _TELLING = ("class", "data-provider", "data-type", "data-embed-type", "data-service", "data-network")
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = lazy_re(r"[A-Za-z]+")
 #: A URL inside another: "https://iframe.example/?url=https%3A%2F%2Fx.com%2F..."
-_INNER_URL = re.compile(r"(?:https?:)?//[^\s\"'<>&]+")
+_INNER_URL = lazy_re(r"(?:https?:)?//[^\s\"'<>&]+")
 _MAX_INNER = 4
 #: A post's number in a path, on any host.
-_NUMBERED = re.compile(r"/@?[\w.]+/(?:status/)?\d{15,20}", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"/\d{15}")
+_NUMBERED = lazy_re(r"/@?[\w.]+/(?:status/)?\d{15,20}", re.IGNORECASE)
+_LONG_NUMBER = lazy_re(r"/\d{15}")
 #: A box around one post alone has no more text.
 _MAX_BOX = 2500
 
@@ -63,29 +64,13 @@ def own_platform(element: Element) -> str | None:
     return next((_id_attributes()[name][0][0] for name in names), None)
 
 
-def may_name_post(element: Element, name: str, value: str) -> bool:
-    """A quick test whether an attribute of `element` may name a post."""
+def may_name_post(name: str, value: str) -> bool:
+    """A quick test whether an attribute may name a post."""
     if len(value) > MAX_LINK:
         return False
-    if name in _id_attributes() or (("/" in value or "%2F" in value) and may_hold_link(value)):
+    if name in _id_attributes() or (name.endswith(_KEY_NAMES) and _KEY.fullmatch(value)):
         return True
-    # Pages number their own boxes as well; a key names a post only beside a platform's name.
-    return name.endswith(_KEY_NAMES) and _KEY.fullmatch(value) is not None and _tells_platform(element)
-
-
-def _tells_platform(element: Element) -> bool:
-    """Whether what the element is called tells of a platform, or of an embed."""
-    if traits_of(element.attr("class") or "").box:
-        return True
-    told = _told(element)
-    return any(not told.isdisjoint(names) for names in _platform_names().values())
-
-
-def _told(element: Element) -> set[str]:
-    """The words in the attributes that tell the platform of a box."""
-    return {
-        word.lower() for name in _TELLING if (value := element.attr(name)) for word in _WORDS.findall(value)
-    }
+    return ("/" in value or "%2F" in value) and may_hold_link(value)
 
 
 def link_of(element: Element, platform: str | None = None) -> PostLink | None:
@@ -180,7 +165,7 @@ def _by_key(element: Element, value: str) -> PostLink | None:
     """The post with this key, where the element's names tell of one platform alone, and a time is in it."""
     if not _KEY.fullmatch(value):
         return None
-    told = _told(element)
+    told = {word.lower() for name in _TELLING for word in _WORDS.findall(element.attr(name) or "")}
     owners = [platform for platform, names in _platform_names().items() if not told.isdisjoint(names)]
     if len(owners) != 1 or id_time(owners[0], value) is None:
         return None

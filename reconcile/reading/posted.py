@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
-import regex
 from attrs import frozen
 
 from reconcile.markup.embedded import Embedded
+from reconcile.patterns import lazy_regex
 from reconcile.platforms import id_time
 from reconcile.shown_dates import PRESS_YEARS, ShownDate, parse_shown_date
 
@@ -52,10 +52,8 @@ def _nearest(shown: ShownDate, other: datetime | None) -> date | None:
 
 
 #: "Sun Jun 12 19:20:16 +0000 2022", as X's first API printed times.
-_API = regex.compile(
-    r"(?P<day>\w{3} \w{3} \d\d) (?P<clock>\d\d:\d\d:\d\d) (?P<zone>[+-]\d{4}) (?P<year>\d{4})"
-)
-_SECONDS = regex.compile(r"\d{9,10}(?:\d{3})?")
+_API = lazy_regex(r"(?P<day>\w{3} \w{3} \d\d) (?P<clock>\d\d:\d\d:\d\d) (?P<zone>[+-]\d{4}) (?P<year>\d{4})")
+_SECONDS = lazy_regex(r"\d{9,10}(?:\d{3})?")
 
 
 def _moment(text: str) -> datetime | None:

@@ -12,13 +12,13 @@ handle and end with the title of the sound.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import regex
 from attrs import frozen
 
 from reconcile.model import Span
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.reading.layout import is_furniture
 from reconcile.reading.tokens import weighted_length
 from reconcile.shown_dates import ShownDate, match_shown_date
@@ -27,20 +27,20 @@ from reconcile.shown_dates import ShownDate, match_shown_date
 _LONGEST, _MOST_LINES = 700, 30
 _LONGEST_NAME = 60
 
-_LINE = regex.compile(r"[^\n]*\S[^\n]*")
-_HANDLE = regex.compile(r"[@＠](?P<handle>[A-Za-z0-9_.-]{1,40}(?:@[A-Za-z0-9.-]{3,60})?)(?:\s?[·•∙].{0,20})?")
-_MAY_BE_HEAD = re.compile(r"\n\s*[@＠]")
-_STOP = regex.compile(r"[.!?…:;,]\Z")
+_LINE = lazy_regex(r"[^\n]*\S[^\n]*")
+_HANDLE = lazy_regex(r"[@＠](?P<handle>[A-Za-z0-9_.-]{1,40}(?:@[A-Za-z0-9.-]{3,60})?)(?:\s?[·•∙].{0,20})?")
+_MAY_BE_HEAD = lazy_re(r"\n\s*[@＠]")
+_STOP = lazy_regex(r"[.!?…:;,]\Z")
 #: A link preview begins with a bare domain.
-_DOMAIN = regex.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}")
+_DOMAIN = lazy_regex(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}")
 #: Behind a date, the app that it was posted with.
-_APP = regex.compile(r"\s*(?:[·•∙|]\s*.{0,40})?(?:from\s.{0,40})?")
-_SOUND = regex.compile(
+_APP = lazy_regex(r"\s*(?:[·•∙|]\s*.{0,40})?(?:from\s.{0,40})?")
+_SOUND = lazy_regex(
     r"(?:original sound|originalton|son original|sonido original|som original|suono originale)"
     r"\s*[-–—]\s*(?P<name>[^\n]{1,60})",
     regex.IGNORECASE,
 )
-_TIKTOK = regex.compile(r"^[^\S\n]*@(?P<handle>[\w.]{2,30})(?=\s)", regex.MULTILINE)
+_TIKTOK = lazy_regex(r"^[^\S\n]*@(?P<handle>[\w.]{2,30})(?=\s)", regex.MULTILINE)
 
 
 @frozen

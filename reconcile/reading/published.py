@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -15,17 +14,18 @@ from attrs import evolve
 from reconcile.lexicons import load_words
 from reconcile.lexicons.calendar import date_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.shown_dates import ShownDate, match_shown_date, parse_shown_date
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*+")
+_WORD = lazy_regex(r"\p{L}[\p{L}\p{M}'’]*+")
 #: A stamp stands above the first paragraphs or below the last; longer lines are prose.
 _HEAD, _FOOT, _LONGEST = 1500, 400, 120
-_LINE = regex.compile(r"[^\n]+")
-_LABEL = regex.compile(r"\s*(?P<word>\p{L}[\p{L}\p{M}]{1,20}+)\s?:?\s")
-_DIGIT = re.compile(r"\d")
-_PARTS = regex.compile(r"[/,-]")
+_LINE = lazy_regex(r"[^\n]+")
+_LABEL = lazy_regex(r"\s*(?P<word>\p{L}[\p{L}\p{M}]{1,20}+)\s?:?\s")
+_DIGIT = lazy_re(r"\d")
+_PARTS = lazy_regex(r"[/,-]")
 #: "LUNDA, March 14 -", "LUNDA (AP) -", "Lunda, March 14 (Reuters) -", "LUNDA:".
-_DATELINE = regex.compile(
+_DATELINE = lazy_regex(
     r"""\s*
     (?P<place> (?P<caps>\p{Lu}[\p{Lu}'’.]++(?:[\s/-]\p{Lu}[\p{Lu}'’.]*+){0,3}+)
         (?:,\s(?:\p{Lu}\p{L}{0,4}\.(?:\s?\p{Lu}\.){0,2}(?!\s?\d)|\p{Lu}{2}\b|\p{Lu}\p{Ll}++(?=\s?[(—–-])))?

@@ -6,24 +6,22 @@ the first person, shorthand. Verbs of saying, quotations and length speak for pr
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from reconcile.lexicons import load_words
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.reading.tokens import EMOJI, has_emoji, hashtag_spans, link_spans, media_spans, mention_spans
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’/][^\W\d_]+)*(?:/(?=\s))?")
-_QUOTED = regex.compile(
+_WORD = lazy_re(r"[^\W\d_]+(?:['’/][^\W\d_]+)*(?:/(?=\s))?")
+_QUOTED = lazy_regex(
     r"“[^”\n]{1,600}”|\"[^\"\n]{1,600}\"|„[^“”\n]{1,600}[“”]|«[^»\n]{1,600}»|»[^«\n]{1,600}«"
 )
-_SHOUTED = regex.compile(r"\b\p{Lu}{4,}+\b")
-_MAY_SHOUT = re.compile(r"[^\W\d_a-zß-öø-ÿ]{4}")
-_QUOTE = re.compile('[“"„«»]')
+_SHOUTED = lazy_regex(r"\b\p{Lu}{4,}+\b")
+_MAY_SHOUT = lazy_re(r"[^\W\d_a-zß-öø-ÿ]{4}")
+_QUOTE = lazy_re('[“"„«»]')
 #: "1/2", "(3/7)" at the head or the end: a post of a thread.
-_COUNTED = regex.compile(r"^\(?\d{1,2}/(?:\d{1,2}\)?|\s)|\(?\d{1,2}/\d{0,2}\)?$")
+_COUNTED = lazy_regex(r"^\(?\d{1,2}/(?:\d{1,2}\)?|\s)|\(?\d{1,2}/\d{0,2}\)?$")
 #: A paragraph of prose seldom is shorter, a post never much longer.
 _LONG = 200
 #: No stretch is judged by more than this.

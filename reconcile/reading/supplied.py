@@ -11,22 +11,22 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-import regex
 from attrs import evolve
 
 from reconcile.errors import InputError
 from reconcile.model import Post
+from reconcile.patterns import lazy_regex
 from reconcile.reading import exports
 from reconcile.reading.decode import decode
 from reconcile.reading.exports import Misfit, delimited, own
 from reconcile.reading.file_bytes import read_bytes
 
 #: The archive of X wraps its JSON into a line of script.
-_SCRIPT = regex.compile(r"\s*window\.[\w.\[\]\"' ]{1,80}=\s*")
+_SCRIPT = lazy_regex(r"\s*window\.[\w.\[\]\"' ]{1,80}=\s*")
 #: Forms that are tried last: tweets have few fields of their own, and ours takes what is left.
 _LAST = ("x_api", "own")
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_LINK = regex.compile(r"https?://\S+|pic\.(?:twitter|x)\.com/\w+")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+")
+_LINK = lazy_regex(r"https?://\S+|pic\.(?:twitter|x)\.com/\w+")
 _FORMS = "JSON Lines of posts, oEmbed, X API or archive, Bluesky, Mastodon or ActivityPub JSON, or CSV"
 
 

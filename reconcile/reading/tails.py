@@ -14,6 +14,7 @@ from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 from reconcile.platforms import PostLink, parse_link
 from reconcile.shown_dates import ShownDate, match_shown_date
 
@@ -45,37 +46,37 @@ _USER = r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,60}+"
 _SERVER = r"@[A-Za-z0-9\-]{1,63}+(?:\.[A-Za-z0-9\-]{1,63}+){1,4}+"
 _HIDDEN = r"[\s\u200b-\u200f\u2066-\u2069]"
 #: "(@handle)", "(@user@server)", "( @name.bsky.social )", "(t.me/channel)"; the parts may stand on lines.
-_SIGNED = regex.compile(
+_SIGNED = lazy_regex(
     rf"[(（]{_HIDDEN}{{0,3}}(?:[@＠]\s?(?P<handle>{_USER}(?:{_SERVER})?)"
     rf"|(?P<link>(?:https?://)?(?:[\w-]{{1,63}}+\.){{1,4}}[a-z]{{2,24}}/@?[\w./-]{{1,80}}+)){_HIDDEN}{{0,3}}[)）]"
 )
-_NAMELESS = regex.compile(
+_NAMELESS = lazy_regex(
     rf"(?:[—―]|&mdash;|(?<=\s)[–-](?=\s)|^[–-])\s?[@＠](?P<handle>{_USER}(?:{_SERVER})?)", regex.MULTILINE
 )
 #: A dash that needs nothing around it; one that needs a space behind and, in front, a space, a line's start
 #: or the end of a body; and the question mark that a lost dash leaves.
-_DASH = regex.compile(
+_DASH = lazy_regex(
     r"(?P<long>[—―⸺]|&mdash;|&\#8212;|&\#x2014;|â€”)"
     r"|(?:^|(?<=[\s\p{P}\p{S}])|(?<=\.com/\w{10}))(?P<short>[–‒−-]|--|&ndash;|&\#8211;|â€“)(?=\s)"
     r"|(?:^|(?<=\s))(?P<lost>\?)(?=\s)",
     regex.MULTILINE,
 )
-_TO_DATE = regex.compile(
+_TO_DATE = lazy_regex(
     r"(?:,?[^\S\n](?:on|via|auf|sur|en|su|op|no)[^\S\n]"  # "on X,"
     r"(?:X|Twitter|Bluesky|Mastodon|Threads|Instagram|Facebook|Telegram|TikTok|Truth Social)(?=[,\s]))?"
     r"[^\S\n]*(?:[,·•∙|:–—-][^\S\n]?)?(?P<line>(?:\n[^\S\n]*){1,2})?"
 )
-_TO_LINK = regex.compile(
+_TO_LINK = lazy_regex(
     r"(?P<gap>[\s·•∙|,–—-]{0,8})(?P<url>(?:https?://)?(?:[\w-]{1,63}+\.){1,4}[a-z]{2,24}/[^\s<>\"”)]{2,400}+)"
 )
-_LINE_END = regex.compile(r"[^\S\n]*+(?:\n|\Z)")
-_FACEBOOK = regex.compile(
+_LINE_END = lazy_regex(r"[^\S\n]*+(?:\n|\Z)")
+_FACEBOOK = lazy_regex(
     r"^[^\S\n]*(?:\L<before>) (?P<name>[^\n]{1,80}?) (?:\L<on>) ", regex.MULTILINE,
     before=load_words("shared_by", "facebook_before"), on=load_words("shared_by", "facebook_on"),
 )  # fmt: skip
 
 
-_REDDIT = regex.compile(
+_REDDIT = lazy_regex(
     r"(?<![\p{L}\p{N}])by\s*u/(?P<handle>[A-Za-z0-9_-]{3,20}+)\s+in\s*(?:r/)?[A-Za-z0-9_]{2,21}+"
 )
 

@@ -8,7 +8,6 @@ Length: https://developer.x.com/en/docs/counting-characters, version 3.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,16 +16,17 @@ import regex
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_re, lazy_regex
 
 #: `pic.twitter.com/` and ten letters or figures: the stub that stands for a picture or a video.
-_MEDIA = regex.compile(r"(?:https?://)?pic\.(?:twitter|x)\.com/[A-Za-z0-9]{1,10}+", regex.IGNORECASE)
+_MEDIA = lazy_regex(r"(?:https?://)?pic\.(?:twitter|x)\.com/[A-Za-z0-9]{1,10}+", regex.IGNORECASE)
 _SHORTENED = r"https?://t\.co/[A-Za-z0-9]{1,10}+"
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?+"
 #: In a path: Latin and Cyrillic letters, figures, signs, balanced parentheses; other scripts end it.
 _PATH = (
     r"(?:\([^\s()<>]{0,200}+\)|[A-Za-z0-9\u00c0-\u024f\u0400-\u04ff!*';:=+,.$/%#\[\]\-\u2013_~@|&?]){0,2000}"
 )
-_LINK = regex.compile(
+_LINK = lazy_regex(
     rf"""
       {_SHORTENED}
     | (?<![A-Za-z0-9@＠$#＃_\-.]) https?:// (?:{_LABEL}\.){{1,8}} (?:[A-Za-z]{{2,24}}+|\p{{L}}{{2,10}}+)
@@ -38,7 +38,7 @@ _LINK = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 #: A domain as a handle ends in letters that the table knows: "@desk.lunda.social", not "@desk.Later".
-_MENTION = regex.compile(
+_MENTION = lazy_regex(
     r"""
     (?: (?<![A-Za-z0-9_!\#$%&*@＠]) | (?<=(?<![A-Za-z0-9_+~.\-])[Rr][Tt]) ) [@＠]
     (?: [A-Za-z0-9_]{1,30}+(?:[.-][A-Za-z0-9_]{1,30}+){0,4}+@(?:[A-Za-z0-9-]{1,63}+\.){1,5}+[A-Za-z]{2,24}+
@@ -50,26 +50,24 @@ _MENTION = regex.compile(
     regex.VERBOSE,
     generic=load_words("domains", "generic"),
 )
-_HASHTAG = regex.compile(
+_HASHTAG = lazy_regex(
     r"(?<![\p{L}\p{M}\p{Nd}_&])[#＃](?P<tag>(?!\ufe0f|\u20e3)[\p{L}\p{M}\p{Nd}_\u200c\u30fb\u00b7]{1,280}+)(?![#＃]|://)"
 )
-_LETTER = regex.compile(r"[\p{L}\p{M}]")
-_CASHTAG = regex.compile(
-    r"(?<![^\s\u200e\u200f\u061c])\$([A-Za-z]{1,6}+(?:[._][A-Za-z]{1,2}+)?)(?![^\s\p{P}])"
-)
+_LETTER = lazy_regex(r"[\p{L}\p{M}]")
+_CASHTAG = lazy_regex(r"(?<![^\s\u200e\u200f\u061c])\$([A-Za-z]{1,6}+(?:[._][A-Za-z]{1,2}+)?)(?![^\s\p{P}])")
 
 #: Code points that weigh 2; all others weigh 1. Emoji of several code points weigh 2 together.
-_HEAVY = re.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-EMOJI = regex.compile(
+_HEAVY = lazy_re(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+EMOJI = lazy_regex(
     r"[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     r"|\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+(?:[\U000e0020-\U000e007f]{1,8}"
     r"|(?:\u200d\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]?+){1,8})?+"
 )
 #: What every emoji has at least, for a quick test.
-_MAY_BE_EMOJI = re.compile(
+_MAY_BE_EMOJI = lazy_re(
     "[\u00a9\u00ae\u203c\u2049\u20e3\u2122\u2139\u2190-\u21ff\u2300-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fffd]"
 )
-_NOT_ASCII = re.compile(r"(?:[0-9#*](?=[\ufe0f\u20e3]))?[^\x00-\x7f]+")
+_NOT_ASCII = lazy_re(r"(?:[0-9#*](?=[\ufe0f\u20e3]))?[^\x00-\x7f]+")
 _URL_WEIGHT = 23
 
 
@@ -201,7 +199,7 @@ def weighted_length(text: str) -> int:
     return weight + _weigh(text[last:])
 
 
-_REPLY = regex.compile(r"(?:[.\s]{0,3}@\w{1,20}+\s+)*+")
+_REPLY = lazy_regex(r"(?:[.\s]{0,3}@\w{1,20}+\s+)*+")
 
 
 def _weigh(text: str) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
 from attrs import frozen
 
 from reconcile.lexicons import load_groups
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 from reconcile.reading.bodies import Setting, find_body
 from reconcile.reading.chunks import Chunk, chunks_between
 from reconcile.reading.layout import is_furniture
@@ -27,8 +27,8 @@ from reconcile.reading.tokens import (
 )
 
 #: Only a post prints these.
-_SHORTENED = regex.compile(r"https?://t\.co/[A-Za-z0-9]{6,}")
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_SHORTENED = lazy_regex(r"https?://t\.co/[A-Za-z0-9]{6,}")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+")
 #: From here on, register alone makes a post; beside an announcing line, less does.
 _ALONE, _ANNOUNCED = 3.2, 0.5
 #: Weighted; a little more than X allows.

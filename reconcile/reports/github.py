@@ -30,8 +30,7 @@ def _annotation(finding: Discrepancy, positions: Positions, uri: str) -> str:
     properties = {"file": uri}
     position = positions.of(finding.claimed)
     if position:
-        properties["line"] = str(position.line)
-        properties |= {"col": str(position.column)} if position.column else {}
+        properties |= {"line": str(position.line), "col": str(position.column)}
     properties["title"] = f"{finding.kind} ({sureness(finding.confidence)})"
     told = [finding.message, f"Prose: {finding.claimed.text}"]
     if finding.evidence:

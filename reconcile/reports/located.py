@@ -12,17 +12,19 @@ from reconcile.text import Lines
 
 @frozen
 class Position:
-    """A line and a column, both from 1, in the article as it was given; in HTML only the line is known."""
+    """A line and a column, both from 1, in the article as it was given."""
 
     line: int
-    column: int | None
+    column: int
+    #: It is the words' own; in HTML it is that of the element they stand in.
+    exact: bool = True
 
 
 class Positions:
     """Finds, in the article's file, the words that a report speaks of.
 
-    In flat text line and column are exact. In HTML the line is that of the nearest element before the words
-    of which the reader noted the place, and the column is left out: it would be the element's.
+    In flat text they are exact. In HTML they are those of the nearest element before the words of which the
+    reader noted the place.
     """
 
     def __init__(self, report: Report) -> None:
@@ -40,7 +42,8 @@ class Positions:
         before = bisect_right(self._offsets, offset)
         if not before:
             return None
-        return Position(self._document.anchors[before - 1].line, None)
+        anchor = self._document.anchors[before - 1]
+        return Position(anchor.line, anchor.column, exact=False)
 
     def of(self, excerpt: Excerpt) -> Position | None:
         """The position of words of the article, or of a post that it reproduces letter for letter."""
@@ -51,7 +54,7 @@ class Positions:
         """The position right behind those words; None where only their element is known."""
         span = self.span(excerpt)
         end = self.at(span.end) if span else None
-        return end if end and end.column else None
+        return end if end and end.exact else None
 
     def span(self, excerpt: Excerpt) -> Span | None:
         """Where the words stand in the article's text; None for those of a release or a post beside it."""

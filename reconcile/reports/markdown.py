@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.model import Discrepancy, Report
+from reconcile.patterns import lazy_re
 from reconcile.reports.located import Positions
 from reconcile.reports.wording import (
     links_by_source,
@@ -17,7 +18,7 @@ from reconcile.reports.wording import (
     sureness,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")
+_SPECIAL = lazy_re(r"([\\`*_\[\]#|~>])")
 
 
 def render(report: Report) -> str:

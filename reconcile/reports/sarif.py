@@ -89,8 +89,7 @@ def _location(excerpt: Excerpt, positions: Positions, uri: str) -> Record:
     place: Record = {"artifactLocation": {"uri": uri, "index": 0}}
     position = positions.of(excerpt)
     if position:
-        region: Record = {"startLine": position.line}
-        region |= {"startColumn": position.column} if position.column else {}
+        region: Record = {"startLine": position.line, "startColumn": position.column}
         end = positions.end_of(excerpt)
         region |= {"endLine": end.line, "endColumn": end.column} if end else {}
         place["region"] = {**region, "snippet": {"text": excerpt.text}}

@@ -70,11 +70,11 @@ class _Page:
         return f"{self._place(finding.claimed)}: {level}: {printable(finding.message)} {kind}"
 
     def _place(self, excerpt: Excerpt) -> str:
-        """`file:line:column` (no column in HTML), or the source's name where the words are in no line of the file."""
+        """`file:line:column` (in HTML the element's), or the source's name where the words are in no line of the file."""
         position = self._positions.of(excerpt)
         if position is None:
             return f"{self._uri}: {excerpt.source}" if excerpt.source != "document" else self._uri
-        return ":".join([self._uri, str(position.line), *([str(position.column)] if position.column else [])])
+        return f"{self._uri}:{position.line}:{position.column}"
 
     def _excerpt(self, label: str, excerpt: Excerpt) -> Iterator[str]:
         """The words in their line, and carets under them."""

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import regex
 
 from reconcile.model import Document, Entity, Post, Release, Span, Statement
+from reconcile.patterns import lazy_regex
 from reconcile.reading.prose import prose_only, prose_segments
 from reconcile.sentences import split_sentences
 from reconcile.statements.cast import Cast
 from reconcile.statements.channels import called_so
 from reconcile.statements.reading import continued, read_sentences
 
-_FIRST_PERSON = regex.compile(
+_FIRST_PERSON = lazy_regex(
     r"\b(?:I|I'm|I’m|I've|I’ve|we|we're|we’re|my|our|us|me|ich|wir|unser\w*|mein\w*|nous|je|notre)\b", regex.I
 )
-_LETTERS = regex.compile(r"\p{L}\p{L}|\d")
+_LETTERS = lazy_regex(r"\p{L}\p{L}|\d")
 
 
 def read_claims(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
 from attrs import frozen
 
 from reconcile.model import Mode, Quotation, Span
+from reconcile.patterns import lazy_regex
 from reconcile.statements.cues import Cue
 from reconcile.statements.subject import find_subject, is_free
 
@@ -94,9 +94,9 @@ def _signature(
     return next((e for s, e in mentions if s.end <= first.start and is_free(text, s)), None)
 
 
-_CONTENT_MARK = regex.compile(
+_CONTENT_MARK = lazy_regex(
     r"\s*+(?:,\s*+)?(?:(?:on|in|at)\s[^,.:]{1,30}\s)?(?:that\b|:|dass\b|que\b|dat\b|che\b)"
 )
 #: "is said to", "has yet to say", "did not reply": nothing was said by the subject.
-_NOT_SAID = regex.compile(r"(?:\b(?:to|not|never|is|are|was|were|be|been|being)|n['’]t)\s\Z")
-_DASH = regex.compile(r"\s*+[-–—―]{1,2}\s*+")
+_NOT_SAID = lazy_regex(r"(?:\b(?:to|not|never|is|are|was|were|be|been|being)|n['’]t)\s\Z")
+_DASH = lazy_regex(r"\s*+[-–—―]{1,2}\s*+")

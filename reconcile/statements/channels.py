@@ -10,21 +10,22 @@ from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_re
 
 #: By rank: "told reporters on X" is an interview.
 _CHANNELS = ("interview", "court", "speech", "release", "post")
-_WORD = re.compile(r"\w+")
+_WORD = lazy_re(r"\w+")
 #: Where the first lines of a release end (characters), and how far before its noun a phrase may begin.
 _HEAD, _BEFORE = 160, 60
-_PAPER = re.compile(r"[^\W\d_]+")
-_PRESS = re.compile(r"(?:press|media|news) \Z", re.I)
+_PAPER = lazy_re(r"[^\W\d_]+")
+_PRESS = lazy_re(r"(?:press|media|news) \Z", re.I)
 #: "in the district's announcement", "according to its latest bulletin".
-_IN_PAPER = re.compile(
+_IN_PAPER = lazy_re(
     r"\b(?:in|from|via|through|by|per|with|to|on) (?:(?:the|an?|its|his|her|their|this|that|another) )?"
     r"(?:[\w-]+ ){0,3}(?:[\w-]+['’]s? )?(?:(?!of |for )[\w-]+ ){0,2}\Z",
     re.I,
 )
-_PAPER_SAYS = re.compile(
+_PAPER_SAYS = lazy_re(
     r" (?:also |further )?(?:said|says|read|reads|stated|states|added|adds|went on|goes on)\b"
 )
 

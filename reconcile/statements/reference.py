@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from attrs import define, field, frozen
 
 from reconcile.model import EntityKind, Quotation, Span
+from reconcile.patterns import lazy_re
 
 #: How many, or what, a pronoun stands for: a person, a body, or the two of whom was spoken.
 _Stands: TypeAlias = Literal["one", "body", "two"]
@@ -32,11 +33,11 @@ _OBJECTS, _OWNING = frozenset(("him", "her")), frozenset(("his", "her"))
 _IN_MIND = 4
 #: The words without which there is no pronoun, "old" for "the 31-year-old" among them.
 PRONOUN_WORDS = frozenset(_STANDS)
-_AGE = re.compile(r"\bthe \d{1,2}-year-\Z", re.I)
-_THE = re.compile(r"\bthe \Z", re.I)
-_SIDES = re.compile(r" sides\b", re.I)
+_AGE = lazy_re(r"\bthe \d{1,2}-year-\Z", re.I)
+_THE = lazy_re(r"\bthe \Z", re.I)
+_SIDES = lazy_re(r" sides\b", re.I)
 #: A body is "it" only where it speaks.
-_SPEAKS = re.compile(
+_SPEAKS = lazy_re(
     r"\s(?:said|says|wrote|added|announced|tweeted|posted|told|stated|noted|warned|confirmed)\b", re.I
 )
 #: How far into its sentence "they" may stand and still take up the sentence before (characters).

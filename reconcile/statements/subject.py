@@ -11,24 +11,25 @@ from collections.abc import Sequence
 import regex
 
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 
 #: How far before its verb a subject may stand, apposition included (characters).
 _REACH = 160
 
-_PREPOSITION = regex.compile(
+_PREPOSITION = lazy_regex(
     r"\b(?:of|for|in|at|from|with|to|by|on|near|outside|inside|against|about|over|between|von|der|des|für|de|du)"
     r"\s(?:the\s)?\Z"
 )
-_POSSESSIVE = regex.compile(r"['’]s?\s\p{L}")
+_POSSESSIVE = lazy_regex(r"['’]s?\s\p{L}")
 _OWNING = frozenset(("his", "her", "their", "its"))
 #: A noun phrase with its own determiner, or a bare "several", right before the verb.
-_OTHER_SUBJECT = regex.compile(
+_OTHER_SUBJECT = lazy_regex(
     r"\b(?:the|an?|its|their|his|her|our|this|that|some|several|many|most|others?|both|one|two|all|nobody|residents)\b"
     r"[^,;]{0,50}\Z",
     regex.IGNORECASE,
 )
-_AND = regex.compile(r"\b(?:and|but|und|et|y|e|en)(?:\s\p{L}++ly)?\s*\Z")
-_CLAUSE = regex.compile(r"\b(?:that|when|after|before|while|because)\b|[:;]")
+_AND = lazy_regex(r"\b(?:and|but|und|et|y|e|en)(?:\s\p{L}++ly)?\s*\Z")
+_CLAUSE = lazy_regex(r"\b(?:that|when|after|before|while|because)\b|[:;]")
 
 
 def find_subject(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from reconcile.model import Span
+from reconcile.patterns import lazy_re
 from reconcile.words import words_of
 
-_PART = re.compile(r"[^\W_]+")
+_PART = lazy_re(r"[^\W_]+")
 
 
 def telling_words(text: str, sought: Set[str]) -> Iterator[tuple[str, Span]]:

@@ -169,12 +169,12 @@ def test_sarif_tells_where_words_begin_and_end(report, page_report):
     )
     words = {"snippet": {"text": "Ida Morwik"}}
     assert flat == {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 17, **words}
-    assert page == {"startLine": 12, **words}
+    assert page == {"startLine": 12, "startColumn": 4, **words}  # where they end is not known
 
 
-def test_in_a_page_no_column_is_told(page_report):
-    assert text.render(page_report).startswith("lock.html:12: warning: ")
-    assert github.render(page_report).startswith("::warning file=lock.html,line=12,title=")
+def test_in_a_page_line_and_column_are_the_elements(page_report):
+    assert text.render(page_report).startswith("lock.html:12:4: warning: ")
+    assert github.render(page_report).startswith("::warning file=lock.html,line=12,col=4,title=")
 
 
 def test_sarif_fingerprints_outlive_a_moved_paragraph(report, page_report):

@@ -64,9 +64,9 @@ def test_excerpts_are_their_slices_and_have_line_and_column(report):
     assert (evidence["line"], evidence["column"]) == (5, 1)
 
 
-def test_in_a_page_the_line_is_that_of_the_element_and_the_column_unknown(page_report):
+def test_in_a_page_line_and_column_are_the_elements(page_report):
     claimed = as_dict(page_report)["discrepancies"][0]["claimed"]
-    assert (claimed["line"], claimed["column"]) == (12, None)
+    assert (claimed["line"], claimed["column"]) == (12, 4)
 
 
 def test_dates_are_iso(report):

@@ -12,6 +12,7 @@ from reconcile.checks.attribution.speaker import FIRM, last_name
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Link, Quotation, Span, Statement
+from reconcile.patterns import lazy_regex
 from reconcile.platforms import leaves, platform_name
 from reconcile.quoting.sources import Placed, Quoted
 from reconcile.sentences import reporting_verbs
@@ -21,7 +22,7 @@ _RIGHT_BEHIND = 400
 #: A family name of so many letters tells whose account it is.
 _TELLING = 4
 _CHANNELS = ("interview", "court", "speech", "release", "post")
-_TOLD_MEDIA = regex.compile(
+_TOLD_MEDIA = lazy_regex(
     r"\b(?:told|telling|spoke to|speaking to|talking to|in conversation with|speaking with)\s(?:\p{L}+\s){0,4}?"
     r"(?:newspaper|paper|radio|broadcaster|station|daily|weekly|magazine|agency|television|TV|programme|podcast|reporters?|"
     r"journalists?|correspondent|outlet|website|channel)\b"

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from reconcile.checks.finding import finding, named
 from reconcile.model import Discrepancy, Dossier, Entity, Link, Quotation, Source, Span, Statement
 from reconcile.names.called import call_like
+from reconcile.patterns import lazy_regex
 from reconcile.quoting.sources import Placed, Quoted, spoken_at, voice_of
 from reconcile.quoting.voices import said_by_another
 from reconcile.sentences import reporting_verbs
 
 #: A link so firm bears on all of a claim.
 FIRM = 0.9
-_OFFICE = regex.compile(r"\p{L}+")
-_BOUND = regex.compile(r"[.;:\"“”„«»!?]")
+_OFFICE = lazy_regex(r"\p{L}+")
+_BOUND = lazy_regex(r"[.;:\"“”„«»!?]")
 
 
 def other_speaker(dossier: Dossier, quoted: Quoted, same: Sequence[Placed]) -> Iterator[Discrepancy]:

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-import regex
-
 from reconcile.checks.cover.added import added_details
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.attribution import attribution_of
@@ -30,6 +28,7 @@ from reconcile.model import (
     Span,
     Statement,
 )
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.reading.language import language_of
 
 #: A sentence with fewer content words is no claim that could be checked alone.
@@ -39,7 +38,7 @@ _REPORTED = 0.34
 #: A part of so few words, without a figure or a name, is an exclamation.
 _EXCLAIMED = 4
 #: How sentences begin that assert nothing: thanks, greetings, calls to the reader.
-_OPENS_NO_CLAIM = re.compile(
+_OPENS_NO_CLAIM = lazy_re(
     r"\W*+(?:thank|thx|thanks|congrat|welcome|happy|dear|please|pls|stay|follow|watch|read|see|listen|join|"
     r"click|list|more|link|rt\b|good (?:morning|evening|night|luck)|let(?:'|’)?s|what (?:a|an)\b)",
     re.IGNORECASE,
@@ -215,4 +214,4 @@ def _phrase(statement: Statement, word: Word) -> Span:
     return Span(word.span.start, offset + match.end()) if match else word.span
 
 
-_PHRASE = regex.compile(r"\S++(?<![.,;:!?])(?:\s(?!\p{So}|\p{RI}|https?:|pic\.)[^\s,;:!?.]++){0,8}")
+_PHRASE = lazy_regex(r"\S++(?<![.,;:!?])(?:\s(?!\p{So}|\p{RI}|https?:|pic\.)[^\s,;:!?.]++){0,8}")

@@ -23,11 +23,10 @@ from reconcile.model import (
     Statement,
     Time,
 )
+from reconcile.patterns import lazy_regex
 
 #: Before a count that points back to what was told: "the other two".
-_TOLD_OF = regex.compile(
-    r"\b(?:the|other|remaining|these|those|all|last|first|his|her|its|their)\s\Z", regex.I
-)
+_TOLD_OF = lazy_regex(r"\b(?:the|other|remaining|these|those|all|last|first|his|her|its|their)\s\Z", regex.I)
 Detail: TypeAlias = Fact | Mention
 
 #: A claim borne out so well was taken from there, though the prose names no channel.
@@ -35,15 +34,15 @@ _BORNE = 0.9
 #: Of more figures than this nearly all can be reckoned; a reckoned figure may be so far off, as a share of it.
 _FEW_FIGURES, _NEARLY = 24, 0.02
 #: What would be found again in the evidence if the detail were there.
-_TELLING = regex.compile(r"\p{L}{4,}|\d[\d.,]*\d|\d")
+_TELLING = lazy_regex(r"\p{L}{4,}|\d[\d.,]*\d|\d")
 
 #: A share of what was counted, behind a comma; so many words of its own must tell of what.
-_SHARE = regex.compile(
+_SHARE = lazy_regex(
     r", (?P<share>(?:most|half|(?:nearly |almost )?all|many|some|none|several|a (?:third|quarter|few)|two thirds"
     r"|three quarters) of (?:them|which|whom) (?P<what>[^,.;:]{3,60}))"
 )
 _SHARED_WORDS = 2
-_WORD = regex.compile(r"\p{L}{4,}+")
+_WORD = lazy_regex(r"\p{L}{4,}+")
 
 
 def added_details(dossier: Dossier) -> Iterator[Discrepancy]:

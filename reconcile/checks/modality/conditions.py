@@ -19,6 +19,7 @@ from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Span, Statement
+from reconcile.patterns import lazy_regex
 from reconcile.words import stop_words
 
 _MESSAGE = "The article says “{ours}” flatly; {source} ties it to a condition: “{theirs}”"
@@ -249,7 +250,7 @@ def _lost(
 
 
 #: What has to come first, as a sentence of its own: "both councils still have to agree".
-_TO_COME_FIRST = regex.compile(
+_TO_COME_FIRST = lazy_regex(
     r"(?P<who>.+?)\s(?:(?:still|first)\s)?(?:(?P<many>have)|has)\s(?:still\s|first\s|yet\s)?to\s(?:first\s)?(?P<verb>\p{Ll}+)(?P<rest>.*)",
     regex.DOTALL,
 )

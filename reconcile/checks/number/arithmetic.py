@@ -15,22 +15,23 @@ from reconcile.checks.number.changes import changes_that_fail
 from reconcile.checks.number.dealt import halves, of_the_whole, shared_out, with_others
 from reconcile.checks.number.parts import OPEN_LIST, REST, Sum, between, counts_of, listed, plain
 from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, Statement
+from reconcile.patterns import lazy_re
 
-_CLOSE = re.compile(r"[.;!?)\n]|,(?= )|$")
-_VERB_NEXT = re.compile(r" \w+ed\b")
+_CLOSE = lazy_re(r"[.;!?)\n]|,(?= )|$")
+_VERB_NEXT = lazy_re(r" \w+ed\b")
 #: Before a whole that is itself a part: "five of the seven rooms".
-_PART_OF = re.compile(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
+_PART_OF = lazy_re(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
 _LOOSE = 1.0001
 #: Money and masses are dealt out by the million; a budget of a few millions is told without a remainder.
-_SCALED = re.compile(r"\b(?:[mb]illion|[mb]n|m)\b", re.I)
+_SCALED = lazy_re(r"\b(?:[mb]illion|[mb]n|m)\b", re.I)
 _FEW = 100
 #: What stands between a whole and its parts: a colon or a dash near by, a colon farther off (characters).
-_DEALING, _COLON = re.compile(r"(?::|\s[–—-])\s+(?:\w+ )?$"), re.compile(r":\s+(?:\w+ )?$")
+_DEALING, _COLON = lazy_re(r"(?::|\s[–—-])\s+(?:\w+ )?$"), lazy_re(r":\s+(?:\w+ )?$")
 _NEAR_BY, _FAR_OFF = 60, 160
 #: A sentence that deals out a whole follows it within so many.
 _BACK = 4
 #: "Of these, 40 were ...": what follows deals out what was counted.
-_OF_THESE = re.compile(r"(?:of|from among|out of) (?:these|those|them|the (?:total|\w+)),?\s*$", re.I)
+_OF_THESE = lazy_re(r"(?:of|from among|out of) (?:these|those|them|the (?:total|\w+)),?\s*$", re.I)
 
 
 def sums_that_fail(dossier: Dossier) -> Iterator[Discrepancy]:

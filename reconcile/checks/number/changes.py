@@ -10,14 +10,15 @@ from attrs import evolve
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
+from reconcile.patterns import lazy_re
 
-_CHANGE = re.compile(
+_CHANGE = lazy_re(
     r"(?:\b(?:by|of|up|down|rise|fall|increase|decrease|drop|gain|loss|plus|minus)|[+(−-])"
     r"\s*(?:about |some )?$",
     re.I,
 )
-_FROM = re.compile(r"\bfrom\s+$", re.I)
-_TO = re.compile(r"\bto\s+$", re.I)
+_FROM = lazy_re(r"\bfrom\s+$", re.I)
+_TO = lazy_re(r"\bto\s+$", re.I)
 
 
 def changes_that_fail(dossier: Dossier, source: str, statement: Statement) -> Iterator[Discrepancy]:

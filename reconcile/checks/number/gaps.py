@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
+from reconcile.patterns import lazy_re
 
-_GAP = re.compile(
+_GAP = lazy_re(
     r"\b(?:gap|difference|margin|distance|lead)\b(?: (?:between|to|over)[^.;:!?]{1,60})?"
     r" (?:is|was|of|amounts? to|amounted to|comes to|came to)(?: about| some| only| just| almost| nearly)? $",
     re.I,

@@ -9,17 +9,18 @@ from itertools import pairwise
 from attrs import frozen
 
 from reconcile.model import Quantity, Span, Statement
+from reconcile.patterns import lazy_re
 
 #: Words by which a list says that it is not complete, or that its parts overlap.
-OPEN_LIST = re.compile(
+OPEN_LIST = lazy_re(
     r"\b(?:among them|among others|including|included|includes|such as|at least|of whom|of which|of them"
     r"|some of|mostly|both|also|as well"
     r"|for example|for instance|e\.g|respectively|each|per|times|another|more than|up to)\b",
     re.I,
 )
-REST = re.compile(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
+REST = lazy_re(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
 #: It begins with its letters, which `re` looks for many times faster than for what stands before them.
-_ONE = re.compile(
+_ONE = lazy_re(
     r"[Oo](?<!\w.)ne\b(?! (?:of|another|day|by)\b|['’-])"
     r"(?<!\bno ...)(?<!\bthe ...)(?<!\bthis ...)(?<!\bthat ...)(?<!\bevery ...)(?<!\beach ...)"
 )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from reconcile.checks.finding import finding, shorten
 from reconcile.model import Discrepancy, Dossier, Excerpt, Post
+from reconcile.patterns import lazy_regex
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_LINK = regex.compile(r"\S+\.\p{L}{2,}/\S*")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+")
+_LINK = lazy_regex(r"\S+\.\p{L}{2,}/\S*")
 
 
 def differences(dossier: Dossier, post: Post, claimed: Excerpt) -> Iterator[Discrepancy]:

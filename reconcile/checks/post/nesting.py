@@ -9,9 +9,10 @@ from attrs import frozen
 
 from reconcile.checks.finding import finding
 from reconcile.model import Discrepancy, Dossier, Post, Span
+from reconcile.patterns import lazy_regex
 
-_REPOST = regex.compile(r"(?<!\S)RT:?\s?@(?P<handle>\w{1,20}):?\s?")
-_REPOSTING = regex.compile(
+_REPOST = lazy_regex(r"(?<!\S)RT:?\s?@(?P<handle>\w{1,20}):?\s?")
+_REPOSTING = lazy_regex(
     r"\b(?:re-?post|retweet|re-?tweet|pass|forward|quot|shar|relay|repeat)\w*", regex.IGNORECASE
 )
 

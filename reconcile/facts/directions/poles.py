@@ -15,15 +15,16 @@ from reconcile.grammar.keys import form_of
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
+from reconcile.patterns import lazy_regex
 
 #: Two figures of which one is what became of the other differ by no more than this factor.
 _FACTOR = 5.0
 #: The figure that a word of change gives stands so near behind it, and before it (words).
 _BEHIND, _BEFORE = 6, 3
 _JOINING = frozenset({"and", "but", "while"})
-_YEAR = regex.compile(r"#(?:19|20)\d\d")
+_YEAR = lazy_regex(r"#(?:19|20)\d\d")
 #: Between a figure and what it was before: a unit, a bracket or comma, and a mark of the time before.
-_WAS = regex.compile(
+_WAS = lazy_regex(
     r"""[^()\d,;.!?]{0,24}(?:
         [(]\s?(?:(?:the\s|in\sthe\s)?(?:previous|prior|last|preceding)\s(?:year|month|quarter|week|season|period)|(?:the\s)?year\s(?:before|earlier|ago)
         |prev\.?|so\sfar|until\snow|till\snow|up\sto\snow|hitherto|before|formerly|was|were|from|previously|January|February|March|April|May|June|July
@@ -33,12 +34,10 @@ _WAS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 #: The same with a year for a mark: "(2022: 38", "; Q1 2023: 4".
-_YEAR_BEFORE = regex.compile(r"[^()\d,;.!?]{0,24}[(,;–-]\s?(?:[QH][1-4]\s|\p{L}{3,9}\s)?")
-_YEAR_BEHIND = regex.compile(r"[):]{1,2}\s?(?:[\p{L}€$£]{1,3}\s?)?")
-_AFTER = regex.compile(
-    r"[^()\d;.!?]{0,60}(?:\d{4})?[,(–-]\s?after\s(?:[\p{L}€$£]{1,3}\s?)?", regex.IGNORECASE
-)
-_THEN = regex.compile(
+_YEAR_BEFORE = lazy_regex(r"[^()\d,;.!?]{0,24}[(,;–-]\s?(?:[QH][1-4]\s|\p{L}{3,9}\s)?")
+_YEAR_BEHIND = lazy_regex(r"[):]{1,2}\s?(?:[\p{L}€$£]{1,3}\s?)?")
+_AFTER = lazy_regex(r"[^()\d;.!?]{0,60}(?:\d{4})?[,(–-]\s?after\s(?:[\p{L}€$£]{1,3}\s?)?", regex.IGNORECASE)
+_THEN = lazy_regex(
     r"[^().;!?\d]{0,24}(?:\bin\s(?:19|20)\d\d|year (?:before|earlier|ago)|(?:previous|last) (?:year|month))",
     regex.IGNORECASE,
 )

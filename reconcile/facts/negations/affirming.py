@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-import regex
-
 from reconcile.facts.negations.scopes import intent
 from reconcile.facts.negations.sides import CORE, Side, told_as, verbs_of
 from reconcile.grammar.anchors import subjects
@@ -14,6 +12,7 @@ from reconcile.grammar.denial import Denial
 from reconcile.grammar.keys import is_past
 from reconcile.grammar.tense import same_form, told_as_done
 from reconcile.grammar.words import Wording
+from reconcile.patterns import lazy_regex
 
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: What ought not to be may well be.
@@ -46,7 +45,7 @@ _TURNING = frozenset(
     {"but", "though", "although", "however", "while", "instead", "yet", "whereas", "and", "so", "because"}
 )
 #: A full stop, and no mark of something left out.
-_STOP = regex.compile(r"(?<!\.)[.!?]\s")
+_STOP = lazy_regex(r"(?<!\.)[.!?]\s")
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 

@@ -17,6 +17,7 @@ from reconcile.facts.places.sites import other_sites
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Quantity, Span, Statement
 from reconcile.names.likeness import is_slip
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, figures_met, other_names, same_deed
 from reconcile.words import stems_of
 
@@ -26,9 +27,9 @@ WITHIN = "within it"
 #: Two places are taken for the place of one event from here on; where a table knows neither, more is asked.
 _SOLID, _UNKNOWN = 1.5, 2.25
 _SOLE = 1.0
-_LIST_JOINT = re.compile(r",? (?:and|or|und|et) (?:in )?|, (?:in )?|/|&")
-_MORE = re.compile(r"\b(?:an? (?:similar|second|third|further|comparable)|another|similar)\b", re.I)
-_BEFORE = re.compile(r"([^\W\d_]+)(?: the (?P<settled>[^\W\d_]+) of| the)?[ \u00a0]+$")
+_LIST_JOINT = lazy_re(r",? (?:and|or|und|et) (?:in )?|, (?:in )?|/|&")
+_MORE = lazy_re(r"\b(?:an? (?:similar|second|third|further|comparable)|another|similar)\b", re.I)
+_BEFORE = lazy_re(r"([^\W\d_]+)(?: the (?P<settled>[^\W\d_]+) of| the)?[ \u00a0]+$")
 #: What is near a place is told as in it, where that place is a municipality.
 _AROUND = frozenset(("in", "near"))
 

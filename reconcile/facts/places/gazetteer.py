@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
 
 from reconcile.lexicons import load_rows
-from reconcile.text import bare
+from reconcile.text import bare, bare_text
 
 
 @frozen
@@ -38,6 +38,9 @@ class Gazetteer:
 _DIGRAPHS = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "æ": "ae"})
 
 
+_RANKS = {"**": "capital", "*": "city", "": "town"}
+
+
 def key(name: str) -> str:
     """The form under which spellings of a place meet.
 
@@ -50,58 +53,67 @@ def key(name: str) -> str:
     return " ".join(plain.replace("-", " ").replace(".", " ").replace("’", "'").split())
 
 
+def _keys(names: Sequence[str]) -> list[str]:
+    """`key` of every name, all at once."""
+    plain = bare_text("\n".join(names)).replace("-", " ").replace(".", " ").replace("’", "'")
+    return [" ".join(name.split()) if " " in name else name for name in plain.split("\n")]
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The tables, loaded once."""
+    countries = {row["alpha2"]: row["name"] for row in load_rows("countries")}
     places: dict[str, Known] = {}
-    countries: dict[str, str] = {}
     capitals: dict[str, str] = {}
-    for row in load_rows("countries"):
-        name = row["name"]
-        countries[row["alpha2"]] = name
-        known = Known(name, "", "country")
-        for form in (name, *row["names"].split("|")):
-            if form:
-                places.setdefault(key(form), known)
-    for row in load_rows("places"):
-        country = countries.get(row["country"], row["country"])
-        for city in row["cities"].split("|"):
-            known = _add_city(places, country, city)
-            if known.rank == "capital":
-                capitals[country] = known.name
+    for form, known in _named_countries():
+        places.setdefault(form, known)
+    for form, known in _named_cities(countries):
+        if known.rank == "capital":
+            capitals[known.country] = known.name
+        # Of two places of one name the greater is meant, and of two as great the first of the table.
+        found = places.get(form)
+        if found is None or _order(known.rank) > _order(found.rank):
+            places[form] = known
     for row in load_rows("demonyms"):
         country = countries.get(row["alpha2"], "")
         known = Known(country, "", "adjective")
         for form in row["forms"].split():
             if country and len(form) > 3:
                 places.setdefault(form, known)
-    longest: dict[str, int] = {}
+    longest = {name: 1 for name in places if " " not in name}
     for name in places:
-        first, _, others = name.partition(" ")
-        count = others.count(" ") + 2 if others else 1
-        if count > longest.get(first, 0):
-            longest[first] = count
+        if " " in name:
+            first = name[: name.index(" ")]
+            longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
     return Gazetteer(places, longest, countries, capitals)
 
 
-def _add_city(places: dict[str, Known], country: str, row: str) -> Known:
-    """Add a city in all its forms, unless a greater place has the name; "Ghent=Gent=Gand", "Oslo**"."""
-    first, *others = row.split("=")
-    name = first.rstrip("*")
-    known = Known(name, country, {"**": "capital", "*": "city"}.get(first[len(name) :], "town"))
-    for form in _forms((name, *others)):
-        found = places.get(form)
-        if found is None or _order(known.rank) > _order(found.rank):
-            places[form] = known
-    return known
+def _named_countries() -> Iterable[tuple[str, Known]]:
+    """Every name of a country by its key."""
+    named = []
+    for row in load_rows("countries"):
+        known = Known(row["name"], "", "country")
+        named += [(form, known) for form in (row["name"], *row["names"].split("|")) if form]
+    return zip(_keys([name for name, _ in named]), (known for _, known in named), strict=True)
 
 
-def _forms(names: tuple[str, ...]) -> Iterator[str]:
-    """The keys of a place's names, and of those that a keyboard without their letters gives."""
-    for name in names:
-        yield key(name)
-        if not name.isascii():
-            yield key(name.lower().translate(_DIGRAPHS))
+def _named_cities(countries: Mapping[str, str]) -> Iterable[tuple[str, Known]]:
+    """Every name of a city by its key, and by that which a keyboard without its letters gives.
+
+    Cities stand in the table as "Ghent=Gent=Gand" and, a capital, "Oslo**".
+    """
+    named = []
+    for row in load_rows("places"):
+        country = countries.get(row["country"], row["country"])
+        for city in row["cities"].split("|"):
+            first, *others = city.split("=")
+            name = first.rstrip("*")
+            known = Known(name, country, _RANKS[first[len(name) :]])
+            for form in (name, *others):
+                named.append((form, known))
+                if not form.isascii():
+                    named.append((form.lower().translate(_DIGRAPHS), known))
+    return zip(_keys([name for name, _ in named]), (known for _, known in named), strict=True)
 
 
 def _order(rank: str) -> int:

@@ -9,15 +9,16 @@ from functools import cache
 from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
 from reconcile.lexicons import load_rows, load_words
 from reconcile.model import Place, Span
+from reconcile.patterns import lazy_re
 from reconcile.text import bare
 from reconcile.words import Words, stop_words, words_of
 
 #: Two regional indicators are a country's flag.
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_FLAG = lazy_re("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", "‑"))
 _QUARTERS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 #: "in the north-east"; "the north coast" and "the South" of a country's name are no quarters of the compass.
-_COMPASS = re.compile(
+_COMPASS = lazy_re(
     r"\b[Ii]n the ((?:[Nn]orth|[Ss]outh)(?:[ ‐‑-]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est)\b"
     r"(?= of\b| and\b|[.,;:!?)\n]|\s*$|\s+[–—-]\s)"
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-import regex
 from attrs import evolve
 
 from reconcile.facts.quantifiers.amounts import MANY, NEARLY_ALL, SHARES, Amount, amounts, exceptions
@@ -14,6 +13,7 @@ from reconcile.grammar.anchors import anchoring, comparable, sharing, together
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement
+from reconcile.patterns import lazy_regex
 
 #: So much must be shared besides the thing, and so much must stand near where nothing is counted.
 _SHARED, _NEAR = 1.0, 2.0
@@ -23,8 +23,8 @@ _COVERED = 0.7
 _LOST = ("share", "among")
 _THEM = frozenset({"them", "these", "those"})
 _CLASH = "scope.quantifier"
-_OF = regex.compile(r"\sof(?:\sthe)?\Z")
-_OF_THEM = regex.compile(r"\sof(?:\s(?:the|them|these|those|its|our|their|us))?\Z")
+_OF = lazy_regex(r"\sof(?:\sthe)?\Z")
+_OF_THEM = lazy_regex(r"\sof(?:\s(?:the|them|these|those|its|our|their|us))?\Z")
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:

@@ -13,18 +13,19 @@ from reconcile.facts.quantities.likeness import digits_alike, power_of_ten, same
 from reconcile.facts.quantities.occasion import same_time
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Statement
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, other_deed
 from reconcile.words import clauses_of, stem
 
 #: Words right before a figure that make it a change, and those that make it what the change leads to.
-_CHANGE = re.compile(
+_CHANGE = lazy_re(
     r"(?:\b(?:by|up|down|plus|minus|another|additional|extra"
     r"|(?:rise|increase|fall|drop|decline|gain|growth)s? of"
     r"|rose|fell|grew|gained|lost|climbed|dropped|jumped|declined|shrank)|(?<!\w)[+−-])"
     r"(?: (?:about|around|some|nearly|almost|only|just|over|more than|an?))?\s*$",
     re.I,
 )
-_LEVEL = re.compile(
+_LEVEL = lazy_re(
     r"\b(?:to|at|reach(?:es|ed|ing)?|stands? at|stood at)"
     r"(?: (?:about|around|some|nearly|almost|only|just|an?))?\s*$",
     re.I,
@@ -32,7 +33,7 @@ _LEVEL = re.compile(
 #: Sentences that begin within so many characters of each other stand together.
 _ROUND = 300
 #: A second figure of the same change: "by four points, or 8 percent".
-_SAME_AGAIN = re.compile(r",? or (?:about |some |nearly )?$")
+_SAME_AGAIN = lazy_re(r",? or (?:about |some |nearly )?$")
 
 
 @frozen
@@ -123,7 +124,7 @@ def _sort(statement: Statement, quantity: Quantity) -> str:
     return "change" if _CHANGE.search(head) else "level" if _LEVEL.search(head) else ""
 
 
-_EACH = re.compile(r"\b(?:each|every|apiece|per|respectively|on average|average)\b", re.I)
+_EACH = lazy_re(r"\b(?:each|every|apiece|per|respectively|on average|average)\b", re.I)
 
 
 def shared_out(claim: Statement, evidence: Statement) -> bool:

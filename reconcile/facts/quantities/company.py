@@ -7,13 +7,12 @@ import re
 from reconcile.facts.quantities.alignment import Given, counts_persons
 from reconcile.facts.quantities.likeness import power_of_ten
 from reconcile.model import Quantity, Statement
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import shared_near, shared_senses
 from reconcile.words import clauses_of, past_forms, stem, stems_of, stems_round, words_of
 
-_GAP = re.compile(
-    r"(?:\s+[^\W\d_]+){0,2}?\s+(?:more|fewer|less|worse|[^\W\d_]{3,}er)(?:\s+[^\W\d_]+)?\s+than\b"
-)
-_GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
+_GAP = lazy_re(r"(?:\s+[^\W\d_]+){0,2}?\s+(?:more|fewer|less|worse|[^\W\d_]{3,}er)(?:\s+[^\W\d_]+)?\s+than\b")
+_GIVEN_UP = lazy_re(r"\b(?:instead of|rather than|not|no longer)(?: the)? $", re.I)
 #: Two names of one thing are taken for that where so many words round them are shared.
 _ROUND = 2
 

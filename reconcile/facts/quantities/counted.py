@@ -6,13 +6,14 @@ import re
 
 from reconcile.facts.quantities.units import Measured
 from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.patterns import lazy_re
 from reconcile.words import Words, past_forms, stem, stop_words
 
 #: A label with its colon right before the figure: "Employees at 30 June: ".
-_LABEL = re.compile(r"(?:^|[\n.;(•|])[ \t]*([^\W\d_][^\n:.;()]{1,50}):[ \t]*$")
-_LIST_AHEAD = re.compile(r"\s?\(\s?[+−-]?\d|[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} \d")
-_LIST_BEHIND = re.compile(r"\d\)?[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} $")
-_ENDS_NOUN = re.compile(r"[^\s\-‐‑\u00a0'’]|\n")
+_LABEL = lazy_re(r"(?:^|[\n.;(•|])[ \t]*([^\W\d_][^\n:.;()]{1,50}):[ \t]*$")
+_LIST_AHEAD = lazy_re(r"\s?\(\s?[+−-]?\d|[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} \d")
+_LIST_BEHIND = lazy_re(r"\d\)?[,;]\s(?:and )?[^\W\d_a-z][\w .&-]{1,30} $")
+_ENDS_NOUN = lazy_re(r"[^\s\-‐‑\u00a0'’]|\n")
 #: How far a counted noun may stand from its figure.
 _REACH = 4
 #: A time, and no longer what is counted: "500 last year", "61 million litres this spring".

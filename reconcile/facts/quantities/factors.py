@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from reconcile.facts.quantities.agreement import same_count
 from reconcile.model import Comparison, Quantity, Span, Statement
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity
 
-_FROM = re.compile(r"\bfrom (?:about |around |some |just |nearly )?$", re.I)
-_TO = re.compile(r"\bto (?:about |around |some |just |nearly |over |more than )?$", re.I)
+_FROM = lazy_re(r"\bfrom (?:about |around |some |just |nearly )?$", re.I)
+_TO = lazy_re(r"\bto (?:about |around |some |just |nearly |over |more than )?$", re.I)
 #: "Doubled" is loosely said of 1.8 to 2.4 times; "more than doubled" of all above twice.
 _LEAST, _MOST, _FLOOR = 0.88, 1.22, 0.97
 #: From here on the factor and the two ends are of one thing.

@@ -8,9 +8,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.patterns import lazy_re
 from reconcile.words import Words, words_of
 
-_DIGITS = re.compile(
+_DIGITS = lazy_re(
     r"(?P<grouped>\d{1,3}(?:(?P<sep>[,.'’ \u00a0\u2009\u202f])\d{3})(?:(?P=sep)\d{3})*)(?!\d)"
     r"(?:(?P<mark>[.,])(?P<cents>\d{1,6})(?!\d))?"
     r"|(?P<plain>\d{1,18})(?:(?P<point>[.,·])(?P<places>\d{1,6})(?!\d))?"

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from reconcile.model import Quantity, Statement, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import clauses_of, stems_beside
 
-_AT_FIRST = re.compile(
+_AT_FIRST = lazy_re(
     r"\b(?:at first|initially|originally|at the outset|to begin with|previously|formerly)\b", re.I
 )
-_QUARTER = re.compile(
+_QUARTER = lazy_re(
     r"\b(?:(?:first|second|third|fourth|last)[ -]quarter|(?:first|second)[ -]half|[HQ][1-4]|nine months)\b"
 )
 #: "In its first month", "the second week": counted stretches, of which only equal ones are one.
-_STRETCH = re.compile(
+_STRETCH = lazy_re(
     r"\b(first|second|third|fourth|fifth|opening|last|final)[ -]"
     r"(day|night|weekend|week|month|year|season|decade|hour|minute)\b",
     re.I,
 )
 #: A date with its colon stands before its figure: "2023: 67 million litres".
-_HEADS_FIGURE = re.compile(r"\s*:")
-_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.I)
+_HEADS_FIGURE = lazy_re(r"\s*:")
+_PART_OF_DAY = lazy_re(r"\b(?:morning|afternoon|evening)\b", re.I)
 
 
 def one_time(claim: Statement, quantity: Quantity, evidence: Statement, given: Quantity) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from reconcile.facts.quantities.figures import Figure
 from reconcile.facts.quantities.shapes import Outside, minute_of_play, shaped, unit_follows
 from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.patterns import lazy_re
 from reconcile.words import Words
 
-_IN_LINK = re.compile(r"@|://|www\.|\.com/|\.org/")
+_IN_LINK = lazy_re(r"@|://|www\.|\.com/|\.org/")
 _BLANK = frozenset(("", " ", "\n", "\u00a0"))
-_RUN = re.compile(r"[^ \n\u00a0]*")
+_RUN = lazy_re(r"[^ \n\u00a0]*")
 #: How far a link may reach before a figure in it (characters).
 _LINK = 500
 

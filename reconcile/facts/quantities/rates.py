@@ -6,18 +6,19 @@ import re
 from functools import cache
 
 from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.patterns import lazy_re
 from reconcile.words import Words
 
 #: What a sum is reckoned over: "over the life of the contract", "through 2027", "by the end of 2026".
-_OVER_TIME = re.compile(
+_OVER_TIME = lazy_re(
     r"\b(?:over|across|during) (?:the |its |a |an )?(?:[\w-]+ ){0,3}?"
     r"(?:life|lifetime|term|duration|period|years?|months?)\b"
     r"|\b(?:through|until|to|by)(?: the end of)? (?:20|19)\d\d\b",
     re.I,
 )
 #: No rate reaches over one of these.
-_STOPS = re.compile(r"[,;:.!?()\n\"“”]")
-_SLASH = re.compile(r"[ \u00a0]?/[ \u00a0]?(?=\w)")
+_STOPS = lazy_re(r"[,;:.!?()\n\"“”]")
+_SLASH = lazy_re(r"[ \u00a0]?/[ \u00a0]?(?=\w)")
 
 
 def basis_after(words: Words, last: int, end: int) -> str:

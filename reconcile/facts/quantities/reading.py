@@ -15,10 +15,11 @@ from reconcile.facts.quantities.rates import basis_after, basis_before
 from reconcile.facts.quantities.units import Measured, measured, shade_of
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Span
+from reconcile.patterns import lazy_re
 from reconcile.words import Words, words_of
 
 #: A legend for bare signed figures: "(+2) ... changes in % points".
-_LEGEND = re.compile(r"\bin (?:%|percentage|percent|per cent)[ -]?(?:points?|pts)\b", re.I)
+_LEGEND = lazy_re(r"\bin (?:%|percentage|percent|per cent)[ -]?(?:points?|pts)\b", re.I)
 _SIGNED = ("+", "-", "−", "–", "±")
 
 

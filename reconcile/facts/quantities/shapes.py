@@ -9,9 +9,10 @@ from attrs import frozen
 from reconcile.facts.quantities.figures import Figure
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Span
+from reconcile.patterns import lazy_re
 from reconcile.words import Words
 
-_NUMERIC = re.compile(
+_NUMERIC = lazy_re(
     r"(?P<stamp>\d{1,4}(?P<d>[./\-–])\d{1,2}(?P=d)\d{2,4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d%])"
     r"(?=(?P<half>[ \u00a0]?(?:[ap]\.?m\b|uhr\b|hrs?\b|o'clock\b))?)(?!,\d))"
@@ -27,8 +28,8 @@ _SHAPE_GOES_ON = frozenset("./-–:hapuonHAPUON")
 _CALLED = frozenset(("tel", "telephone", "phone", "fax", "telefax", "hotline", "call"))
 _TELEPHONES = ("☎", "📞")
 #: A telephone number, and how it goes on from its first group.
-_NUMBER = re.compile(r"\d+(?:[ \-/()]+\d{1,})*")
-_GOES_ON = re.compile(r"[ \-/(]\d{2,}")
+_NUMBER = lazy_re(r"\d+(?:[ \-/()]+\d{1,})*")
+_GOES_ON = lazy_re(r"[ \-/(]\d{2,}")
 
 
 @frozen

@@ -9,20 +9,21 @@ from attrs import evolve, frozen
 
 from reconcile.facts.quantities.figures import Figure
 from reconcile.facts.quantities.vocabulary import Unit, Vocabulary, vocabulary
+from reconcile.patterns import lazy_re
 from reconcile.words import Words, stop_words
 
 _SPACE = " \u00a0\u2009\u202f"
-_JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ \u00a0\u2009\u202f]?")
-_SIGN_BEFORE = re.compile(r"((?:[A-Z]{1,2})?[€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])[ \u00a0\u202f]?[-+−–]?$")
-_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])")
+_JOINT = lazy_re(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ \u00a0\u2009\u202f]?")
+_SIGN_BEFORE = lazy_re(r"((?:[A-Z]{1,2})?[€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])[ \u00a0\u202f]?[-+−–]?$")
+_SIGN_AFTER = lazy_re(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])")
 #: Every sign of a currency or unit, beside a figure or one space from it.
 _SIGNS = frozenset("€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼%‰°º℃℉")
 _PLAIN_SIGN = {"%": "percent", "°": "degree", "º": "degree", "℃": "degC", "℉": "degF", "‰": "percent"}
-_UNIT_SIGN = re.compile(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
-_AFTER_PERCENT = re.compile(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
+_UNIT_SIGN = lazy_re(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
+_AFTER_PERCENT = lazy_re(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
 
 #: Money in millions or billions earlier in the line: "GBP -1.1m (2022: -4.3m)".
-_EARLIER_MONEY = re.compile(
+_EARLIER_MONEY = lazy_re(
     r"([A-Z]{3}|[€$£])[ \u00a0]?[-−]?\d[\d.,]*[ \u00a0]?(?:m|bn|mn|million|billion)\b[^\n]{0,40}$"
 )
 
@@ -276,7 +277,7 @@ def _shade_ends() -> frozenset[str]:
 
 
 #: "Goes up to 4 euros" is no "up to 4 euros".
-_RISES = re.compile(
+_RISES = lazy_re(
     r"(?:go|goes|going|gone|went|mov\w+|push\w*|put|puts|ris\w+|rose|climb\w*|drive\w*|drove|driven|creep\w*|crept"
     r"|inch\w*|edg\w+|bring\w*|brought|tak\w+|took|shoot\w*|shot|jump\w*|prices?|fares?|fees?|rates?|pay|wages)"
 )

@@ -10,8 +10,9 @@ from math import floor, log10
 
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity
+from reconcile.patterns import lazy_re
 
-_NUMBER = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
+_NUMBER = lazy_re(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
 _MAGNITUDES = (
     (1e12, "trillion", "tn"),
     (1e9, "billion", "bn"),
@@ -57,7 +58,7 @@ def reworded(claimed: Quantity, given: Quantity, *, unit: bool = False) -> str:
 
 
 #: The words that make a figure a rate, or tell that it is a total.
-_RATE_WORDS = re.compile(
+_RATE_WORDS = lazy_re(
     r"[ ](?:an?|per|each|every) (?P<unit>[^\W\d_]+)|/(?P<short>[^\W\d_]+)"
     r"|[ ](?P<adverb>annually|yearly|monthly|weekly|daily|hourly)"
     r"|[ ](?:in total|in all|altogether|(?:over|across) [\w -]{0,20}?(?:years?|months?|weeks?|days?))"

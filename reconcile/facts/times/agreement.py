@@ -10,14 +10,15 @@ from typing import Literal
 from reconcile.facts.times.clock import offsets
 from reconcile.facts.times.vocabulary import time_words
 from reconcile.model import Statement, Time
+from reconcile.patterns import lazy_re
 
 Verdict = Literal["agree", "wider", "open", "differ"]
 
 #: Kinds that name a day or a stretch of days.
 DAYS = ("date", "weekday", "relative", "month", "year")
-_YEAR = re.compile(r"\d{4}|[./]\d\d$")
+_YEAR = lazy_re(r"\d{4}|[./]\d\d$")
 #: "The deadline is 31 May" ends a stretch as "until 31 May" does.
-_DEADLINE = re.compile(r"\b(?:deadline|closing date|last day|final day)\b", re.I)
+_DEADLINE = lazy_re(r"\b(?:deadline|closing date|last day|final day)\b", re.I)
 _HALF_DAY = 720
 #: "Shortly after eight" may be this many minutes off; "about three weeks" this part.
 _MINUTES = 20

@@ -6,22 +6,23 @@ import re
 
 from reconcile.facts.times.vocabulary import time_words
 from reconcile.model import Span, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import Words
 
-_DIGITS = re.compile(
+_DIGITS = lazy_re(
     r"(?P<h>[01]?\d|2[0-4])"
     r"(?:(?P<mark>[:.h])(?P<m>[0-5]\d)(?!\d|[.,:]\d))?(?![,.:]?\d)"
     r"(?:[ \u00a0]?(?P<half>[ap]\.?[ ]?m\b\.?)"
     r"|[ \u00a0](?P<word>uhr|o'clock|o’clock|hrs|noon|heures|uur|midnight)\b)?",
     re.I,
 )
-_ZONE = re.compile(
+_ZONE = lazy_re(
     r"[ \u00a0]?\(?(?P<zone>(?:[A-Z]{3,4}|Z|[ECMP]T)(?=\b)(?:[ ]?[+-]\d{1,2}(?::\d\d)?)?|local(?: time)?\b"
     r"|(?:Central|Eastern|Mountain|Pacific|Greenwich|British|Coordinated|Moscow|Japan|Universal"
     r"|Atlantic|Alaska|London|UK|Paris|Berlin|Brussels|New York)"
     r"(?: (?:European|Mean|Universal|Summer|Standard|Daylight|mean|universal|summer)){0,2} [Tt]ime\b)"
 )
-_PART = re.compile(
+_PART = lazy_re(
     r"[ ](?:in the|at|this|every|each|on \w+) (?P<part>morning|afternoon|evening|night)\b"
     r"|[ ](?P<bare>tonight)\b"
 )

@@ -33,11 +33,12 @@ from reconcile.facts.times.order import compare_order
 from reconcile.facts.times.spans import other_stretch
 from reconcile.facts.times.told import told_elsewhere
 from reconcile.model import Comparison, Statement, Time
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import figures_met, other_names, same_deed, shared_senses
 from reconcile.words import clauses_of, stems_beside, stems_of
 
 #: What these did began then and goes on.
-_FOUNDED = re.compile(
+_FOUNDED = lazy_re(
     r"\b(?:opened|founded|established|launched|began|begun|started|set up|introduced|built|created|formed"
     r"|joined)\b",
     re.I,

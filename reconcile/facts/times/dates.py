@@ -8,17 +8,18 @@ from datetime import date
 
 from reconcile.facts.times.vocabulary import TimeWords, time_words, two_senses
 from reconcile.model import Span, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import Words, stop_words
 
-_NUMERIC = re.compile(
+_NUMERIC = lazy_re(
     r"(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"
     r"|(?P<a>\d{1,2})(?P<mark>[./])[ ]?(?P<b>\d{1,2})(?P=mark)[ ]?(?P<c>\d{4}|\d{2})(?![\d.]*\d)"
 )
 #: Years with which days can be reckoned, whatever is added or taken away.
 _YEARS = range(1000, 9000)
-_DASH = re.compile(r"\s?[-–—‑/]\s?")
+_DASH = lazy_re(r"\s?[-–—‑/]\s?")
 #: Years that an article may print bare behind what it dates.
-_RECENT = re.compile(r"(?:199|20[0-3])\d\Z")
+_RECENT = lazy_re(r"(?:199|20[0-3])\d\Z")
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "er"))
 _OF = frozenset(("of", "de", "del", "do"))
 

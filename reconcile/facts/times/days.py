@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -11,11 +10,12 @@ from attrs import evolve
 from reconcile.facts.times.dates import day_first, day_number, gap_is, made, month_first, numeric, year_alone
 from reconcile.facts.times.vocabulary import TimeWords, time_words, two_senses
 from reconcile.model import Span, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import Words
 
 #: A clause is searched for its tense no further than this (words), nor over one of these marks.
 _CLAUSE = 14
-_BROKEN = re.compile(r"[!?;:\n\"“”]")
+_BROKEN = lazy_re(r"[!?;:\n\"“”]")
 
 
 def day_at(words: Words, at: int, anchor: date | None) -> tuple[Time | None, int]:

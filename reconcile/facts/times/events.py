@@ -7,15 +7,14 @@ import re
 from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS, boundary
 from reconcile.model import Statement, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import stem, stems_of
 
-_GIVEN_UP = re.compile(
+_GIVEN_UP = lazy_re(
     r"\b(?:instead of|rather than|not|no longer|originally|previously)(?: on| at| in| from)? $", re.I
 )
-_MEASURE = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I
-)
-AGAIN = re.compile(
+_MEASURE = lazy_re(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I)
+AGAIN = lazy_re(
     r"\b(?:(?<!\bopen )(?<!\bopened )(?<!\brunning )(?<!\bavailable )(?<!\bfree )(?<!\bback )again|once more"
     r"|re(?:open|start|launch|sume|convene)\w*|another|(?:the )?(?:last|previous) time|previously|back then"
     r"|at the time)\b",
@@ -35,11 +34,9 @@ _GAPS = (
     "more",
     "extra",
 )
-_HEADED = re.compile(r"[-‐‑][^\W\d_]+ ([^\W\d_]+)$")
-_ENDED = re.compile(r"\b(?:ended|over|finished|stopped|came to an end|called off)\b", re.I)
-_DATELINE = re.compile(
-    r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] "
-)
+_HEADED = lazy_re(r"[-‐‑][^\W\d_]+ ([^\W\d_]+)$")
+_ENDED = lazy_re(r"\b(?:ended|over|finished|stopped|came to an end|called off)\b", re.I)
+_DATELINE = lazy_re(r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] ")
 
 
 def in_dateline(statement: Statement, time: Time) -> bool:

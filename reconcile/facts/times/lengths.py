@@ -4,15 +4,15 @@ ago".
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from reconcile.facts.times.vocabulary import TimeWords, time_words
 from reconcile.model import Span, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import Words, stop_words
 
-_RESULT = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,]\d+)?(?!\d)")
-_HOURS = re.compile(r"(\d{1,3})[ ]?h(?:ours?|rs?)?[ ]?(?:and )?([0-5]?\d)[ ]?m(?:in(?:ute)?s?)?\b")
+_RESULT = lazy_re(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,]\d+)?(?!\d)")
+_HOURS = lazy_re(r"(\d{1,3})[ ]?h(?:ours?|rs?)?[ ]?(?:and )?([0-5]?\d)[ ]?m(?:in(?:ute)?s?)?\b")
 _HALVES = ("and", "a", "half")
 
 

@@ -10,9 +10,10 @@ from attrs import evolve
 
 from reconcile.facts.times.clock import offset
 from reconcile.model import Statement, Time
+from reconcile.patterns import lazy_re
 
 #: What stands between one moment and the same in another zone: "00:40 UTC (03:40 local time)".
-_SAME = re.compile(r"\s*(?:\(|/|,|=|,? or|, that is,?|\(?i\.e\.)\s*", re.I)
+_SAME = lazy_re(r"\s*(?:\(|/|,|=|,? or|, that is,?|\(?i\.e\.)\s*", re.I)
 #: Zones lie from twelve hours behind to fourteen before UTC, by quarters of an hour.
 _WEST, _EAST, _STEP = -720, 840, 15
 

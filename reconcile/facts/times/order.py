@@ -14,16 +14,17 @@ from attrs import frozen
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.wording import opposite
 from reconcile.model import Comparison, Span, Statement, Time
+from reconcile.patterns import lazy_re
 from reconcile.words import stems_beside, stems_of, stems_round, words_of
 
-_LINK = re.compile(
+_LINK = lazy_re(
     r"(?P<gap>(?:(?:\d+|a few|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many"
     r"|shortly|just|soon|only|right|immediately|the)\s+)?(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)\s+)?)"
     r"\b(?P<word>after|before|following|ahead of|prior to)\b",
     re.I,
 )
-_END = re.compile(r"[,;:.!?](?!\d)|[\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_END = lazy_re(r"[,;:.!?](?!\d)|[\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
+_BRACKETS = lazy_re(r"\([^()]{0,80}\)")
 _DAY = 1440
 #: The same moment tells no order; hours so far apart may be of two days, the other way round.
 _UNSURE = frozenset((0, *range(720, 1440)))

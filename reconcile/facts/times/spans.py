@@ -10,14 +10,15 @@ from attrs import frozen
 from reconcile.facts.times.agreement import loosened, unit_of
 from reconcile.facts.times.events import role_of
 from reconcile.model import Span, Statement, Time
+from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity
 
-_JOINT = re.compile(
+_JOINT = lazy_re(
     r"(?:,? (?:\d{1,2}[:.]\d\d(?: [ap]\.?m\.?)?,? )?)?"
     r"(?:to|until|till|through|up to and including)(?: and including)? |\s?[-–—]\s?",
     re.I,
 )
-_FROM = re.compile(r"\b(?:from|between|closed|shut|open|off) (?:\d{1,2}[:.]\d\d (?:on )?)?$", re.I)
+_FROM = lazy_re(r"\b(?:from|between|closed|shut|open|off) (?:\d{1,2}[:.]\d\d (?:on )?)?$", re.I)
 #: From here on a length and the two days are of one thing.
 _NEAR = 2.0
 _WEEK = 7

@@ -12,6 +12,7 @@ from reconcile.facts.times.clock import offset
 from reconcile.facts.times.vocabulary import time_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Time
+from reconcile.patterns import lazy_re
 
 _MONTHS = (
     "January",
@@ -28,7 +29,7 @@ _MONTHS = (
     "December",
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(r"^[^\W\d_]+")
+_WEEKDAY = lazy_re(r"^[^\W\d_]+")
 
 
 def same_day_as(claimed: Time, given: Time, today: date | None) -> str | None:

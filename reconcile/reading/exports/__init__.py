@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 import regex
 
 from reconcile.model import Post
+from reconcile.patterns import lazy_regex
 from reconcile.platforms import id_time, parse_link
 from reconcile.reading.tokens import hashtags_of, links_of, media_of, mentions_of
 from reconcile.shown_dates import parse_shown_date
@@ -22,11 +23,11 @@ from reconcile.text import clean
 #: A JSON object, or what stands in one.
 Json = object
 
-_BREAK = regex.compile(r"<br\s*/?>|</div>|</li>", regex.IGNORECASE)
-_PARAGRAPH = regex.compile(r"</p>\s*(?=<p)", regex.IGNORECASE)
+_BREAK = lazy_regex(r"<br\s*/?>|</div>|</li>", regex.IGNORECASE)
+_PARAGRAPH = lazy_regex(r"</p>\s*(?=<p)", regex.IGNORECASE)
 #: A Unix time in seconds or milliseconds.
-_SECONDS = regex.compile(r"1\d{9}(?:\d{3})?")
-_TAG = regex.compile(r"<[^<>]{0,2000}>")
+_SECONDS = lazy_regex(r"1\d{9}(?:\d{3})?")
+_TAG = lazy_regex(r"<[^<>]{0,2000}>")
 
 
 class Misfit(ValueError):

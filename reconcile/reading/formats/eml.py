@@ -17,6 +17,7 @@ import regex
 from attrs import evolve
 
 from reconcile.errors import InputError
+from reconcile.patterns import lazy_regex
 from reconcile.reading.formats.contents import Contents
 from reconcile.text import fold
 
@@ -28,9 +29,9 @@ _AS_MUCH = 0.7
 _COVER = 2
 #: A subject of fewer words says nothing; a headline stands within so many letters.
 _HEADLINE_WORDS, _TOP = 4, 800
-_ANSWER = regex.compile(r"\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|i|enc)\s?:\s*){1,5}", regex.IGNORECASE)
-_TAG = regex.compile(r"\s*\[[^\]\n]{1,40}\]\s*")
-_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_ANSWER = lazy_regex(r"\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|i|enc)\s?:\s*){1,5}", regex.IGNORECASE)
+_TAG = lazy_regex(r"\s*\[[^\]\n]{1,40}\]\s*")
+_LETTER = lazy_regex(r"[\p{L}\p{N}]")
 _READABLE = frozenset(
     {
         "text/plain",

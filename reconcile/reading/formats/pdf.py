@@ -12,9 +12,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from reconcile.errors import InputError
+from reconcile.patterns import lazy_regex
 from reconcile.reading.formats.contents import Contents
 from reconcile.reading.formats.pdf_lines import Glyph, Line, lines_on
 from reconcile.reading.formats.pdf_text import text_of
@@ -23,15 +22,15 @@ from reconcile.reading.formats.pdf_text import text_of
 MAX_PAGES, MAX_LETTERS = 100, 500_000
 #: What the streams of a file, pictures aside, may unpack to (bytes): PDFium would hold it all, many times over.
 MAX_UNPACKED = 100_000_000
-_STREAM = regex.compile(rb"(?<!end)stream\r?\n")
-_TWICE = regex.compile(
+_STREAM = lazy_regex(rb"(?<!end)stream\r?\n")
+_TWICE = lazy_regex(
     rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\s{0,9}"
     rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b"
 )
 _DICTIONARY, _CHUNK = 600, 1 << 20
 #: Lines at the edge of this share of the pages, figures aside, are running heads or feet.
 _RUNNING, _RUNNING_WORDS = 0.6, 5
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = lazy_regex(r"\d+")
 
 
 def read(data: bytes, place: str) -> Contents:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from reconcile.lexicons import load_words
+from reconcile.patterns import lazy_regex
 from reconcile.reading.formats.pdf_lines import Line
 from reconcile.reading.formats.tables import lines_of
 from reconcile.text import clean
@@ -24,12 +25,12 @@ _COLUMN, _COLUMN_LINES, _INDENT = 14, 5, 24
 _WIDE = 1.0
 #: A label of a row has no more lines; its lines stand no further apart, and rows do.
 _LABEL_LINES, _LEADING = 3, 1.4
-_BULLET = regex.compile(r"[\uf0b7\uf0a7\uf0d8•▪‣◦●○■□–-]\s")
+_BULLET = lazy_regex(r"[\uf0b7\uf0a7\uf0d8•▪‣◦●○■□–-]\s")
 _PRIVATE_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•"})
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
-_STOPPED = regex.compile(r"[.!?:…][\"”’'»)\]]*\s*\Z")
-_DIGIT = regex.compile(r"\d")
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_STOPPED = lazy_regex(r"[.!?:…][\"”’'»)\]]*\s*\Z")
+_DIGIT = lazy_regex(r"\d")
+_WORD = lazy_regex(r"[\p{L}\p{M}]+")
 _HYPHEN = "\u00ad"
 
 

@@ -13,22 +13,23 @@ from typing import TypeAlias
 import regex
 
 from reconcile.lexicons import load_rows, load_words
+from reconcile.patterns import lazy_regex
 
 Row: TypeAlias = Sequence[str]
 
 #: A larger table is no table of figures for a reader; the rest of it is laid out as cells.
 _MOST_COLUMNS = 24
-_FIGURE = regex.compile(
+_FIGURE = lazy_regex(
     r"[(+−–-]?\s?(?:\p{Sc}|\p{Lu}{2,3}\s)?\s?\d[\d.,'’\u00a0\u202f ]*\s?"
     r"(?:%|‰|\p{Sc}|(?:percent|per\scent|pp|m|bn|k|million|billion|thousand|Mio|Mrd|[a-zA-Z]{1,3}²?)\b\.?)?\s?\p{Sc}?\)?"
 )
 #: What heads a column and is no figure though it has digits: a year, a quarter, a half, a day.
-_PERIOD = regex.compile(
+_PERIOD = lazy_regex(
     r"(?:(?:Q|H|FY|T|S|[1-4]\.\s?Quartal|Quarter|Year)[\s/]?\d?[\s/]?)?(?:(?:19|20)\d\d)(?:[/–-]\d{2,4})?|Q[1-4]|H[12]",
     regex.IGNORECASE,
 )
 #: A unit in a head or a label: "(EUR million)", "in %", "USD m".
-_UNIT = regex.compile(
+_UNIT = lazy_regex(
     r"[\s,]*[(\[]?\s*(?:in\s+)?(?:(?P<currency>\p{Sc}|[A-Z]{3})\s?(?P<scale>million|billion|thousand|m|mn|bn|k|Mio\.?|Mrd\.?)?"
     r"|(?P<after>million|billion|thousand|Mio\.?|Mrd\.?)(?:\s(?P<money>\p{Sc}|[A-Z]{3}|[Ee]uros?|[Dd]ollars?|[Pp]ounds?))?"
     r"|(?P<share>%|per\scent|percent|Prozent))\s*[)\]]?\s*\Z"
@@ -42,8 +43,8 @@ _SCALES = {
     "Mrd": "billion",
 }
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "n.a.", ".", "..", "x"})
-_DIGIT = regex.compile(r"\d")
-_WORD = regex.compile(r"\p{L}+")
+_DIGIT = lazy_regex(r"\d")
+_WORD = lazy_regex(r"\p{L}+")
 
 
 def lines_of(rows: Sequence[Row]) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from reconcile.lexicons import load_words
+from reconcile.patterns import lazy_regex
 from reconcile.reading.releases.lines import (
     ARTICLE,
     Line,
@@ -24,25 +25,25 @@ from reconcile.reading.releases.lines import (
 from reconcile.reading.releases.outline import Outline
 from reconcile.shown_dates import parse_shown_date
 
-_COMPANY = regex.compile(
+_COMPANY = lazy_regex(
     r"(?P<name>(?:\p{Lu}[\p{L}\p{N}&'’-]*+\s){1,4}(?:\L<forms>))(?![\p{L}\p{N}/])",
     forms=load_words("releases", "printed_forms"),
 )
-_ABBREVIATED = regex.compile(
+_ABBREVIATED = lazy_regex(
     r"(?:The\s)?(?P<name>\p{Lu}[\p{L}'’]*+(?:\s(?:\p{Lu}[\p{L}'’]*+|of|and|for|the|&)){1,7}) \(\p{Lu}{2,8}\)"
 )
 #: What goes on to say that the subject has company, where it is at home, or that somebody did something to it: an
 #: issuer does not introduce itself so.
-_NOT_ALONE = regex.compile(
+_NOT_ALONE = lazy_regex(
     r"[’']|,|\s(?:and|&|und|et|y|e|of|in|from)\s|\s(?:(?:has|have|had)\s(?:\w+\s)?been|was|were|is\s\w+ed|must|faces?|should|ought)\b"
 )
-_OF_THE_BOARD = regex.compile(r"\b(?:board|management|directors)\s(?:of\s\w+\s)?of\s\Z", regex.IGNORECASE)
-_PARTS = regex.compile(r"\s+[|/·•–—-]{1,2}\s+|\s*[|·•]\s*|,\s+|\t")
-_DOMAIN = regex.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}\w{2,24})")
-_NAME = regex.compile(
+_OF_THE_BOARD = lazy_regex(r"\b(?:board|management|directors)\s(?:of\s\w+\s)?of\s\Z", regex.IGNORECASE)
+_PARTS = lazy_regex(r"\s+[|/·•–—-]{1,2}\s+|\s*[|·•]\s*|,\s+|\t")
+_DOMAIN = lazy_regex(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}\w{2,24})")
+_NAME = lazy_regex(
     r"\p{Lu}[\p{L}\p{N}'’&-]*+(?:\s(?:(?:of|the|and|for|&|de|la|du|der|die|für|und|et)\s){0,2}\p{Lu}[\p{L}\p{N}'’&-]*+){0,6}"
 )
-_LETTERS = regex.compile(r"[^\p{L}\p{N}]")
+_LETTERS = lazy_regex(r"[^\p{L}\p{N}]")
 #: A name that a domain spells has as many letters; an acronym as many.
 _SPELLED, _ACRONYM = 6, 4
 #: Lines at the foot in which a source line may stand; letters of the message in which names are looked for.

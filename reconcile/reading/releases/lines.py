@@ -10,24 +10,23 @@ from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
+from reconcile.patterns import lazy_regex
 from reconcile.shown_dates import parse_shown_date
 
-_LINE = regex.compile(r"[^\n]+")
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}/&.'’-]+")
-STOP = regex.compile(r"[.!?…][\"”’'»)\]]*\s*\Z")
-ADDRESS = regex.compile(
+_LINE = lazy_regex(r"[^\n]+")
+WORD = lazy_regex(r"[\p{L}\p{M}\p{N}/&.'’-]+")
+STOP = lazy_regex(r"[.!?…][\"”’'»)\]]*\s*\Z")
+ADDRESS = lazy_regex(
     r"@[\w-]+\.|https?://|www\.|\+?\d[\d ()/-]{6,}|\b(?:tel|phone|fon|fax|e-?mail)\b", regex.IGNORECASE
 )
 #: A label, then perhaps a number, a place, a date: "AD HOC RELEASE / Zlatna, 25 September 2024, 19:15".
-_AFTER_LABEL = regex.compile(
-    r"\s*(?:no\.?\s?[\d/]+|nr\.?\s?[\d/]+|[\d/]+)?\s*[:/|,–—-]?\s*", regex.IGNORECASE
-)
+_AFTER_LABEL = lazy_regex(r"\s*(?:no\.?\s?[\d/]+|nr\.?\s?[\d/]+|[\d/]+)?\s*[:/|,–—-]?\s*", regex.IGNORECASE)
 #: Before the name in a heading: "About the Lunda Ports Authority", "Über die Stadtwerke".
-ARTICLE = regex.compile(
+ARTICLE = lazy_regex(
     r"\A(?:the|die|der|das|den|la|le|les|l[’']|el|los|las|il|lo|gli|i|o|os|as|de|het)\s+(?=\p{Lu})"
 )
 #: "Lunda, ", "Port Merrow (Orva), den ".
-_PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+(?:[ (]+\p{Lu}[\p{L}\p{M}'’.-]+\)?){0,3},\s")
+_PLACE = lazy_regex(r"\p{Lu}[\p{L}\p{M}'’-]+(?:[ (]+\p{Lu}[\p{L}\p{M}'’.-]+\)?){0,3},\s")
 #: Marks that stand alone on the line that ends a message.
 _END_MARKS = frozenset(("###", "***", "-30-", "# # #", "* * *", "-0-", "- 0 -", "♦♦♦"))
 #: A headline is no longer; a letterhead has no more words.

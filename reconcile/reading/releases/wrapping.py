@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
+from reconcile.patterns import lazy_regex
 
 #: Widths at which programs break lines (RFC 5322, 2.1.1 recommends 78; editors break between 60 and 80).
 _NARROWEST, _WIDEST = 56, 81
 #: So many broken lines make it a habit, and so many of all lines must not be longer.
 _HABIT, _SHARE = 3, 0.97
-_LISTED = regex.compile(r"[•*–—-]\s|\d{1,2}[.)]\s|>|\p{Zs}{2}|\t")
-_ENDED = regex.compile(r"[:.!?…][\"”’'»)\]]*\Z")
+_LISTED = lazy_regex(r"[•*–—-]\s|\d{1,2}[.)]\s|>|\p{Zs}{2}|\t")
+_ENDED = lazy_regex(r"[:.!?…][\"”’'»)\]]*\Z")
 
 
 def unwrapped(text: str) -> str:
