@@ -10,12 +10,13 @@ from turbohtml import Element
 from reconcile.lexicons import load_words
 from reconcile.patterns import lazy_regex
 from reconcile.reading.furniture import embed_tags
-from reconcile.reading.post_links import FRAMES
+from reconcile.reading.post_links import FRAMES, NOT_SHOWN
 
 #: Elements that never hold the article together.
-_LEAVES = frozenset(
+LEAVES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
 )
+_ARTICLE_BODY = lazy_regex(r"\barticleBody\b")
 _HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: Attributes that say nothing but names.
 _NAMES = frozenset({"class", "id"})
@@ -36,8 +37,8 @@ class Marks:
     identity: bool
     #: Something beside them.
     telling: bool
-    #: Something that may name a post.
-    open: bool
+    #: What may name a post.
+    open: tuple[str, ...]
     #: Something that may name a post, or a role in the page.
     asking: bool
     #: Something that may hide the element.
@@ -47,7 +48,7 @@ class Marks:
 
 
 #: Those of an element without attributes.
-NO_MARKS = Marks(False, False, False, False, False, False, False)
+NO_MARKS = Marks(False, False, False, (), False, False, False)
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +62,7 @@ def marks_in(names: tuple[str, ...]) -> Marks:
         named=not _NAMES.isdisjoint(names),
         identity="id" in names,
         telling=not _NAMES.issuperset(names),
-        open=not _CLOSED.issuperset(names),
+        open=tuple(name for name in names if name not in _CLOSED and name not in NOT_SHOWN),
         asking="role" in names or not _CLOSED.issuperset(names),
         hiding="style" in names or "hidden" in names,
         inline_telling=not _INLINE_PLAIN.issuperset(names),
@@ -81,6 +82,11 @@ def is_hidden(element: Element) -> bool:
     if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
         return True
     return element.attr("hidden") is not None
+
+
+def is_article_body(element: Element) -> bool:
+    """Whether the page's own microdata mark the element as the article."""
+    return bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
 
 
 def is_plain_code(element: Element) -> bool:
@@ -106,7 +112,7 @@ def is_template(element: Element, tag: str, held_back: bool) -> bool:
 def layout_of_tags() -> dict[str, str]:
     """Tag -> how it is laid out: "inline", "block", "leaf" (holds no other block), "frame", "unseen"."""
     kinds = dict.fromkeys(load_words("html", "blocks"), "block")
-    kinds |= dict.fromkeys(_LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
+    kinds |= dict.fromkeys(LEAVES, "leaf") | dict.fromkeys(load_words("html", "inline"), "inline")
     kinds |= dict.fromkeys(load_words("html", "furniture_tags"), "frame")
     return kinds | dict.fromkeys(load_words("html", "unseen"), "unseen")
 

@@ -23,7 +23,6 @@ from reconcile.reading.furniture import traits_of
 from reconcile.reading.kept_markup import json_in, markup_in, may_keep
 from reconcile.reading.post_links import (
     FRAMES,
-    NOT_SHOWN,
     link_of,
     may_name_post,
     only_link,
@@ -43,12 +42,11 @@ _SIGNED = lazy_regex(r"[(（]\s*@?[\w.@-]{1,100}\s*[)）]\s*[\s\S]{0,60}\Z|[—�
 _ADDRESS = lazy_re(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
 
 
-def may_be_post(element: Element) -> bool:
-    """A quick test whether an attribute of `element` may name a post or hold one's markup."""
-    for name, value in element.attrs.items():
-        if name in NOT_SHOWN or not isinstance(value, str) or len(value) < 5:
-            continue
-        if may_name_post(name, value) or may_keep(name, value):
+def may_be_post(element: Element, names: Iterable[str]) -> bool:
+    """A quick test whether one of these attributes of `element` may name a post or hold one's markup."""
+    for name in names:
+        value = element.attr(name)
+        if value and len(value) >= 5 and (may_keep(name, value) or may_name_post(element, name, value)):
             return True
     return False
 

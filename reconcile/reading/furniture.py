@@ -60,7 +60,9 @@ def traits_of(names: str) -> Traits:
     words = [word for words, _ in told for word in words]
     platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
     hidden = not load_words("html", "hidden").isdisjoint(tokens)
-    return Traits(_use(words), platform, hidden, not _box_words().isdisjoint(words))
+    use, box = _use(words), not _box_words().isdisjoint(words)
+    # Many names have a word that could begin something, as in "entry-content": that says nothing yet.
+    return Traits(use, platform, hidden, box) if use or platform or hidden or box else PLAIN
 
 
 @lru_cache(maxsize=16_384)

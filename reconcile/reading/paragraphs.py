@@ -17,6 +17,8 @@ class Paragraphs:
 
     def too_many_in(self, element: Element) -> bool:
         """Whether too large a share of them, by length, is in `element`."""
+        if len(element.text) <= _TOO_MUCH * self._counted:  # it has no more in its paragraphs
+            return False
         held = sum([len(p.text) for p in element.find_all("p")])
         while held > _TOO_MUCH * self._counted:
             if (paragraph := next(self._left, None)) is None:

@@ -64,13 +64,29 @@ def own_platform(element: Element) -> str | None:
     return next((_id_attributes()[name][0][0] for name in names), None)
 
 
-def may_name_post(name: str, value: str) -> bool:
-    """A quick test whether an attribute may name a post."""
+def may_name_post(element: Element, name: str, value: str) -> bool:
+    """A quick test whether an attribute of `element` may name a post."""
     if len(value) > MAX_LINK:
         return False
-    if name in _id_attributes() or (name.endswith(_KEY_NAMES) and _KEY.fullmatch(value)):
+    if name in _id_attributes() or (("/" in value or "%2F" in value) and may_hold_link(value)):
         return True
-    return ("/" in value or "%2F" in value) and may_hold_link(value)
+    # Pages number their own boxes as well; a key names a post only beside a platform's name.
+    return name.endswith(_KEY_NAMES) and _KEY.fullmatch(value) is not None and _tells_platform(element)
+
+
+def _tells_platform(element: Element) -> bool:
+    """Whether what the element is called tells of a platform, or of an embed."""
+    if traits_of(element.attr("class") or "").box:
+        return True
+    told = _told(element)
+    return any(not told.isdisjoint(names) for names in _platform_names().values())
+
+
+def _told(element: Element) -> set[str]:
+    """The words in the attributes that tell the platform of a box."""
+    return {
+        word.lower() for name in _TELLING if (value := element.attr(name)) for word in _WORDS.findall(value)
+    }
 
 
 def link_of(element: Element, platform: str | None = None) -> PostLink | None:
@@ -165,7 +181,7 @@ def _by_key(element: Element, value: str) -> PostLink | None:
     """The post with this key, where the element's names tell of one platform alone, and a time is in it."""
     if not _KEY.fullmatch(value):
         return None
-    told = {word.lower() for name in _TELLING for word in _WORDS.findall(element.attr(name) or "")}
+    told = _told(element)
     owners = [platform for platform, names in _platform_names().items() if not told.isdisjoint(names)]
     if len(owners) != 1 or id_time(owners[0], value) is None:
         return None
