@@ -17,7 +17,7 @@ from reconcile.patterns import lazy_regex
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_HIDING = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _EMOJI_CLASS = lazy_regex(r"emoji|smiley|twemoji", regex.IGNORECASE)
 _EMOJI = lazy_regex(
     r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}0-9#*\u200d\ufe0f\u20e3]+"
@@ -96,9 +96,21 @@ def _enter(tag: Tag, flow: Flow, opened: list[list[int | str | None]]) -> bool:
 
 def is_hidden(tag: Tag) -> bool:
     """Whether the element is marked as one that is not shown."""
-    if tag.has_attr("hidden") or not load_words("html", "hidden").isdisjoint(attribute(tag, "class").split()):
+    if hides(attribute(tag, "style")) or tag.has_attr("hidden"):
         return True
-    return bool(_HIDDEN_STYLE.search(attribute(tag, "style")))
+    return not load_words("html", "hidden").isdisjoint(attribute(tag, "class").split())
+
+
+def hides(style: str | None) -> bool:
+    """Whether a style attribute hides its element.
+
+    >>> hides("color: red; Display: none"), hides("overflow: hidden"), hides(None)
+    (True, False, False)
+    """
+    if not style:
+        return False
+    lower = style.lower()
+    return ("none" in lower or "hidden" in lower) and _HIDING.search(lower) is not None
 
 
 def emoji_of(classes: str, alt: str) -> str:

@@ -8,8 +8,10 @@ from attrs import frozen
 from turbohtml import Element
 
 from reconcile.lexicons import load_words
+from reconcile.markup.rendering import hides
 from reconcile.patterns import lazy_regex
-from reconcile.reading.furniture import embed_tags
+from reconcile.reading.furniture import Traits, Use, embed_tags
+from reconcile.reading.paragraphs import Paragraphs
 from reconcile.reading.post_links import FRAMES, NOT_SHOWN
 
 #: Elements that never hold the article together.
@@ -17,7 +19,6 @@ LEAVES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "tr", "hr"}
 )
 _ARTICLE_BODY = lazy_regex(r"\barticleBody\b")
-_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: Attributes that say nothing but names.
 _NAMES = frozenset({"class", "id"})
 #: Attributes that never name a post.
@@ -78,15 +79,28 @@ def names_of(element: Element, marks: Marks) -> str:
 
 def is_hidden(element: Element) -> bool:
     """Whether the element's own attributes hide it."""
-    style = element.attr("style") or ""
-    if ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style):
-        return True
-    return element.attr("hidden") is not None
+    return hides(element.attr("style")) or element.attr("hidden") is not None
 
 
 def is_article_body(element: Element) -> bool:
     """Whether the page's own microdata mark the element as the article."""
     return bool(_ARTICLE_BODY.search(element.attr("itemprop") or ""))
+
+
+def use_of(element: Element, tag: str, traits: Traits, marks: Marks, page: Paragraphs) -> Use:
+    """What the element is for; "" where it holds too much of the page to be anything but the article."""
+    use: Use = traits.use
+    if layout_of_tags().get(tag) == "frame" or (marks.telling and _is_frame_by_role(element)):
+        use = "furniture"
+    elif tag == "aside":
+        use = "unless post"
+    if use and tag != "p" and (page.too_many_in(element) or element.find("h1") is not None):
+        return ""
+    return use
+
+
+def _is_frame_by_role(element: Element) -> bool:
+    return (element.attr("role") or "") in load_words("html", "furniture_roles")
 
 
 def is_plain_code(element: Element) -> bool:

@@ -8,7 +8,6 @@ from functools import cache
 from attrs import define
 from turbohtml import Element, Node, Text
 
-from reconcile.lexicons import load_words
 from reconcile.markup.rendering import emoji_of
 from reconcile.reading.blocks import Container, Part, Walk
 from reconcile.reading.elements import (
@@ -24,9 +23,10 @@ from reconcile.reading.elements import (
     names_of,
     plain_tags,
     quoting_tags,
+    use_of,
 )
 from reconcile.reading.embeds import may_be_post, read_element
-from reconcile.reading.furniture import PLAIN, Traits, Use, traits_of
+from reconcile.reading.furniture import PLAIN, Traits, traits_of
 from reconcile.reading.open_block import OpenBlock
 from reconcile.reading.paragraphs import Paragraphs
 from reconcile.reading.post_links import own_selector
@@ -72,7 +72,6 @@ class _Walker:
         self.result = Walk(containers=[Container("body", -1, 0)])
         self.block = OpenBlock(self.result.blocks)
         self.paragraphs = Paragraphs(body)
-        self.roles = load_words("html", "furniture_roles")
         #: The innermost container that is open.
         self.parent = 0
         #: Nothing but posts is read.
@@ -177,7 +176,9 @@ class _Walker:
         traits = traits_of(element.attr("class") or "")
         if traits.hidden or (marks.hiding and is_hidden(element)):
             return True
-        may = traits.platform or (traits.box if tag == "a" else tag == "span" and may_be_post(element, marks.open))
+        may = traits.platform or (
+            traits.box if tag == "a" else tag == "span" and may_be_post(element, marks.open)
+        )
         return bool(may) and self._take_posts(element)
 
     # -- other elements --------------------------------------------------------------------------------
@@ -220,7 +221,7 @@ class _Walker:
             return self._hidden(element, top) if tag == "noscript" or kind != "unseen" else None
         if self.silent:
             return _Open(iter(element), top.tag, top.part, True)
-        use = self._use(element, tag, kind, traits, marks)
+        use = use_of(element, tag, traits, marks, self.paragraphs)
         if use == "consent":
             self.silent = True
             return _Open(iter(element), top.tag, top.part, False)
@@ -255,17 +256,6 @@ class _Walker:
         return opened
 
     # -- what an element is ----------------------------------------------------------------------------
-
-    def _use(self, element: Element, tag: str, kind: str, traits: Traits, marks: Marks) -> Use:
-        """What the element is for; "" where it holds too much of the page to be anything but the article."""
-        use: Use = traits.use
-        if kind == "frame" or (marks.telling and (element.attr("role") or "") in self.roles):
-            use = "furniture"
-        elif tag == "aside":
-            use = "unless post"
-        if use and tag != "p" and (self.paragraphs.too_many_in(element) or element.find("h1") is not None):
-            return ""
-        return use
 
     def _may_be_post(self, element: Element, tag: str, kind: str, traits: Traits, marks: Marks) -> bool:
         """Whether the element may be a post, or hold one's markup or a link to one in an attribute."""
