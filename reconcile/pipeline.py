@@ -11,8 +11,8 @@ from reconcile.links import link_statements
 from reconcile.model import Dossier, KnownName, Post, Release, Report
 from reconcile.names.entities import resolve_entities
 from reconcile.reading import read_document
+from reconcile.reading.joined import join_posts
 from reconcile.reading.releases import number_releases
-from reconcile.reading.supplied import join_posts
 from reconcile.shown_dates import PRESS_YEARS
 from reconcile.statements import read_claims, read_evidence
 

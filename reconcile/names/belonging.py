@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import frozen
@@ -11,9 +11,10 @@ from reconcile.lexicons import load_groups
 from reconcile.model import Span
 from reconcile.names.cluster import key_of
 from reconcile.names.offices import parties, party_marks
-from reconcile.patterns import lazy_re
+from reconcile.patterns import lazy_regex
 
-_WORD = lazy_re(r"\w+")
+#: What every way to tell a party, but brackets, begins with.
+_OPENING = lazy_regex(r",? (?:of|from|for) the [\p{Lu}\d]|, (?:an? )?[\p{Lu}\d]|, who ")
 #: So far behind a name its party is told: a clause of few words.
 _REACH = 200
 #: Words of two names that begin with so many like letters may be one word.
@@ -66,11 +67,12 @@ def party_behind(text: str, end: int) -> Belonging | None:
         return None
     if opening == " (":
         match = _bracketed().match(text, end)
-    # The pattern holds every name of a party thrice and takes long to compile: most articles need it nowhere.
-    elif _party_words().isdisjoint(_WORD.findall(text, end, end + _REACH)):
-        return None
+    elif _OPENING.match(text, end):
+        near = text[end : end + _REACH]
+        printed = tuple(form for form in _party_forms() if form in near)
+        match = _joined(printed).match(text, end) if printed else None
     else:
-        match = _joined().match(text, end)
+        return None
     if match is None:
         return None
     return Belonging(Span(end + 1, match.end()), party_marks()[match["party"].lower()])
@@ -116,19 +118,20 @@ def _bracketed() -> regex.Pattern[str]:
 
 
 @cache
-def _party_words() -> frozenset[str]:
-    """The words with which the names of parties begin in print."""
-    return frozenset(words[0].capitalize() for party in parties() if (words := _WORD.findall(party)))
+def _party_forms() -> tuple[str, ...]:
+    """The names of parties as they are printed."""
+    return tuple(sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}))
 
 
-@cache
-def _joined() -> regex.Pattern[str]:
+@lru_cache(maxsize=256)
+def _joined(printed: tuple[str, ...]) -> regex.Pattern[str]:
+    """The ways to tell one of the parties `printed`: with all of them it takes long to compile."""
     return regex.compile(
         r"(?:,? (?:of|from|for) the (?P<party>\L<parties>)\b(?! \p{Ll}*(?:party|group|list)\p{Ll})"
         r"|, (?:an? )?(?P<party>\L<parties>)(?=[,.]| of \p{Lu}| from \p{Lu})"
         r"|, who (?:now |still )?\L<verbs> (?:(?!for\b|against\b)[\p{L}\d]++ ){0,6}for the (?P<party>\L<parties>)\b)",
         verbs=sorted(load_groups("offices", "for_a_party")["verbs"]),
-        parties=sorted({form.title() for form in parties()} | {form.capitalize() for form in parties()}),
+        parties=printed,
     )
 
 

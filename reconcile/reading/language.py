@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 import regex
 
 from reconcile.lexicons import load_groups, load_toml
-from reconcile.patterns import lazy_re
+from reconcile.patterns import lazy_re, lazy_regex
 
 _WORD = lazy_re(r"[^\W\d_]+")
 #: A letter of none of the alphabets that European languages share: from Greek on, signs and emoji left out.
-_OTHER_LETTER = lazy_re(
+_OTHER_LETTER = lazy_regex(
     "[\u0370-\u03ff\u0530-\u1cff\u1f00-\u1fff\u2d00-\u2d2f\u3005-\u3007\u3040-\u9fff\ua000-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc"
     "\uff66-\uffdc\U00020000-\U0003ffff]"
 )

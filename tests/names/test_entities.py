@@ -9,8 +9,8 @@ import pytest
 from reconcile.model import Account, Entity, KnownName
 from reconcile.names.entities import resolve_entities
 from reconcile.reading import read_document
+from reconcile.reading.joined import join_posts
 from reconcile.reading.releases import number_releases
-from reconcile.reading.supplied import join_posts
 
 DATE = "March 12, 2024"
 SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "brussels-visit.txt"

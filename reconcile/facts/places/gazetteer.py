@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -11,8 +12,7 @@ from reconcile.lexicons import load_rows
 from reconcile.text import bare, bare_text
 
 
-@frozen
-class Known:
+class Known(NamedTuple):
     """A place of the tables: its canonical name, the country that holds it ("" for a country), and
     its rank.
     """
@@ -84,7 +84,9 @@ def gazetteer() -> Gazetteer:
     for name in places:
         if " " in name:
             first = name[: name.index(" ")]
-            longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
+            count = name.count(" ") + 1
+            if count > longest.get(first, 0):
+                longest[first] = count
     return Gazetteer(places, longest, countries, capitals)
 
 
