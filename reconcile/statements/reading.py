@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from functools import cache
 from typing import TypeVar
 
 from attrs import frozen
@@ -18,6 +17,7 @@ from reconcile.statements.channels import channel_words, find_channels
 from reconcile.statements.cues import cue_words, find_cues
 from reconcile.statements.reference import PRONOUN_WORDS, References, find_pronouns
 from reconcile.statements.telling import telling_words
+from reconcile.words import shared
 
 _Found = TypeVar("_Found")
 
@@ -101,6 +101,6 @@ def _dealt(
     return dealt
 
 
-@cache
+@shared
 def _telling() -> frozenset[str]:
     return frozenset((*cue_words(), *PRONOUN_WORDS, *channel_words()))

@@ -18,10 +18,8 @@ def telling_words(text: str, sought: Set[str]) -> Iterator[tuple[str, Span]]:
     ['they', 'said']
     """
     words = words_of(text)
-    found = [i for i, word in enumerate(words.lower) if word in sought]
-    if "'" in text or "’" in text:
-        found = sorted({*found, *[i for i, word in enumerate(words.lower) if "'" in word]})
-    for i in found:
+    found = words.among(sought)
+    for i in sorted({*found, *words.clipped}) if words.clipped else found:
         word, start, end = words.lower[i], words.starts[i], words.ends[i]
         # A word with an apostrophe counts by its parts: "she's", "qu'affirme".
         if "'" in word and sought.isdisjoint(word.split("'")):

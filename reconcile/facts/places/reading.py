@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
+from operator import not_
 
 from reconcile.facts.places.gazetteer import Gazetteer, Known, gazetteer, key
 from reconcile.lexicons import load_rows, load_words
 from reconcile.model import Place, Span
 from reconcile.patterns import lazy_re
 from reconcile.text import bare
-from reconcile.words import Words, stop_words, words_of
+from reconcile.words import Words, shared, stop_words, words_of
 
 #: Two regional indicators are a country's flag.
 _FLAG = lazy_re("[\U0001f1e6-\U0001f1ff]{2}")
@@ -31,7 +33,7 @@ def read_places(text: str) -> Iterator[Place]:
     words = words_of(text)
     known = gazetteer()
     done = -1
-    for i in _beginnings(words, known):
+    for i in _beginnings(words):
         if i <= done:
             continue
         most = known.longest.get(_plain(words.lower[i]), 0)
@@ -49,16 +51,20 @@ def read_places(text: str) -> Iterator[Place]:
             yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
 
 
-def _beginnings(words: Words, known: Gazetteer) -> list[int]:
+def _beginnings(words: Words) -> list[int]:
     """The words with a capital that may begin a place: every fifth word has one, and most of them begin none."""
-    text, lower, first, leading = words.text, words.lower, known.longest, _leading()
-    # Small letters are told by a comparison, and few capitals are left to be asked for.
-    return [
-        i
-        for i, start in enumerate(words.starts)
-        if not "a" <= text[start] <= "z" and text[start].isupper()
-        if lower[i] in first or lower[i - 1] in leading or lower[i][-2:] == "'s" or not lower[i].isascii()
-    ]
+    text, starts, count = words.text, words.starts, len(words.starts)
+    behind = [i + 1 for i in words.among(_leading()) if i + 1 < count]
+    # Forms that no list has as they stand: "paris's", "köln".
+    others = [i for i in words.clipped if words.lower[i][-2:] == "'s"]
+    others += compress(range(count), map(not_, map(str.isascii, words.lower)))
+    return sorted({i for i in (*words.among(_first_words()), *behind, *others) if text[starts[i]].isupper()})
+
+
+@shared
+def _first_words() -> frozenset[str]:
+    """The first words of the names in the tables."""
+    return frozenset(gazetteer().longest)
 
 
 def _plain(word: str) -> str:
@@ -201,7 +207,7 @@ def beside(one: Place, other: Place) -> bool:
     )
 
 
-@cache
+@shared
 def _leading() -> frozenset[str]:
     """The words that may stand before a place that no table has."""
     return load_words("places", "at") | {"the", "of"}

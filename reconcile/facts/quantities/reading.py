@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -16,14 +16,14 @@ from reconcile.facts.quantities.units import Measured, measured, shade_of
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Span
 from reconcile.patterns import lazy_re
-from reconcile.words import Words, words_of
+from reconcile.words import Words, shared, words_of
 
 #: A legend for bare signed figures: "(+2) ... changes in % points".
 _LEGEND = lazy_re(r"\bin (?:%|percentage|percent|per cent)[ -]?(?:points?|pts)\b", re.I)
 _SIGNED = ("+", "-", "−", "–", "±")
 
 
-@cache
+@shared
 def _beginnings() -> frozenset[str]:
     """The words that a figure in words may begin with."""
     lists = vocabulary()
@@ -33,9 +33,8 @@ def _beginnings() -> frozenset[str]:
 def read_quantities(text: str) -> Iterator[Quantity]:
     """Every quantity of `text`, in order."""
     words = words_of(text)
-    beginnings = _beginnings()
     done, before = -1, None
-    for i in sorted({*words.figures, *[i for i, word in enumerate(words.lower) if word in beginnings]}):
+    for i in sorted((*words.figures, *words.among(_beginnings()))):
         if i <= done:
             continue
         quantity, done = _at(words, i)

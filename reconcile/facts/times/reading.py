@@ -11,7 +11,7 @@ from reconcile.facts.times.days import day_at
 from reconcile.facts.times.lengths import length_at
 from reconcile.facts.times.vocabulary import time_words
 from reconcile.model import Time
-from reconcile.words import Words, words_of
+from reconcile.words import Words, shared, words_of
 
 
 def read_times(text: str, anchor: date | None) -> Iterator[Time]:
@@ -42,19 +42,25 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
 
 def _beginnings(words: Words) -> list[int]:
     """The words at which a time may begin: figures, names of days, units ... and "the", where "day" follows."""
-    first, then = _first_words()
-    lower = words.lower
+    lower, opening = words.lower, _opening()
     return [
         i
-        for i in sorted({*words.figures, *[i for i, word in enumerate(lower) if word in first]})
-        if (after := then.get(lower[i])) is None or not after.isdisjoint(lower[i + 1 : i + 2])
+        for i in sorted((*words.figures, *words.among(_first_words())))
+        if (after := opening.get(lower[i])) is None or not after.isdisjoint(lower[i + 1 : i + 2])
     ]
 
 
+@shared
+def _first_words() -> frozenset[str]:
+    """The words that a time may begin with."""
+    lists = time_words()
+    return frozenset({*lists.triggers, *lists.cardinals})
+
+
 @cache
-def _first_words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """The words that a time may begin with; and those of them that only begin phrases ("the day before
-    yesterday", "ce soir"), with the words that go on from them.
+def _opening() -> dict[str, frozenset[str]]:
+    """The words that only begin phrases of a time ("the day before yesterday", "ce soir"), with the words that go on
+    from them.
     """
     lists = time_words()
     then: dict[str, set[str]] = {}
@@ -62,5 +68,4 @@ def _first_words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
         first, *others = phrase.split("-")
         then.setdefault(first, set()).update(others[:1] or [""])
     alone = {*lists.months, *lists.weekdays, *lists.steps, *lists.lengths, *lists.cardinals}
-    opening = {first: frozenset(s) for first, s in then.items() if first not in alone and "" not in s}
-    return frozenset({*lists.triggers, *lists.cardinals}), opening
+    return {first: frozenset(s) for first, s in then.items() if first not in alone and "" not in s}
