@@ -8,10 +8,11 @@ sort stands in the very words of the claim.
 from __future__ import annotations
 
 import re
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from reconcile.model import Span, Statement
+from reconcile.model import Fact, Span, Statement
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import opposed, other_names, shared_senses
 from reconcile.words import clauses_of, stems_beside
@@ -30,6 +31,23 @@ _LABEL = lazy_re(
     r"(?:(?!(?:now|then)\b)[^\W\d_][\w’'-]*\s+){1,3}?(?:with |at |by |to |got |: )?$"
 )
 _FOLLOWS = lazy_re(r"\s+(?:in|for|to|from|on|at)\s+(?!(?:all|total)\b)[^\W\d_]")
+
+
+FactT = TypeVar("FactT", bound=Fact)
+
+
+@frozen
+class Pairing(Generic[FactT]):
+    """A fact of a claim that no evidence has, and one of the linked evidence that the prose has nowhere."""
+
+    claim: Statement
+    ours: FactT
+    statement: Statement
+    theirs: FactT
+    #: The score of the link between the claim and the evidence.
+    linked: float
+    #: Whether the source has no other fact of the sort that the prose lacks.
+    sole: bool
 
 
 @frozen

@@ -10,7 +10,16 @@ from typing import cast
 from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Place, Quantity, Role, Span, Statement
 from reconcile.patterns import lazy_re
-from reconcile.words import clauses_of, irregular_verbs, stem, stems_beside, stems_of, stems_round, words_of
+from reconcile.words import (
+    clauses_of,
+    irregular_verbs,
+    stem,
+    stems_beside,
+    stems_of,
+    stems_round,
+    stop_words,
+    words_of,
+)
 
 #: A count from here on is hardly in two sentences by chance.
 _TELLING = 3
@@ -22,7 +31,8 @@ _NAME = lazy_re(r"[@#](\w+)|(?<!\w)((?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z]
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of the last words of the proper names in a sentence, and those of all their words.
 
-    The first word of the sentence counts only where the next is capitalised as well.
+    The first word of the sentence counts only where the next is capitalised as well, and no function word does
+    alone: behind an emoji, or in a title, it has its capital for another reason.
     """
     last: set[str] = set()
     every: set[str] = set()
@@ -30,7 +40,8 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
         parts = [match[1]] if match[1] else match[2].split()
         opening = not match[1] and not re.search(r"\w", text[: match.start()])
         if match[1] or parts[0][0].isupper():
-            if (opening and len(parts) == 1) or (parts[-1].isupper() and len(parts[-1]) <= 4):
+            plain = len(parts) == 1 and not match[1] and (opening or parts[0].lower() in stop_words())
+            if plain or (parts[-1].isupper() and len(parts[-1]) <= 4):
                 continue
             last.add(stem(parts[-1]))
             every.update(stem(p) for p in parts)

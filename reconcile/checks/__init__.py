@@ -20,6 +20,7 @@ from reconcile.model import Discrepancy, Dossier
 _SHARED = (
     "among_evidence",
     "finding",
+    "left_over",
 )
 #: Findings are looked up by stretches of this many characters, so that their number costs no square of it.
 _STRETCH = 64

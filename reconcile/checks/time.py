@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
+from reconcile.checks.left_over import Sort, left_over
 from reconcile.facts import times
 from reconcile.model import Discrepancy, Dossier, Span, Statement, Time
 from reconcile.patterns import lazy_re
@@ -19,13 +21,24 @@ _DAY = lazy_re(r"(?<![\d.:])\d{1,2}(?=(?:st|nd|rd|th)?\b)")
 #: A date without a year may be of the year before or after where that is no further away than this (days).
 _OTHER_YEAR = 270
 _BORNE_OUT = 0.95
+_SORT = Sort(
+    read=times.dated,
+    one_sort=times.one_grain,
+    may_agree=times.may_be_one,
+    supported=times.on_own_day,
+    retold=times.hour_printed,
+    is_slip=times.slip,
+    pair_off=times.pair_off,
+)
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Times of the prose that the linked evidence contradicts; weekdays that are not those of their dates."""
     borne_out = _borne_out(dossier)
-    clashing = clashes_in_full(dossier, "time", "time", times.compare)
+    told: set[Span] = set()
+    clashing = chain(clashes_in_full(dossier, "time", "time", times.compare), left_over(dossier, _SORT, told))
     for link, comparison, claimed, evidence in clashing:
+        told.add(claimed.span)
         if claimed.span in borne_out and comparison.clash != "time.order":
             continue
         source = named(dossier, link.evidence)

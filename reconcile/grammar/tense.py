@@ -5,13 +5,16 @@ Read from the few words before the verb (auxiliaries, "plans to", "is due to") a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, TypeAlias, cast
 
 from reconcile.grammar.keys import base_of, form_of, is_past
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
+from reconcile.model import Span, Statement
 
 Reality: TypeAlias = Literal[
     "done", "planned", "agreed", "future", "possible", "obliged", "present", "untold"
@@ -254,6 +257,30 @@ def _no_verb(words: Wording, j: int) -> bool:
         if is_past(word) or word.endswith("ing") or word in _all_auxiliaries():
             return False
     return j > 0
+
+
+def moods(text: str, at: int) -> frozenset[str]:
+    """Whether a clause tells, before its character `at`, what can be, or what ought to be; empty for what is.
+
+    >>> sorted(moods("The ice must be thick to bear people.", 17)), sorted(moods("The ice was thick.", 12))
+    (['obliged'], [])
+    """
+    words = read_words(text)
+    i = max(0, bisect_right(words.starts, at) - 1)
+    clause = [words.lower[j] for j in range(i) if words.clauses[j] // 100 == words.clauses[i] // 100]
+    groups = _groups()
+    possible = not (groups["possible"] | groups["able"]).isdisjoint(clause)
+    obliged = not groups["obliged"].isdisjoint(clause) or any(
+        b == "to" and a in ("has", "have", "had", "needs", "need", "required", "obliged")
+        for a, b in pairwise(clause)
+    )
+    return frozenset(mood for mood, told in (("possible", possible), ("obliged", obliged)) if told)
+
+
+def other_mood(one: Statement, at: Span, other: Statement, given: Span) -> bool:
+    """Whether the clause of one span tells what is, and that of the other what can or ought to be."""
+    ours = moods(one.text, at.start - one.span.start)
+    return ours != moods(other.text, given.start - other.span.start)
 
 
 @cache

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from reconcile.model import Post, Report
+from reconcile.model import Discrepancy, Post, Report
 from reconcile.pipeline import reconcile
 
 PLANT = re.compile(r"\{\{(.*?)\|(.*?)\}\}", re.S)
@@ -42,3 +43,21 @@ def _read(article: dict[str, Any], side: int) -> Report:
         posts=posts,
         releases=article.get("releases", ()),
     )
+
+
+@pytest.fixture(scope="session")
+def hold() -> Callable[[str, str, str], list[Discrepancy]]:
+    """What is told of an article of 15 March held against a release ("r") or post ("p") of 14 March."""
+    return _hold
+
+
+def _hold(form: str, article: str, evidence: str) -> list[Discrepancy]:
+    post = Post("p1", "supplied", "x", evidence, author_name="The Source", handle="the_source")
+    report = reconcile(
+        article,
+        media_type="text/plain",
+        published=date(2024, 3, 15),
+        posts=[evolve(post, posted=date(2024, 3, 14))] if form == "p" else [],
+        releases=[f"Press release\n14 March 2024\n\n{evidence}"] if form == "r" else [],
+    )
+    return list(report.discrepancies)

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
+from reconcile.checks.left_over import Sort, left_over
 from reconcile.checks.number.arithmetic import sums_that_fail
 from reconcile.checks.number.gaps import gaps_in_percent
 from reconcile.checks.number.rounded import roundings
 from reconcile.facts import quantities
-from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
+from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Quantity, Span, Statement
 
 #: A figure that another post or release bears out as well as this is not held against the one that differs.
 _BORNE_OUT = 0.85
 
 #: A count from here on is hardly in two places by chance; sentences that begin so near each other stand together.
 _TELLING, _BESIDE = 13, 300
+
+_SORT = Sort(
+    read=quantities.measures,
+    one_sort=quantities.one_sort,
+    may_agree=quantities.may_agree,
+    supported=quantities.borne_elsewhere,
+    retold=quantities.printed,
+    is_slip=quantities.is_slip,
+    pair_off=quantities.pair_off,
+)
 
 _REASONS = {
     "number.unit": "the unit differs",
@@ -27,13 +38,13 @@ _REASONS = {
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Figures of the prose that the linked evidence contradicts; sums that do not come out."""
     borne_out = _borne_out(dossier)
-    for link, comparison, claimed, evidence in clashes_in_full(
-        dossier, "number", "number", quantities.compare
-    ):
+    told: set[Span] = set()
+    for link, comparison, claimed, evidence in _clashes(dossier, told):
         if claimed.span in borne_out or _printed_elsewhere(
             dossier, claimed.span, link.evidence, evidence.span
         ):
             continue
+        told.add(claimed.span)
         reason = _REASONS.get(comparison.clash)
         source = named(dossier, link.evidence)
         message = f"The article says {shorten(claimed.text)}; {source} says {shorten(evidence.text)}"
@@ -48,6 +59,12 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
     yield from sums_that_fail(dossier)
     yield from gaps_in_percent(dossier)
     yield from roundings(dossier)
+
+
+def _clashes(dossier: Dossier, told: set[Span]) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
+    """The clashes of sentences, then, where these tell of none, those of the figures that are left over."""
+    yield from clashes_in_full(dossier, "number", "number", quantities.compare)
+    yield from left_over(dossier, _SORT, told)
 
 
 def _borne_out(dossier: Dossier) -> set[Span]:

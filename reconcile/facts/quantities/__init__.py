@@ -7,10 +7,31 @@ from datetime import date
 
 from reconcile.facts.quantities.agreement import same_size
 from reconcile.facts.quantities.comparing import compare
+from reconcile.facts.quantities.pairing import (
+    borne_elsewhere,
+    is_slip,
+    may_agree,
+    measures,
+    one_sort,
+    pair_off,
+    printed,
+)
 from reconcile.facts.quantities.reading import read_quantities
 from reconcile.model import Quantity
 
-__all__ = ["AGREES", "compare", "find", "same_size"]
+__all__ = [
+    "AGREES",
+    "borne_elsewhere",
+    "compare",
+    "find",
+    "is_slip",
+    "may_agree",
+    "measures",
+    "one_sort",
+    "pair_off",
+    "printed",
+    "same_size",
+]
 
 AGREES = True
 

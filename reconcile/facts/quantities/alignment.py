@@ -12,6 +12,7 @@ from reconcile.facts.quantities.agreement import same_count
 from reconcile.facts.quantities.likeness import digits_alike, power_of_ten, same_figure
 from reconcile.facts.quantities.occasion import same_time
 from reconcile.facts.quantities.vocabulary import vocabulary
+from reconcile.grammar.tense import other_mood
 from reconcile.model import Quantity, Statement
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, other_deed
@@ -68,6 +69,7 @@ def alignment(
     near += 0.5 * particular
     if other_deed(claim, quantity.span, g.statement, theirs.span):
         near -= 0.25 if particular or (alike and same_figure(quantity, theirs)) else 1.0
+    near -= other_mood(claim, quantity.span, g.statement, theirs.span)
     bare = near <= particular * 0.5 and not agreed_beside
     near += 0.5 * agreed_beside
     if rivals == 1 and only_one(g, free, by_noun=alike):

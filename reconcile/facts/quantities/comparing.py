@@ -204,7 +204,7 @@ def _clash(
         rivals > 1 and (solid < _SOLID + 0.5 or (rivals > chances and not digits_alike(quantity, g.quantity)))
     ):
         return None
-    return _clashing(quantity, g.quantity, kind, solid)
+    return clashing(quantity, g.quantity, kind, solid)
 
 
 def _kind(claim: Statement, ours: Quantity, g: Given, near: float) -> tuple[str, float]:
@@ -278,7 +278,8 @@ def _counted_alike(claim: Statement, ours: Quantity, g: Given) -> float | None:
     return 0.0
 
 
-def _clashing(ours: Quantity, theirs: Quantity, kind: str, solid: float) -> Comparison:
+def clashing(ours: Quantity, theirs: Quantity, kind: str, solid: float) -> Comparison:
+    """The clash of two figures; the more solid it is that they are of one thing, the surer."""
     if kind == "number.basis":
         suggestion = reworded(ours, theirs, unit=True)
     else:

@@ -7,10 +7,24 @@ from datetime import date
 
 from reconcile.facts.times.comparing import compare
 from reconcile.facts.times.foretold import TOLD_BEFORE
+from reconcile.facts.times.given import slip
+from reconcile.facts.times.pairing import dated, hour_printed, may_be_one, on_own_day, one_grain, pair_off
 from reconcile.facts.times.reading import read_times
 from reconcile.model import Time
 
-__all__ = ["AGREES", "TOLD_BEFORE", "compare", "find"]
+__all__ = [
+    "AGREES",
+    "TOLD_BEFORE",
+    "compare",
+    "dated",
+    "find",
+    "hour_printed",
+    "may_be_one",
+    "on_own_day",
+    "one_grain",
+    "pair_off",
+    "slip",
+]
 
 AGREES = True
 

@@ -27,6 +27,7 @@ _GAPS = (
     "earlier",
     "since",
     "ahead",
+    "early",
     "late",
     "behind",
     "longer",

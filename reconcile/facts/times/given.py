@@ -89,12 +89,18 @@ def other_event(claim: Statement, time: Time, g: Given) -> bool:
     again = bool(AGAIN.search(claim.text)), bool(AGAIN.search(g.statement.text))
     if again[0] != again[1] and (again[1] or not thing or thing not in clauses_of(g.statement.text).all):
         return True  # "moving again after a five-day strike" is of the one strike
-    ours = [f for f in claim.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
-    theirs = [f for f in g.statement.facts if isinstance(f, Quantity) and (f.noun or f.unit)]
-    pairs = [(a, b) for a in ours for b in theirs if (a.unit, a.noun) == (b.unit, b.noun)]
-    if pairs and not any(abs(a.low - b.low) <= max(a.step, b.step) for a, b in pairs):
+    if other_figures(claim, g.statement):
         return True
     return time.kind not in DAYS and other_days(claim, g.statement)
+
+
+def other_figures(claim: Statement, statement: Statement) -> bool:
+    """Whether the two give figures of one sort, and none that may be the same: "$334,000 between 2010 and 2012"."""
+    ours, theirs = (
+        [f for f in s.facts if isinstance(f, Quantity) and (f.noun or f.unit)] for s in (claim, statement)
+    )
+    pairs = [(a, b) for a in ours for b in theirs if (a.unit, a.noun) == (b.unit, b.noun)]
+    return bool(pairs) and not any(abs(a.low - b.low) <= max(a.step, b.step) for a, b in pairs)
 
 
 def slip(one: Time, other: Time) -> bool:

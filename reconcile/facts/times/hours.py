@@ -23,6 +23,7 @@ from reconcile.facts.times.given import (
 )
 from reconcile.facts.times.local import in_zone, local_zone
 from reconcile.facts.times.told import told_elsewhere
+from reconcile.grammar.tense import other_mood
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import other_names, same_deed, shared_near, shared_senses
 from reconcile.words import clauses_of
@@ -72,6 +73,7 @@ def compare_measured(
         + 0.5 * (headed(time) != "" and headed(time) in clauses_of(best.statement.text).all)
         + 0.25 * (kind == "clock" and shared_senses(claim, time.span, best.statement, best.time.span))
         + 0.5 * (kind == "clock" and _day_agrees(claim, best.statement))
+        - (kind == "duration" and other_mood(claim, time.span, best.statement, best.time.span))
     )
     rivals = [g for g in differing[1:] if g.near > best.near - AHEAD and not _same_moment(g, best)]
     if solid < SOLID or rivals or (kind == "clock" and loosened(claim, time)):
