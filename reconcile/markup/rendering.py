@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,7 +15,7 @@ from reconcile.model import Span
 from reconcile.patterns import lazy_regex
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from bs4.element import PageElement, Tag
 
 _HIDING = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _EMOJI_CLASS = lazy_regex(r"emoji|smiley|twemoji", regex.IGNORECASE)
@@ -45,37 +45,43 @@ def render(tag: Tag, leave_out: Collection[Tag] = ()) -> Rendering:
     """The visible text of `tag` without the elements in `leave_out`."""
     from bs4.element import CData, NavigableString, Tag
 
+    shown = (NavigableString, CData)
     flow = Flow()
     marks: list[tuple[str, Mark]] = []
     blocks = load_words("html", "blocks")
-    stack: list[tuple[Tag, int, int]] = [(tag, 0, 0)]  # element, next child, where its text starts
     skipped = {id(element) for element in leave_out}
-    opened: list[list[int | str | None]] = []
+    #: Of each link and time that is open: what it carries, and where its texts start.
+    opened: list[tuple[str, list[int]]] = []
+    # Of each open element: what is left of it, its name, and whether it is the last of `opened`.
+    stack: list[tuple[Iterator[PageElement], str, bool]] = [(iter(tag.contents), tag.name, False)]
     while stack:
-        element, index, _ = stack.pop()
-        if index < len(element.contents):
-            stack.append((element, index + 1, 0))
-            child = element.contents[index]
+        children, name, is_mark = stack[-1]
+        for child in children:
             if isinstance(child, Tag):
-                if id(child) not in skipped and _enter(child, flow, opened):
-                    stack.append((child, 0, 0))
-            elif type(child) in (NavigableString, CData):
+                if id(child) not in skipped and _enter(child, flow, blocks):
+                    value = _carried(child)
+                    if value is not None:
+                        opened.append((value, []))
+                    stack.append((iter(child.contents), child.name, value is not None))
+                    break
+            elif type(child) in shown:
                 start = flow.add(str(child))
                 if start is not None:
-                    for entry in opened:
-                        entry[2] = start if entry[2] is None else entry[2]
-            continue
-        if element.name in blocks:
-            flow.paragraph()
-        if opened and opened[-1][0] == id(element):
-            _, value, begun = opened.pop()
-            span = Span(flow.length if begun is None else int(begun), flow.length)
-            marks.append((element.name, Mark(span, str(value))))
+                    for _, starts in opened:
+                        starts.append(start)
+        else:
+            stack.pop()
+            if name in blocks:
+                flow.paragraph()
+            if is_mark:
+                value, starts = opened.pop()
+                span = Span(starts[0] if starts else flow.length, flow.length)
+                marks.append((name, Mark(span, value)))
     links = tuple(mark for name, mark in marks if name == "a")
     return Rendering(flow.text(), links, tuple(mark for name, mark in marks if name != "a"))
 
 
-def _enter(tag: Tag, flow: Flow, opened: list[list[int | str | None]]) -> bool:
+def _enter(tag: Tag, flow: Flow, blocks: frozenset[str]) -> bool:
     """Lay out the start of `tag`; returns whether its contents are to be read."""
     name = tag.name
     if name == "br":
@@ -83,15 +89,18 @@ def _enter(tag: Tag, flow: Flow, opened: list[list[int | str | None]]) -> bool:
     elif name == "img":
         if emoji := emoji_of(attribute(tag, "class"), attribute(tag, "alt")):
             flow.add(emoji)
-    elif name not in load_words("html", "unseen") and not is_hidden(tag):
-        if name in load_words("html", "blocks"):
+    elif name not in load_words("html", "unseen") and not (tag.attrs and is_hidden(tag)):
+        if name in blocks:
             flow.paragraph()
-        if name == "a" and (href := attribute(tag, "href").strip()):
-            opened.append([id(tag), href, None])
-        elif name == "time":
-            opened.append([id(tag), attribute(tag, "datetime").strip(), None])
         return True
     return False
+
+
+def _carried(tag: Tag) -> str | None:
+    """The address of a link, the moment of a time; None for other elements, and for anchors that lead nowhere."""
+    if tag.name == "a":
+        return attribute(tag, "href").strip() or None
+    return attribute(tag, "datetime").strip() if tag.name == "time" else None
 
 
 def is_hidden(tag: Tag) -> bool:

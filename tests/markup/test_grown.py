@@ -62,3 +62,15 @@ def test_the_tree_is_that_of_the_markup(markup: str) -> None:
             name: " ".join(attribute(theirs, name).split()) for name in theirs.attrs
         }
     assert render(grown) == render(parsed)
+
+
+def test_the_tree_can_be_asked_in_every_way() -> None:
+    tree = grow(
+        element("<div><p class='a b'>One<!-- x --> more</p><ruby>港<rt>こう</rt></ruby><p>two</p></div>")
+    )
+    first, second = tree.find_all("p")
+    assert first.string == "One more" and first.find_next_sibling("p") is second and second.parent is tree.div
+    assert tree.select_one("div > p.b") is first and second.find_previous("p") is first
+    assert [tag.name for tag in second.parents][:1] == ["div"]
+    assert tree.get_text(" ") == "One more 港 two"
+    assert [str(text) for text in tree.find_all(string=True)] == ["One more", "港", "こう", "two"]
