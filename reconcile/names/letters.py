@@ -16,6 +16,7 @@ from reconcile.patterns import lazy_re
 from reconcile.text import STROKES, bare
 
 _HAN = lazy_re("[\u3400-\u9fff\uf900-\ufaff]")
+_SYLLABIC = lazy_re("[\u3400-\u9fff\uac00-\ud7af]")
 _NOT_PLAIN = lazy_re("[^a-z0-9]+")
 _NOT_PLAIN_IN_LINE = lazy_re("[^a-z0-9\n]+")
 #: Indic letters carry an inherent "a" that a vowel sign replaces and a virama takes away.
@@ -67,7 +68,7 @@ def has_han(text: str) -> bool:
 
 def is_syllabic(text: str) -> bool:
     """Whether `text` holds a character that is a syllable: Han or Hangul."""
-    return any("\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)
+    return _SYLLABIC.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -184,12 +185,14 @@ def sound_keys(word: str) -> frozenset[str]:
     >>> sound_keys("Panajotowa") & sound_keys("Panayotova") != frozenset()
     True
     """
-    form = _NOT_PLAIN.sub("", bare(word.casefold().translate(_MARKED)))
+    lower = word.lower() if word.isascii() else bare(word.casefold().translate(_MARKED))
+    form = lower if lower.isalpha() and lower.isascii() else _NOT_PLAIN.sub("", lower)
     forms = [form.replace("dj", "dzh").replace("sj", "sh").replace("ij", "i")]
     for group, pattern, readings in _READINGS:
         if group in form:
             forms = [pattern.sub(reading, f) for f in forms for reading in readings]
-    return frozenset(_TIDY.sub("", _FINAL_F.sub("v", _SOUND.sub(_sign, f))) for f in forms)
+    signs = [_SOUND.sub(_sign, f) for f in forms]
+    return frozenset([_TIDY.sub("", _FINAL_F.sub("v", s) if s.endswith("f") else s) for s in signs])
 
 
 #: Groups that several spelling systems read otherwise; "ch" where it is no part of sch, tch, tsch, shch.
@@ -201,7 +204,7 @@ _READINGS = (
 
 
 def _sign(match: re.Match[str]) -> str:
-    group = match.group()
+    group = match[0]
     if group == "c":
         follows = match.string[match.end() : match.end() + 1]
         return "s" if follows and follows in "eiy" else "k"
@@ -219,6 +222,8 @@ _CLASS = str.maketrans(
         **dict.fromkeys("szSZCJ", "s"),
     }
 )
+#: Letters without which (and without "ts") a word is read one way.
+_READ_ONE_WAY = frozenset("cghjwxz")
 _SOFT_G = lazy_re("g(?=[eiy])")
 _REPEATED = lazy_re(r"(.)\1+")
 _SOFT = lazy_re("c(?=[eiy])|sch|tch|ch|sh|zh|dj|ts|tz|cz|j|x")
@@ -232,6 +237,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     >>> skeletons("susan"), skeletons("syuzen")
     (('ssn',), ('ssn',))
     """
+    if _READ_ONE_WAY.isdisjoint(word) and "ts" not in word:
+        return (_REPEATED.sub(r"\1", word).translate(_CLASS),)
     text = word.replace("ph", "f").replace("ck", "k").replace("th", "t")
     soft = _SOFT.sub(
         lambda m: "ks" if m.group() == "x" else "s", _SOFT_G.sub("s", text.replace("kh", "h"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -22,13 +23,33 @@ class NameWord(NamedTuple):
 
 
 class PersonName(NamedTuple):
-    """A name without titles, degrees and peerages. (A tuple, as its words are.)"""
+    """A name without titles, degrees and peerages: its words, in the printed order.
 
-    words: tuple[NameWord, ...]
-    #: The words' letters, in the printed order.
+    Most comparisons look at few of the words: each is made one (`word`) where it is looked at.
+    """
+
+    #: The words as printed.
+    texts: tuple[str, ...]
+    #: Their letters.
     plain: tuple[str, ...]
+    roles: tuple[Role, ...]
     #: "jr", "sr", "iii" ..., or "".
     generation: str = ""
+
+    @property
+    def words(self) -> tuple[NameWord, ...]:
+        """All the words."""
+        return tuple(map(NameWord, self.texts, self.plain, self.roles))
+
+    def word(self, at: int) -> NameWord:
+        """The word at a place, from 0."""
+        return NameWord(self.texts[at], self.plain[at], self.roles[at])
+
+    @staticmethod
+    def of(words: Sequence[NameWord], generation: str = "") -> PersonName:
+        """The name that has these words."""
+        texts, plain, roles = zip(*words, strict=True) if words else ((), (), ())
+        return PersonName(texts, plain, roles, generation)
 
 
 @cache

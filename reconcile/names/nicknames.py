@@ -98,7 +98,6 @@ def is_longer_pet_form(long: str, short: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
 def same_given(a: str, b: str) -> float:
     """How sure two given names (plain letters) are forms of one: 0 for unrelated.
 
@@ -106,10 +105,14 @@ def same_given(a: str, b: str) -> float:
     (0.9, 0.8, 0.0)
     """
     full, _ = _tables()
-    names_a, names_b = full.get(a, frozenset()), full.get(b, frozenset())
-    if a in names_b or b in names_a:
-        return 0.9
-    if names_a & names_b:
-        return 0.8
-    short, long = sorted((a, b), key=len)
+    # A name is among its own full names: two can share one only where both are in the table.
+    if (names_a := full.get(a)) and (names_b := full.get(b)):
+        if a in names_b or b in names_a:
+            return 0.9
+        if not names_a.isdisjoint(names_b):
+            return 0.8
+    # Nearly all pairs go by here: pet forms are made of the start of a name, or are its end of four letters or more.
+    if a[:2] != b[:2] and a[-4:] != b[-4:]:
+        return 0.0
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     return 0.75 if is_pet_form(short, long) or is_longer_pet_form(long, short) else 0.0

@@ -81,7 +81,7 @@ def _read_closely(name: str) -> PersonName:
     segments = segments[:2] or [_tokens(text)]
     groups = [_split(*token) for segment in segments for token in segment]
     words = _words(groups, len(segments[0]) if len(segments) > 1 else 0) + nicks
-    return PersonName(tuple(words), tuple([word.plain for word in words]), generation)
+    return PersonName.of(words, generation)
 
 
 def _tokens(text: str) -> list[_Token]:

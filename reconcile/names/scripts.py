@@ -7,7 +7,8 @@ reading.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from reconcile.names.letters import han_readings, has_han, is_latin, is_syllabic, plain, skeletons, syllables
 from reconcile.names.nicknames import other_forms
@@ -82,10 +83,16 @@ def _may_be(a: str, b: str) -> bool:
     return one[0] in two or one[-1] in two or (len(one[0]) > 4 and len(two[0]) > 4)
 
 
-def _likeness(a: str, b: str) -> float:
+@cache
+def _similarity() -> Callable[[str, str], float]:
+    """Likeness by edits, 0 to 1; loaded late, as few articles hold names in two scripts."""
     from rapidfuzz.distance import OSA
 
-    similar = OSA.normalized_similarity
+    return OSA.normalized_similarity
+
+
+def _likeness(a: str, b: str) -> float:
+    similar = _similarity()
     one, two = skeletons(a), skeletons(b)
     if not one[0] and not two[0]:
         best = 0.5
@@ -98,14 +105,13 @@ def _likeness(a: str, b: str) -> float:
 
 def _by_syllables(a: str, b: str) -> float:
     """`b` as a whole, which any run of the words of `a` may be: for Korean and Chinese names."""
-    from rapidfuzz.distance import OSA
-
     words = parse_name(a).plain
     target = syllables(plain(b.replace(" ", "")))
     if not 4 <= len(target) <= 16:
         return 0.0
+    similar = _similarity()
     best = 0.0
     for start in range(len(words)):
         for end in range(max(start + 2, 2), len(words) + 1):
-            best = max(best, OSA.normalized_similarity(syllables("".join(words[start:end])), target))
+            best = max(best, similar(syllables("".join(words[start:end])), target))
     return max(0.0, min(0.9, (best - 0.3) * 1.6))

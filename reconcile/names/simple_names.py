@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from reconcile.names.letters import ascii_letters
@@ -48,26 +49,28 @@ def read_simple(name: str) -> PersonName | None:
     if not titled and not _SIMPLE.match(name):
         return None
     lower = name.lower() if titled or name.isascii() else ascii_letters(name)
-    texts, keys = name.split(" "), tuple(lower.replace(".", "").split(" "))
+    texts, keys = tuple(name.split(" ")), tuple(lower.replace(".", "").split(" "))
     joined = tuple(lower.replace("-", "").replace(".", "").split(" ")) if "-" in lower else keys
     if not _doubtful().isdisjoint(joined) and (
         joined[0] in titles() or joined[-1] in suffixes() or not particles().isdisjoint(joined)
     ):
         return None
-    if titled and len(keys) < len(_ROLES):
-        return PersonName(tuple(map(NameWord, texts, keys, _ROLES[len(keys)])), keys)
-    family = _shouted(texts) if not titled and not name.istitle() else []
+    family = _shouted(texts) if not titled and not name.istitle() else ()
+    if not family and joined is keys and "." not in name and len(keys) < len(_ROLES):
+        return PersonName(texts, keys, _ROLES[len(keys)])
     words = _with_roles(texts, keys, family or [len(texts) - 1])
-    return PersonName(tuple(words), tuple([word.plain for word in words])) if words else None
+    return PersonName.of(words) if words else None
 
 
-def _shouted(texts: list[str]) -> list[int]:
+def _shouted(texts: tuple[str, ...]) -> Sequence[int]:
     """Which words are in capitals, where others are not."""
     capitals = [i for i, text in enumerate(texts) if text[1] != "." and text.isupper()]
-    return capitals if len(capitals) < sum(text[-1] != "." for text in texts) else []
+    return capitals if len(capitals) < sum(text[-1] != "." for text in texts) else ()
 
 
-def _with_roles(texts: list[str], keys: tuple[str, ...], family: list[int]) -> list[NameWord] | None:
+def _with_roles(
+    texts: tuple[str, ...], keys: tuple[str, ...], family: Sequence[int]
+) -> list[NameWord] | None:
     words: list[NameWord] = []
     role: Role = "given"
     for i, text in enumerate(texts):

@@ -78,20 +78,23 @@ def single_edit(a: str, b: str) -> Edit | None:
     """
     if a == b or abs(len(a) - len(b)) > 1:
         return None
-    start, shorter = 0, min(len(a), len(b))
-    while start < shorter and a[start] == b[start]:
+    start = 0
+    for x, y in zip(a, b):  # noqa: B905 (the longer word's last letter is looked at below)
+        if x != y:
+            break
         start += 1
-    end = 0
-    while end < shorter - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    x, y = a[start : len(a) - end], b[start : len(b) - end]
-    if len(x) == 2 and x == y[::-1]:
-        return Edit("transposed", x, y, start)
-    if len(x) + len(y) == 1:
-        longer, letter = (a, x) if x else (b, y)
-        doubled = longer[start - 1 : start] == letter or longer[start + 1 : start + 2] == letter
-        return Edit("doubled" if doubled else "dropped", x, y, start)
-    return Edit("swapped", x, y, start) if len(x) == len(y) == 1 else None
+    if len(a) == len(b):
+        if a[start + 1 :] == b[start + 1 :]:
+            return Edit("swapped", a[start], b[start], start)
+        x, y = a[start : start + 2], b[start : start + 2]
+        return Edit("transposed", x, y, start) if x == y[::-1] and a[start + 2 :] == b[start + 2 :] else None
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    if longer[start + 1 :] != shorter[start:]:
+        return None
+    letter = longer[start]
+    doubled = longer[start - 1 : start] == letter or longer[start + 1 : start + 2] == letter
+    x, y = (letter, "") if longer is a else ("", letter)
+    return Edit("doubled" if doubled else "dropped", x, y, start)
 
 
 def letter_difference(a: str, b: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reconcile.names.letters import sound_keys, syllables
-from reconcile.names.name_words import NameWord
+from reconcile.names.name_words import NameWord, PersonName
 from reconcile.names.nicknames import other_forms, same_given
 from reconcile.names.spelling import (
     Edit,
@@ -77,14 +76,13 @@ def join_words(one: NameWord, other: NameWord, manner: str) -> Join | None:
         return None
     if len(a) == 1 or len(b) == 1:
         return _initial(one, other)
-    pair = f"{one.text} / {other.text}"
     if manner == "strict":
         return _vietnamese(one, other)
     given = one.role != "family" and other.role != "family"
     if given and (sure := same_given(a, b)):
-        return Join("variant", sure, f"short form: {pair}")
+        return Join("variant", sure, f"short form: {one.text} / {other.text}")
     if manner == "syllabic" and syllables(a) == syllables(b):
-        return Join("variant", 0.75, f"spelling: {pair}")
+        return Join("variant", 0.75, f"spelling: {one.text} / {other.text}")
     if a[0] != b[0] and a[-1] != b[-1] and len(a) > 2:
         # One edit leaves the first letter or the last as it is.
         return None
@@ -122,16 +120,13 @@ def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
 def _by_sound(one: NameWord, other: NameWord) -> Join | None:
     """Several letters apart, but of one sound, or all but a vowel of one sound: Boutros, Butrus."""
     keys_a, keys_b = sound_keys(one.text), sound_keys(other.text)
-    detail = f"spelling: {one.text} / {other.text}"
     if not keys_a.isdisjoint(keys_b):
-        return Join("variant", 0.85, detail)
+        return Join("variant", 0.85, f"spelling: {one.text} / {other.text}")
     if min(len(one.plain), len(other.plain)) < 5 or (is_known_name(one.plain) and is_known_name(other.plain)):
         return None
     edits = (single_edit(x, y) for x in keys_a for y in keys_b)
     near = any(edit is not None and frozenset(edit.first + edit.second) in _NEAR_SOUNDS for edit in edits)
-    if near:
-        return Join("variant", 0.62, detail)
-    return None
+    return Join("variant", 0.62, f"spelling: {one.text} / {other.text}") if near else None
 
 
 def _initial(one: NameWord, other: NameWord) -> Join | None:
@@ -169,26 +164,25 @@ def _abbreviation(one: NameWord, other: NameWord) -> Join | None:
 
 def _looser(one: NameWord, other: NameWord) -> Join | None:
     """Two letters' difference: in a long word mostly a slip or a spelling, in a short one hardly."""
+    shorter = min(len(one.plain), len(other.plain))
+    if shorter < 5 or one.plain[0] != other.plain[0] or abs(len(one.plain) - len(other.plain)) > 2:
+        return None
     from rapidfuzz.distance import OSA
 
-    shorter = min(len(one.plain), len(other.plain))
-    if (
-        shorter < 5
-        or OSA.distance(one.plain, other.plain, score_cutoff=2) > 2
-        or one.plain[0] != other.plain[0]
-    ):
+    if OSA.distance(one.plain, other.plain, score_cutoff=2) > 2:
         return None
     score = 0.55 if shorter >= 9 else 0.35
     return Join("misspelling", score, letter_difference(one.text, other.text))
 
 
-def without_baltic_endings(words: Sequence[NameWord]) -> list[NameWord] | None:
+def without_baltic_endings(name: PersonName) -> list[NameWord] | None:
     """The words without the -s that Latvian adds to every man's name, foreign ones too (Niks Klegs, Edgars).
 
     None where a word has none, the name is one word, or all are names as they stand (James Andrews).
     """
-    if len(words) < 2 or any(len(word.plain) < 3 or word.plain[-1] != "s" for word in words):
+    keys = name.plain
+    if len(keys) < 2 or keys[0][-1:] != "s" or any(len(key) < 3 or key[-1] != "s" for key in keys):
         return None
-    if all(is_known_name(word.plain) for word in words):
+    if all(map(is_known_name, keys)):
         return None
-    return [NameWord(word.text[:-1], word.plain[:-1], word.role) for word in words]
+    return [NameWord(word.text[:-1], word.plain[:-1], word.role) for word in name.words]
