@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import cast
 
-from reconcile.lexicons import load_rows, load_toml
+from reconcile.lexicons import load_toml, load_unparted
 from reconcile.patterns import lazy_re
 from reconcile.text import STROKES, bare
 
@@ -37,17 +37,30 @@ def _letters() -> dict[str, str]:
     return {letter: latin.replace("_", "\u0301") for letter, latin in pairs.items()}
 
 
+class _SingleLetters(dict[int, str]):
+    """Code of a letter -> Latin, for `str.translate`; a letter with a mark is read as the one without."""
+
+    def __missing__(self, code: int) -> str:
+        char, letters = chr(code), _letters()
+        self[code] = found = letters.get(char) or letters.get(bare(char), char)
+        return found
+
+
+@cache
+def _single_letters() -> _SingleLetters:
+    return _SingleLetters()
+
+
 @cache
 def _digraphs() -> re.Pattern[str]:
     return re.compile("|".join(letter for letter in _letters() if len(letter) == 2))
 
 
-@cache
-def _han() -> dict[str, tuple[str, str, str]]:
-    """Han character -> its reading in Mandarin, Cantonese and Korean."""
-    return {
-        row["char"]: (row["mandarin"], row["cantonese"], row["korean"]) for row in load_rows("han_readings")
-    }
+@lru_cache(maxsize=1024)
+def _han(char: str) -> tuple[str, ...]:
+    """The readings of a Han character in Mandarin, Cantonese and Korean; () where it has none."""
+    readings = load_unparted("han_readings").get(char)
+    return tuple(readings.split(",")) if readings else ()
 
 
 def is_latin(text: str) -> bool:
@@ -105,15 +118,13 @@ def romanize(text: str) -> str:
     """
     if text.isascii():
         return text.casefold()
-    letters = _letters()
     lower = unicodedata.normalize("NFC", text.casefold().replace("\u0301", ""))
     if has_han(lower):
-        lower = "".join(_han().get(c, (c,))[0] for c in lower)
+        lower = "".join([(_han(c) or c)[0] for c in lower])
     if not is_latin(lower):
-        lower = _digraphs().sub(lambda m: letters[m.group()], lower)
-        lower = _NAMED.sub(
-            lambda m: _by_names(m.group()), "".join(letters.get(c) or letters.get(bare(c), c) for c in lower)
-        )
+        letters = _letters()
+        lower = _digraphs().sub(lambda m: letters[m.group()], lower).translate(_single_letters())
+        lower = _NAMED.sub(lambda m: _by_names(m.group()), lower)
     return bare(lower)
 
 
@@ -259,10 +270,8 @@ def han_readings(name: str) -> list[str]:
 
     Where the name has parts (a foreign name in Chinese), the parts stay words of their own.
     """
-    table = _han()
-    return [
-        "".join(table[c][i] if c in table else " " if c in "·・.- " else c for c in name) for i in range(3)
-    ]
+    readings = [_han(c) or ((" ",) if c in "·・.- " else (c,)) * 3 for c in name]
+    return ["".join(words) for words in zip(*readings, strict=True)]
 
 
 #: Letters of syllables -> one sign for those that romanisations of Korean and Chinese interchange.
