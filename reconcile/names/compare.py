@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from reconcile.names.letters import is_latin
 from reconcile.names.name_words import NameWord, PersonName, particles
 from reconcile.names.parts import parse_name
+from reconcile.names.simple_names import read_titled
 from reconcile.names.spelling import letter_difference
 from reconcile.names.word_joins import Join, join_words, without_baltic_endings
 from reconcile.patterns import lazy_regex
@@ -55,7 +56,8 @@ def compare_names(a: str, b: str) -> NameComparison:
 
         score, detail = compare_scripts(a, b)
         return NameComparison(score >= _ENOUGH, "variant" if score >= _ENOUGH else "different", score, detail)
-    first, second = parse_name(a), parse_name(b)
+    # Most names are taken apart in less time than a cache takes to keep them.
+    first, second = read_titled(a) or parse_name(a), read_titled(b) or parse_name(b)
     if first.generation and second.generation and first.generation != second.generation:
         return NameComparison(False, "different", 0.3, f"{first.generation} / {second.generation}")
     strict = not (ascii_only or a.isascii() or b.isascii()) and bool(
@@ -74,14 +76,14 @@ def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, str
             True, "equal" if same else "variant", 1.0 if same else 0.98, _plain_detail(a, b)
         )
     rest_a, rest_b = _set_aside(first, keys_a, second, keys_b)
-    common = len(keys_a) - len(rest_a)
-    full = sum([len(key) > 1 for key in keys_a]) - sum(
-        [len(word.text if strict else word.plain) > 1 for word in rest_a]
-    )
     if not rest_a and not rest_b:
         return NameComparison(True, "variant", 0.95, f"order: {a} / {b}")
     if "".join(keys_a) == "".join(keys_b):
         return NameComparison(True, "variant", 0.95, f"spacing: {a} / {b}")
+    common = len(keys_a) - len(rest_a)
+    full = sum([len(key) > 1 for key in keys_a]) - sum(
+        [len(word.text if strict else word.plain) > 1 for word in rest_a]
+    )
     if not rest_a or not rest_b:
         return _left_out(rest_a or rest_b, full, min(len(keys_a), len(keys_b)))
     syllabic = len(keys_a) > 2 and len(keys_b) > 2 and max(map(len, (*keys_a, *keys_b))) <= 6

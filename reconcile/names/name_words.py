@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -44,12 +43,6 @@ class PersonName(NamedTuple):
     def word(self, at: int) -> NameWord:
         """The word at a place, from 0."""
         return NameWord(self.texts[at], self.plain[at], self.roles[at])
-
-    @staticmethod
-    def of(words: Sequence[NameWord], generation: str = "") -> PersonName:
-        """The name that has these words."""
-        texts, plain, roles = zip(*words, strict=True) if words else ((), (), ())
-        return PersonName(texts, plain, roles, generation)
 
 
 @cache

@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from reconcile.names.letters import plain
 from reconcile.names.name_words import (
-    NameWord,
     PersonName,
     Role,
     ambiguous_titles,
@@ -19,7 +18,7 @@ from reconcile.names.name_words import (
     suffixes,
     titles,
 )
-from reconcile.names.simple_names import read_simple
+from reconcile.names.simple_names import read_simple, read_titled
 from reconcile.patterns import lazy_re
 
 #: A word as printed, and its letters.
@@ -53,16 +52,16 @@ def parse_name(name: str) -> PersonName:
     >>> [w.role for w in parse_name("BRANDT, Lea-Marie").words]
     ['family', 'given', 'given']
     """
-    return read_simple(name) or _read_closely(name)
+    return read_titled(name) or read_simple(name) or _read_closely(name)
 
 
 def _read_closely(name: str) -> PersonName:
     """A name with titles, degrees, nicknames, notes, or the family name before a comma."""
-    nicks: list[NameWord] = []
+    nicks: list[_Token] = []
     text = _NOTE.sub(" ", name) if "[" in name else name
     if not _QUOTES.isdisjoint(text):
         found = [m.group(1) or m.group(2) for m in _NICK.finditer(text)]
-        nicks = [NameWord(n, key, "nick") for n in found if (key := plain(n)) and key not in titles()]
+        nicks = [(n, key) for n in found if (key := plain(n)) and key not in titles()]
         text = _NICK.sub(" ", text)
     generation = ""
     segments: list[list[_Token]] = []
@@ -80,8 +79,11 @@ def _read_closely(name: str) -> PersonName:
             segments.append(tokens)
     segments = segments[:2] or [_tokens(text)]
     groups = [_split(*token) for segment in segments for token in segment]
-    words = _words(groups, len(segments[0]) if len(segments) > 1 else 0) + nicks
-    return PersonName.of(words, generation)
+    roles = _roles(groups, len(segments[0]) if len(segments) > 1 else 0)
+    roles.extend(["nick"] * len(nicks))
+    words = [word for group in (*groups, nicks) for word in group]
+    texts, keys = tuple([text for text, _ in words]), tuple([key for _, key in words])
+    return PersonName(texts, keys, tuple(roles), generation)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -125,8 +127,8 @@ def _split(token: str, key: str) -> list[_Token]:
     return [(piece, k) for piece in _HYPHEN.split(token) if (k := plain(piece))]
 
 
-def _words(groups: list[list[_Token]], before_comma: int) -> list[NameWord]:
-    """The words with their roles: the family name stands before a comma, else in capitals, else last."""
+def _roles(groups: list[list[_Token]], before_comma: int) -> list[Role]:
+    """The roles of the words: the family name stands before a comma, else in capitals, else last."""
     count = len(groups)
     keys = [group[0][1] for group in groups]
     shouted = [group[0][0].isupper() and _is_shouted(group) for group in groups]
@@ -137,7 +139,7 @@ def _words(groups: list[list[_Token]], before_comma: int) -> list[NameWord]:
         family = [i for i, s in enumerate(shouted) if s]
     else:
         family = range(_first_particle(keys), count)
-    found: list[NameWord] = []
+    found: list[Role] = []
     seen_given = False
     for i, group in enumerate(groups):
         role: Role = "family" if i in family else "middle" if seen_given else "given"
@@ -146,9 +148,11 @@ def _words(groups: list[list[_Token]], before_comma: int) -> list[NameWord]:
                 role = "particle"
             if i == 0 and keys[0] in ambiguous_titles() and not before_comma and not shouted[0]:
                 role = "title"
-        for text, key in group:
-            found.append(NameWord(text, key, "initial" if len(key) == 1 and role != "family" else role))
-        seen_given = seen_given or found[-1].role == "given"
+        if role == "family":
+            found += [role] * len(group)
+            continue
+        found += ["initial" if len(key) == 1 else role for _, key in group]
+        seen_given = seen_given or found[-1] == "given"
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reconcile.names.letters import ascii_letters
-from reconcile.names.name_words import NameWord, PersonName, Role, particles, suffixes, titles
+from reconcile.names.name_words import PersonName, Role, particles, suffixes, titles
 from reconcile.patterns import lazy_re
 
 #: Words of ASCII letters, each a capital with small ones behind it: most names.
@@ -37,54 +37,74 @@ def _doubtful() -> frozenset[str]:
     return titles() | suffixes() | particles()
 
 
+def read_titled(name: str) -> PersonName | None:
+    """A name of up to four words of ASCII letters, each with a capital, that are nothing but names; else None.
+
+    >>> read_titled("Lea Brandt").plain, read_titled("Lea von Brandt"), read_titled("Dr Lea Brandt")
+    (('lea', 'brandt'), None, None)
+    """
+    if not _TITLED.match(name):
+        return None
+    keys = tuple(name.lower().split(" "))
+    if len(keys) >= len(_ROLES) or not _doubtful().isdisjoint(keys):
+        return None
+    return PersonName(tuple(name.split(" ")), keys, _ROLES[len(keys)])
+
+
 def read_simple(name: str) -> PersonName | None:
     """A name of plain words and initials; None where a word may be more than a name.
 
     The family name is in capitals where other words are not; else it is the last word.
 
-    >>> [w.role for w in read_simple("Lea M. Brandt").words], read_simple("Dr. Lea Brandt")
-    (['given', 'initial', 'family'], None)
+    >>> read_simple("Lea M. Brandt").roles, read_simple("Dr. Lea Brandt")
+    (('given', 'initial', 'family'), None)
     """
-    titled = _TITLED.match(name)
-    if not titled and not _SIMPLE.match(name):
+    if not _SIMPLE.match(name):
         return None
-    lower = name.lower() if titled or name.isascii() else ascii_letters(name)
-    texts, keys = tuple(name.split(" ")), tuple(lower.replace(".", "").split(" "))
-    joined = tuple(lower.replace("-", "").replace(".", "").split(" ")) if "-" in lower else keys
+    lower = name.lower() if name.isascii() else ascii_letters(name)
+    texts, keys = name.split(" "), lower.replace(".", "").split(" ")
+    joined = lower.replace("-", "").replace(".", "").split(" ") if "-" in lower else keys
     if not _doubtful().isdisjoint(joined) and (
         joined[0] in titles() or joined[-1] in suffixes() or not particles().isdisjoint(joined)
     ):
         return None
-    family = _shouted(texts) if not titled and not name.istitle() else ()
+    # A name that is all in capitals tells nothing by them.
+    family = () if name.istitle() or name.isupper() else _shouted(texts)
     if not family and joined is keys and "." not in name and len(keys) < len(_ROLES):
-        return PersonName(texts, keys, _ROLES[len(keys)])
-    words = _with_roles(texts, keys, family or [len(texts) - 1])
-    return PersonName.of(words) if words else None
+        return PersonName(tuple(texts), tuple(keys), _ROLES[len(keys)])
+    return _with_roles(texts, keys, family or (len(texts) - 1,))
 
 
-def _shouted(texts: tuple[str, ...]) -> Sequence[int]:
+def _shouted(texts: list[str]) -> Sequence[int]:
     """Which words are in capitals, where others are not."""
     capitals = [i for i, text in enumerate(texts) if text[1] != "." and text.isupper()]
-    return capitals if len(capitals) < sum(text[-1] != "." for text in texts) else ()
+    return capitals if len(capitals) < sum([text[-1] != "." for text in texts]) else ()
 
 
-def _with_roles(
-    texts: tuple[str, ...], keys: tuple[str, ...], family: Sequence[int]
-) -> list[NameWord] | None:
-    words: list[NameWord] = []
-    role: Role = "given"
+def _with_roles(texts: list[str], keys: list[str], family: Sequence[int]) -> PersonName | None:
+    """The name with initials set apart and words at their hyphens; None where a particle has a hyphen."""
+    words: list[str] = []
+    letters: list[str] = []
+    roles: list[Role] = []
+    before: Role = "given"
     for i, text in enumerate(texts):
+        role: Role = "family" if i in family else before
         if text[-1] == ".":
-            words.append(NameWord(text, keys[i][:1], "initial"))
+            words.append(text)
+            letters.append(keys[i][:1])
+            roles.append("initial")
             continue
         if "-" in text:
             pieces = keys[i].split("-")
             if pieces[0] in particles():
                 return None
-            own: Role = "family" if i in family else role
-            words += [NameWord(t, key, own) for t, key in zip(text.split("-"), pieces, strict=True)]
+            words += text.split("-")
+            letters += pieces
+            roles += [role] * len(pieces)
         else:
-            words.append(NameWord(text, keys[i], "family" if i in family else role))
-        if i not in family:
-            role = "middle"
-    return words
+            words.append(text)
+            letters.append(keys[i])
+            roles.append(role)
+        if role != "family":
+            before = "middle"
+    return PersonName(tuple(words), tuple(letters), tuple(roles))

@@ -109,8 +109,15 @@ def letter_difference(a: str, b: str) -> str:
     if x == y:
         return ""
     edit = single_edit(x, y)
-    if edit is None:
-        return _pieces(x, y)
+    return _pieces(x, y) if edit is None else in_words(edit)
+
+
+def in_words(edit: Edit) -> str:
+    """An edit as `letter_difference` tells it.
+
+    >>> in_words(Edit("transposed", "ea", "ae", 2))
+    'transposed letters: ea / ae'
+    """
     if edit.kind == "transposed":
         return f"transposed letters: {edit.first} / {edit.second}"
     if edit.kind == "doubled":

@@ -9,6 +9,7 @@ from reconcile.names.name_words import NameWord, PersonName
 from reconcile.names.nicknames import other_forms, same_given
 from reconcile.names.spelling import (
     Edit,
+    in_words,
     is_known_name,
     letter_difference,
     single_edit,
@@ -108,7 +109,8 @@ def _vietnamese(one: NameWord, other: NameWord) -> Join | None:
 def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
     """One edit apart: a spelling of the same sound, or a slip of the pen."""
     chance = slip_likelihood(one.plain, other.plain, edit)
-    difference = letter_difference(one.text, other.text)
+    ascii_letters = one.text.lower() == one.plain and other.text.lower() == other.plain
+    difference = in_words(edit) if ascii_letters else letter_difference(one.text, other.text)
     if given and edit.first + edit.second in ("ae", "ea"):
         return Join("variant", max(chance, 0.6), f"spelling: {difference}")
     if chance < 0.9 and min(len(one.plain), len(other.plain)) > 2 and sounds_same(one.text, other.text):
