@@ -7,12 +7,15 @@ reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from reconcile.names.letters import han_readings, has_han, is_latin, is_syllabic, plain, skeletons, syllables
 from reconcile.names.nicknames import other_forms
 from reconcile.names.parts import parse_name
+
+#: What a short form counts, where the name itself counts 1.
+_SHORT_FORM = 0.9
 
 
 def compare_scripts(a: str, b: str) -> tuple[float, str]:
@@ -49,7 +52,7 @@ def _by_words(a: str, b: str) -> float:
     total = weight = 0.0
     worst = 1.0
     for word in words_a:
-        likeness, other = max(((_word_likeness(word, other), other) for other in left), default=(0.0, ""))
+        likeness, other = _nearest(word, left)
         if other:
             left.remove(other)
         size = min(len(word), 6)
@@ -61,12 +64,18 @@ def _by_words(a: str, b: str) -> float:
     return max(0.0, score) * (1.0 if len(words_a) > 1 else 0.8)
 
 
+def _nearest(word: str, others: Sequence[str]) -> tuple[float, str]:
+    """Of `others`, the word that sounds most like `word`, and how like; a short form counts nearly as the name."""
+    plainly = [(_likeness(word, other), other) for other in others]
+    best = max(plainly, default=(0.0, ""))
+    if best[0] > _SHORT_FORM:
+        return best
+    return max([best, *((_by_forms(word, other), other) for score, other in plainly if score <= 0.7)])
+
+
 @lru_cache(maxsize=4096)
-def _word_likeness(a: str, b: str) -> float:
-    """How alike two romanised words sound, 0 to 1; a short form of a given name counts nearly as the name."""
-    plainly = _likeness(a, b)
-    if plainly > 0.7:
-        return plainly
+def _by_forms(a: str, b: str) -> float:
+    """How alike a short form of one given name sounds to the other."""
     forms = 0.0
     for other in other_forms(b):
         if _may_be(other, a):
@@ -74,7 +83,7 @@ def _word_likeness(a: str, b: str) -> float:
     for other in other_forms(a):
         if _may_be(other, b):
             forms = max(forms, _likeness(other, b))
-    return max(plainly, 0.9 * forms if forms > 0.85 else 0.0)
+    return _SHORT_FORM * forms if forms > 0.85 else 0.0
 
 
 def _may_be(a: str, b: str) -> bool:
