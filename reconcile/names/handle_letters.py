@@ -104,11 +104,12 @@ def country_forms() -> dict[str, frozenset[str]]:
     named = [
         (name, row["alpha2"])
         for row in load_rows("countries")
-        for name in (row["name"], *row["names"].split("|"))
+        for name in row["names"].split("|")
         if len(name) <= _LONGEST_WORD and name[:1] < "\u0250"
     ]
-    for form, (_, code) in zip(plain_lines("\n".join(name for name, _ in named)), named, strict=True):
-        if len(form) > 3:
+    for form, (name, code) in zip(plain_lines("\n".join(name for name, _ in named)), named, strict=True):
+        # Two short words together stand in too many names: "an do", India in Vietnamese, in "Fernando".
+        if len(form) > (5 if " " in name else 3):
             forms.setdefault(form, set()).add(code)
     for row in load_rows("demonyms"):
         for form in row["forms"].split():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -53,10 +53,10 @@ def key(name: str) -> str:
     return " ".join(plain.replace("-", " ").replace(".", " ").replace("’", "'").split())
 
 
-def _keys(names: Sequence[str]) -> list[str]:
-    """`key` of every name, all at once."""
-    plain = bare_text("\n".join(names)).replace("-", " ").replace(".", " ").replace("’", "'")
-    return [" ".join(name.split()) if " " in name else name for name in plain.split("\n")]
+def _keys(names: str) -> list[str]:
+    """`key` of every one of `names`, which are bare and separated by |."""
+    parted = names.replace("-", " ").replace(".", " ").replace("’", "'").split("|")
+    return [" ".join(name.split()) if " " in name else name for name in parted]
 
 
 @cache
@@ -65,8 +65,10 @@ def gazetteer() -> Gazetteer:
     countries = {row["alpha2"]: row["name"] for row in load_rows("countries")}
     places: dict[str, Known] = {}
     capitals: dict[str, str] = {}
-    for form, known in _named_countries():
-        places.setdefault(form, known)
+    for row in load_rows("countries"):
+        known = Known(row["name"], "", "country")
+        for form in _keys(row["names"]):
+            places.setdefault(form, known)
     for form, known in _named_cities(countries):
         if known.rank == "capital":
             capitals[known.country] = known.name
@@ -90,15 +92,6 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(places, longest, countries, capitals)
 
 
-def _named_countries() -> Iterable[tuple[str, Known]]:
-    """Every name of a country by its key."""
-    named = []
-    for row in load_rows("countries"):
-        known = Known(row["name"], "", "country")
-        named += [(form, known) for form in (row["name"], *row["names"].split("|")) if form]
-    return zip(_keys([name for name, _ in named]), (known for _, known in named), strict=True)
-
-
 def _named_cities(countries: Mapping[str, str]) -> Iterable[tuple[str, Known]]:
     """Every name of a city by its key, and by that which a keyboard without its letters gives.
 
@@ -115,7 +108,9 @@ def _named_cities(countries: Mapping[str, str]) -> Iterable[tuple[str, Known]]:
                 named.append((form, known))
                 if not form.isascii():
                     named.append((form.lower().translate(_DIGRAPHS), known))
-    return zip(_keys([name for name, _ in named]), (known for _, known in named), strict=True)
+    return zip(
+        _keys(bare_text("|".join(name for name, _ in named))), (known for _, known in named), strict=True
+    )
 
 
 def _order(rank: str) -> int:
