@@ -18,8 +18,8 @@ from reconcile.model import Comparison, Statement
 
 #: A stretch that is a cause, or stands beside, reaches no further than this from its mark (words).
 _REACH = 10
-#: So many words of the effect must be shared, and so large a share of the cause's.
-_EFFECT, _CAUSE = 1, 0.5
+#: So many words of the effect must be shared, so large a share of the cause's, and so many of both together.
+_EFFECT, _CAUSE, _BOTH = 1, 0.5, 3
 #: A sentence of so few content words ("The reason is not known.") leans on those beside it.
 _SHORT = 4
 _CLASH = "scope.cause"
@@ -68,8 +68,9 @@ def _beside(reason: _Reason, others: Sequence[tuple[Statement, Sequence[_Reason]
             if other.kind != "beside":
                 continue
             for cause, effect in ((other.cause, content - other.cause), (content - other.cause, other.cause)):
-                enough = len(reason.cause & cause) >= _CAUSE * len(reason.cause)
-                if enough and len(reason.effect & effect) >= _EFFECT:
+                causes, effects = len(reason.cause & cause), len(reason.effect & effect)
+                enough = causes >= _CAUSE * len(reason.cause) and causes + effects >= _BOTH
+                if enough and effects >= _EFFECT:
                     last = max(other.mark[1], other.stretch[1] - 1)
                     return _Met(statement, (other.mark[0], last), "beside", 0.85)
     return None

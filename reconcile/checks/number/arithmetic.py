@@ -101,6 +101,10 @@ def _sums(statements: Sequence[Statement]) -> Iterator[Sum]:
         before = counts
 
 
+#: "31,870 cases (2023: 7,940)": what the colon stands behind is another year's.
+_BRACKET = lazy_re(r"\([^):]*+:")
+
+
 def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[Sum]:
     """ "Three ports: two in the north and two in the south"."""
     for n, whole in enumerate(counts[:-2]):
@@ -111,6 +115,7 @@ def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[S
             or _PART_OF.search(lead)
             or not (_DEALING.search(gap) if len(gap) <= _NEAR_BY else _COLON.search(gap))
             or len(gap) > _FAR_OFF
+            or _BRACKET.search(gap)
         ):
             continue
         rest = counts[n + 1 :]

@@ -10,6 +10,7 @@ from typing import cast
 from reconcile.facts.directions.poles import Pole, figures_of, poles
 from reconcile.grammar.anchors import anchoring, comparable, objects, subject, subjects
 from reconcile.grammar.keys import is_past, key_of
+from reconcile.grammar.relative import tells_of_others
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
@@ -56,7 +57,13 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     ours = poles(claim.text)
     if not ours or read_words(claim.text).lower[0] in _CONDITIONAL:
         return
-    others = [(s, theirs) for s in evidence if (theirs := poles(s.text)) and comparable(claim, s)]
+    if tells_of_others(claim.text):
+        return  # of which of the two a word is told, only a closer look would tell
+    others = [
+        (s, theirs)
+        for s in evidence
+        if (theirs := poles(s.text)) and comparable(claim, s) and not tells_of_others(s.text)
+    ]
     words = read_words(claim.text)
     for pole in ours:
         opposite, same = _Best(), _Best()

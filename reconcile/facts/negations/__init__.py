@@ -19,10 +19,17 @@ from reconcile.facts.negations.affirming import (
     same_kind,
     same_time,
 )
+from reconcile.facts.negations.asserting import (
+    leaves_out_verb,
+    of_anybody,
+    only_unneeded,
+    requests,
+)
 from reconcile.facts.negations.scopes import core_of, denies_fact, denies_thing, head_of
 from reconcile.facts.negations.sides import CORE, LATER, SPREAD, Side
 from reconcile.grammar.anchors import comparable, sharing, together
 from reconcile.grammar.denial import AUXILIARIES, Denial, exclusions
+from reconcile.grammar.relative import describes
 from reconcile.grammar.words import Wording
 from reconcile.model import Comparison, Statement
 
@@ -116,6 +123,8 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     """How the other side affirms what is denied, or None where it does not, or may not."""
     if not denies_fact(denied, denial, affirmed) or affirmed.denials.partial:
         return None
+    if leaves_out_verb(denied.words, denial) or only_unneeded(denied, denial, affirmed):
+        return None
     core = core_of(denied, denial)
     places = [
         (i, place, weight) for i, key, weight in core if (place := affirmed_at(affirmed, key)) is not None
@@ -152,10 +161,19 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     same_text = claim.statement.headline and claim.statement.source == other.statement.source
     if same_text and other_subject(denied, denial, affirmed, places[0][1]):
         return None
-    if denied_there(keys, affirmed, others):
+    if denied_there(keys, affirmed, others) or not _asserted(denied, denial, affirmed, places[0][1]):
         return None
     first = min(place for _, place, _ in places)
     last = max(place for _, place, _ in places if place - first <= SPREAD)
     end = max(max(i for i, *_ in places), denial.last)
     sure = 0.6 + 0.15 * (covered >= 0.8 * total) + 0.1 * min(2.0, beside)
     return _Met((min(denial.first, denial.begin), end), (first, last), min(sure, 0.95))
+
+
+def _asserted(denied: Side, denial: Denial, affirmed: Side, place: int) -> bool:
+    """Whether each side asserts what it says there: neither only describes people by it, nor asks for it."""
+    if describes(denied.words, denial.first) or describes(affirmed.words, place):
+        return False
+    return not requests(affirmed.words, place) and not (
+        of_anybody(affirmed.words, place) and affirmed.words.lower[place - 1] not in denied.words.lower
+    )

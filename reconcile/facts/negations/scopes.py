@@ -118,7 +118,11 @@ def core_of(side: Side, denial: Denial) -> list[tuple[int, str, float]]:
 def _subject_core(side: Side, denial: Denial) -> list[tuple[int, str, float]]:
     """What is denied where only the intent of it is: "a second factory is not planned" denies the factory."""
     words = side.words
-    intended = any(words.keys[i] in intent() for i in range(denial.begin, denial.end) if words.keys[i])
+    intended = any(
+        words.keys[i] in intent() and words.lower[i + 1 : i + 2] not in (("to",), ("of",), ("that",))
+        for i in range(denial.begin, denial.end)
+        if words.keys[i]
+    )
     if denial.label != "whole" or not intended:
         return []
     places = [
