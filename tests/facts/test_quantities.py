@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.facts.quantities import find
-from reconcile.facts.quantities.agreement import same_count
+from reconcile.facts.quantities.counting import same_count
 from reconcile.facts.quantities.wording import number_words
 from reconcile.words import stem
 

@@ -5,9 +5,9 @@ figures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
+from reconcile.facts.quantities.counting import counts_persons, same_count
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity
 
@@ -15,6 +15,8 @@ Verdict = Literal["agree", "open", "differ"]
 
 #: "About" allows this part of the figure; a bound is met up to this many times it.
 _ABOUT = 0.075
+#: A sum is looked for among so many figures in a row.
+_PARTS = 5
 _STRETCH = 1.6
 
 
@@ -168,35 +170,30 @@ def _derived(claim: Quantity, given: Sequence[Quantity]) -> Iterator[tuple[float
             elif sums and (first.unit or first.noun):
                 yield big - small, first.unit
     if sums:
-        yield from _sums(given)
+        yield from _sums(given, persons=counts_persons(claim.noun))
 
 
-def _sums(given: Sequence[Quantity]) -> Iterator[tuple[float, str]]:
-    """The sums of two to four figures of one kind that follow each other."""
+def _sums(given: Sequence[Quantity], *, persons: bool) -> Iterator[tuple[float, str]]:
+    """The sums of two to four figures of one kind that follow each other, those of other kinds left out.
+
+    Where `persons` are asked for, all sorts of them are one kind: 137 passengers and 6 crew are 143 people.
+    """
     for i, first in enumerate(given):
         total = first.low
-        for before, quantity in pairwise(given[i : i + 4]):
-            if not _one_kind(before, quantity):
-                break
-            total += quantity.low
-            yield total, first.unit
+        for quantity in given[i + 1 : i + _PARTS]:
+            if _one_kind(first, quantity) or (persons and _are_persons(first) and _are_persons(quantity)):
+                total += quantity.low
+                yield total, first.unit
+
+
+def _are_persons(quantity: Quantity) -> bool:
+    return not quantity.unit and not quantity.ordinal and counts_persons(quantity.noun)
 
 
 def _one_kind(a: Quantity, b: Quantity) -> bool:
     if a.ordinal or b.ordinal or "score" in (a.unit, b.unit):
         return False
     return a.unit == b.unit and (not a.noun or not b.noun or same_count(a.noun, b.noun))
-
-
-def same_count(one: str, other: str) -> bool:
-    """Whether two stems of counted nouns count the same things, as far as a table can tell.
-
-    >>> from reconcile.words import stem
-    >>> same_count(stem("injured"), stem("hurt")), same_count(stem("bridges"), stem("tunnels"))
-    (True, False)
-    """
-    counts = vocabulary().counts
-    return counts.get(one, one) == counts.get(other, other)
 
 
 def _fits(claim: Quantity, value: float, unit: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from reconcile.facts.quantities.agreement import same_count
+from reconcile.facts.quantities.counting import counted_alike
 from reconcile.facts.quantities.likeness import digits_alike, power_of_ten, same_figure
 from reconcile.facts.quantities.occasion import same_time
 from reconcile.facts.quantities.vocabulary import vocabulary
@@ -91,25 +91,6 @@ def only_one(g: Given, free: Sequence[Given], *, by_noun: bool) -> bool:
     return bool(ours.unit) and sum(f.quantity.unit == ours.unit for f in free) == 1
 
 
-def counted_alike(one: str, other: str) -> bool:
-    """Whether two stems count the same, or one is "people" and the other a sort of them."""
-    if not one or not other:
-        return False
-    if same_count(one, other):
-        return True
-    every = (stem("people"), stem("employee"))
-    counts, persons = vocabulary().counts, _persons()
-    a, b = counts.get(one, one), counts.get(other, other)
-    return (a in every and (b in persons or other in persons)) or (
-        b in every and (a in persons or one in persons)
-    )
-
-
-def counts_persons(noun: str) -> bool:
-    """Whether the stem of a counted noun is one of persons."""
-    return noun in _persons() or vocabulary().counts.get(noun, noun) in (stem("people"), stem("employee"))
-
-
 def other_sort(claim: Statement, quantity: Quantity, g: Given) -> bool:
     """Whether one figure is how much a thing changed, and the other where it stands: "by 8", "to 54"."""
     ours, theirs = _sort(claim, quantity), _sort(g.statement, g.quantity)
@@ -149,8 +130,3 @@ def _common() -> frozenset[str]:
     counts = vocabulary().counts
     stems = {stem(w) for w in vocabulary().words["common_counts"]}
     return frozenset(stems | {counts.get(s, s) for s in stems})
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(stem(w) for w in vocabulary().words["kinds_of_person"])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reconcile.facts.quantities.alignment import Given, counts_persons
+from reconcile.facts.quantities.alignment import (
+    Given,
+)
+from reconcile.facts.quantities.counting import counts_persons
 from reconcile.facts.quantities.likeness import power_of_ten
 from reconcile.model import Quantity, Statement
 from reconcile.patterns import lazy_re

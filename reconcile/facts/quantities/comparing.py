@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, same_count, verdict
+from reconcile.facts.quantities.agreement import (
+    comparable,
+    dimension,
+    reckoned,
+    verdict,
+)
 from reconcile.facts.quantities.alignment import (
     Given,
     alignment,
-    counted_alike,
-    counts_persons,
     other_sort,
     shared_out,
 )
@@ -29,6 +32,7 @@ from reconcile.facts.quantities.company import (
     met_beside_noun,
     renamed,
 )
+from reconcile.facts.quantities.counting import counted_alike, counts_persons, same_count
 from reconcile.facts.quantities.factors import other_factor
 from reconcile.facts.quantities.likeness import (
     digits_alike,

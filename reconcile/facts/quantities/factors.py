@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reconcile.facts.quantities.agreement import same_count
+from reconcile.facts.quantities.counting import same_count
 from reconcile.model import Comparison, Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.belonging import Held, told_of_other
-from reconcile.facts.quantities.agreement import comparable, verdict
-from reconcile.facts.quantities.alignment import Given, counted_alike
+from reconcile.facts.quantities.agreement import (
+    comparable,
+    verdict,
+)
+from reconcile.facts.quantities.alignment import (
+    Given,
+)
+from reconcile.facts.quantities.counting import counted_alike
 from reconcile.facts.quantities.occasion import of_its_time, one_time
 from reconcile.facts.quantities.wording import reworded
 from reconcile.model import Comparison, Quantity, Statement
