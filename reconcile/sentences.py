@@ -88,6 +88,10 @@ def _hard_wrapped(lines: list[Span]) -> bool:
     return len(widths) >= 2 and min(widths) >= 45 and max(widths) <= 100 and max(widths) - min(widths) <= 25
 
 
+#: Brackets that hold a sentence's end are longer (characters on either side of it).
+_BRACKETED = 40
+
+
 def _sentences(text: str, block: Span) -> list[Span]:
     """The sentences inside one block."""
     found: list[Span] = []
@@ -149,6 +153,8 @@ def _ends(text: str, match: re.Match[str], block: Span) -> bool:
 
 def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
     """Whether a lone full stop before `word` ends a sentence: it may be an abbreviation's or an ordinal's."""
+    if word[0].isdigit() and _in_brackets(text, match.start(), block):
+        return False
     window = text[max(block.start, match.start() - 24) : match.start()]
     plain = window.rpartition(" ")[2]
     if len(plain) > 1 and plain.isalpha() and plain not in _abbreviations():
@@ -174,6 +180,14 @@ def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
             and not _LIST_MARK.match(text, block.start, match.start())
         )
     return True
+
+
+def _in_brackets(text: str, stop: int, block: Span) -> bool:
+    """Whether the full stop at `stop` stands in brackets of a few words: "(fireworks, min. 12)"."""
+    opened = text.rfind("(", max(block.start, stop - _BRACKETED), stop)
+    if opened < 0 or text.find(")", opened, stop) >= 0:
+        return False
+    return text.find(")", stop, min(block.end, stop + _BRACKETED)) >= 0
 
 
 @cache

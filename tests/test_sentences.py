@@ -29,6 +29,7 @@ ONE = [
     "1. The first point of the list stays whole.",
     "Visit www.example.org. or call",
     "The deal (worth 4 m. euros) was signed.",
+    "The club pays 4,000 euros (fireworks, min. 12) and 900 euros (banner, min. 67).",
 ]
 
 

@@ -37,9 +37,10 @@ class Sum:
 
 
 def plain(quantity: Quantity) -> bool:
-    """Whether a figure is exact and counts things."""
+    """Whether a figure is exact and counts things: "06.50" is a time of the day."""
     return (
         quantity.bound == "exact"
+        and not (quantity.text[0] == "0" and quantity.text[1:2].isdigit())
         and not quantity.approximate
         and not quantity.ordinal
         and quantity.low == quantity.high

@@ -47,6 +47,8 @@ _FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "possible", "obliged"})
 #: "Whether" leaves open what stands so near behind it (words).
 _OPEN_BEFORE = 4
+#: The amount of a change stands so many words before it at most: "2.9 percent higher".
+_AMOUNT = 3
 _LIMITS = frozenset({"until", "till"})
 #: Behind them stands what a change is measured against: "less than in 2022".
 _COMPARING = frozenset({"than", "from", "against", "versus", "compared", "over"})
@@ -204,6 +206,8 @@ def _firmness(
     """How firmly two words of an axis are said of the same thing, 0 where they may both hold."""
     axis, ours, theirs = _axes()[pole.axis], read_words(claim.text), read_words(statement.text)
     figure = axis == "measure" and _same_figure(ours, pole, theirs, other)
+    if axis == "measure" and _by_that_much(ours, pole, theirs, other):
+        return 0.0
     here, there = _year_beside(ours, pole), _year_beside(theirs, other)
     other_year = here != there and not (figure and not (here and there))
     if other_year or not _same_reality(ours, pole, theirs, other):
@@ -238,6 +242,15 @@ def _firmness(
     if axis == "measure" and not figure and not _same_measure(ours, pole, theirs, other):
         return 0.0
     return firm
+
+
+def _by_that_much(ours: Wording, pole: Pole, theirs: Wording, other: Pole) -> bool:
+    """Whether the evidence's word is a figure that stands lower than the one before it, and the claim's went by as
+    much as that figure: prices "2.9 percent higher" are an inflation of 2.9 percent, which may have fallen.
+    """
+    figure = theirs.keys[other.first]
+    before = ours.keys[max(0, pole.first - _AMOUNT) : pole.first]
+    return figure[:1] == "#" and figure in before
 
 
 def _beside_it(

@@ -6,10 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reconcile.belonging import Pairing
-from reconcile.facts.quantities.agreement import comparable, dimension, reckoned, verdict
-from reconcile.facts.quantities.alignment import Given, counted_alike, counts_persons, other_sort, shared_out
+from reconcile.facts.quantities.agreement import (
+    comparable,
+    dimension,
+    reckoned,
+    verdict,
+)
+from reconcile.facts.quantities.alignment import (
+    Given,
+    other_sort,
+    shared_out,
+)
 from reconcile.facts.quantities.company import given_up, is_gap
 from reconcile.facts.quantities.comparing import clashing
+from reconcile.facts.quantities.counting import counted_alike, counts_persons
 from reconcile.facts.quantities.likeness import (
     digits_alike,
     far_apart,

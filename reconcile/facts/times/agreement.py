@@ -121,13 +121,18 @@ def _halfless(time: Time) -> bool:
     return not time.zone or time.zone == "local"
 
 
+#: "4.1 nights": a claim of "four nights" is as sharp as its own unit.
+_DECIMAL = lazy_re(r"\d[.,]\d")
+
+
 def length_verdict(claim: Time, evidence: Time, loose: bool, over: bool) -> Verdict:
     """Whether two lengths agree, the finer one rounded to the unit of the coarser."""
     assert claim.days is not None
     assert evidence.days is not None
     gap = abs(claim.days - evidence.days)
     ours, theirs = unit_of(claim), unit_of(evidence)
-    slack = 0.0 if ours == theirs else max(ours, theirs) / 2
+    finer = ours == theirs and bool(_DECIMAL.search(evidence.text)) and not _DECIMAL.search(claim.text)
+    slack = max(ours, theirs) / 2 if ours != theirs or finer else 0.0
     if loose or over:
         slack = max(slack, _ABOUT * claim.days)
     if {ours, theirs} == {1.0, 7.0} or min(ours, theirs) < 1 <= max(ours, theirs) <= 7:
