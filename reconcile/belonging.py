@@ -8,7 +8,7 @@ sort stands in the very words of the claim.
 from __future__ import annotations
 
 import re
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from attrs import frozen
 
@@ -50,8 +50,7 @@ class Pairing(Generic[FactT]):
     sole: bool
 
 
-@frozen
-class Held:
+class Held(NamedTuple):
     """A fact of the evidence: where it stands."""
 
     statement: Statement

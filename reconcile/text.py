@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.patterns import lazy_re, lazy_regex
 
@@ -44,8 +44,7 @@ def clean(text: str) -> str:
     return _UNTEXT.sub("\ufffd", text)
 
 
-@frozen
-class Folded:
+class Folded(NamedTuple):
     """A plain form of a text (ASCII quotes, dashes, spaces; no hidden characters) and the way back."""
 
     text: str

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Set
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 import Stemmer
 from attrs import frozen
@@ -216,8 +216,7 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(all_bases().get(key, key)))
 
 
-@frozen
-class _Clauses:
+class _Clauses(NamedTuple):
     """The clauses of a sentence: their ends, by rising offset, and their content stems."""
 
     ends: tuple[int, ...]

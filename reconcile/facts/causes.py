@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.keys import key_of
@@ -25,8 +23,7 @@ _SHORT = 4
 _CLASH = "scope.cause"
 
 
-@frozen
-class _Reason:
+class _Reason(NamedTuple):
     """A mark with the stretch that it makes the cause: words of the mark, words and keys of the cause, other keys."""
 
     kind: str
@@ -111,8 +108,7 @@ def _inquiry() -> frozenset[str]:
     return frozenset(key_of(word) for word in ("cause", "known", "reason", "investigate", "clear", "unclear"))
 
 
-@frozen
-class _Met:
+class _Met(NamedTuple):
     """Where the evidence speaks against a cause: statement, first and last word, how, and how sure."""
 
     statement: Statement

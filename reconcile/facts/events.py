@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
@@ -34,8 +32,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"}
 _SPOKE = lazy_regex(r"(?:spoke|talked|conferred)\b(?!.*\b(?:with|to)\Z)")
 
 
-@frozen
-class _Axis:
+class _Axis(NamedTuple):
     """How strictly the siblings of an axis are compared."""
 
     number: bool

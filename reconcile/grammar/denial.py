@@ -6,9 +6,7 @@ An even count affirms: "failed to reject" denies nothing about the offer.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.grammar.keys import affirmed_by, base_of, is_past
 from reconcile.grammar.phrases import Found, PhraseTable
@@ -42,8 +40,7 @@ AUXILIARIES = frozenset(
 )
 
 
-@frozen
-class Denial:
+class Denial(NamedTuple):
     """A denying word or phrase, `first` to `last`, and its scope, `begin` up to, not including, `end`."""
 
     #: "word" (unsafe), "whole" (not), "determiner" (no), "denying" (without, failed to), "contrary" (denied, ruled
@@ -59,8 +56,7 @@ class Denial:
     limits: frozenset[str] = frozenset()
 
 
-@frozen
-class Denials:
+class Denials(NamedTuple):
     """All denials of a sentence, and for each word whether an odd number of them covers it."""
 
     found: tuple[Denial, ...]

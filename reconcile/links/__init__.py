@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts import compare_agreeing, compare_facts
 from reconcile.links.explanation import explain
@@ -46,8 +45,7 @@ def link_statements(
     return tuple(link for wording in linker.candidates() for link in linker.links(wording))
 
 
-@frozen
-class _Pair:
+class _Pair(NamedTuple):
     """A claim's passage in one source, how sure it is that the two are linked, and the facts that may agree."""
 
     text: EvidenceText

@@ -8,8 +8,6 @@ from itertools import chain
 from math import log
 from typing import Literal, NamedTuple, TypeAlias
 
-from attrs import frozen
-
 from reconcile.links.weights import WEIGHTS
 from reconcile.links.wording import Glance, Word, Wording
 from reconcile.model import Source, Statement
@@ -41,8 +39,7 @@ class Match(NamedTuple):
     how: How = ""
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """Statements of one source that together have most of a claim's words; best first."""
 
     statements: tuple[Statement, ...]

@@ -30,6 +30,7 @@ tells of posting, posts printed one after the other, a pronoun at the start, the
 from __future__ import annotations
 
 from math import exp, log
+from typing import NamedTuple
 
 from attrs import fields, frozen
 
@@ -66,8 +67,7 @@ class Signs:
     brief: float = 0.0
 
 
-@frozen
-class Weights:
+class Weights(NamedTuple):
     """The weight of each sign, and the thresholds.
 
     A short item is about one event: there the share of a claim's words decides. In a long article most

@@ -12,7 +12,6 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import Stemmer
-from attrs import frozen
 
 from reconcile.grammar.keys import is_past
 from reconcile.lexicons import load_groups, load_toml
@@ -64,8 +63,7 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
-@frozen
-class Wording:
+class Wording(NamedTuple):
     """The content words of a statement, in order."""
 
     statement: Statement

@@ -7,10 +7,9 @@ platforms' own rendered widgets name them, and where they are called nothing, by
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.markup import attribute
@@ -29,8 +28,7 @@ _HANDLE_LINE = lazy_regex(
 _COUNTER = lazy_regex(r"(?:[\d.,\s]++[KkMm]?+\s*+[\p{L} ]{0,25}+[·|]?+\s*+){1,4}+")
 
 
-@frozen
-class Card:
+class Card(NamedTuple):
     """A card's parts; `body` is "" where it shows none."""
 
     body: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.markup import attribute
@@ -24,16 +23,14 @@ _EMOJI = lazy_regex(
 )
 
 
-@frozen
-class Mark:
+class Mark(NamedTuple):
     """A link or a time: where its text stands, and the address or the moment that it carries."""
 
     span: Span
     value: str
 
 
-@frozen
-class Rendering:
+class Rendering(NamedTuple):
     """What a reader sees of an embed."""
 
     text: str

@@ -7,8 +7,7 @@ elements a publishing system lays them.
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.markup.rendering import Mark, Rendering
 from reconcile.patterns import lazy_regex
@@ -29,8 +28,7 @@ _DASH = lazy_regex(r"(?:(?<=\s)-{1,3}(?=\s)|[—–―‒])\s*")
 _MAX_NAME = 120
 
 
-@frozen
-class Signed:
+class Signed(NamedTuple):
     """A post's parts in the text of its embed."""
 
     #: Where the tail begins, dash included; the body is what stands before.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_groups
 from reconcile.model import Span
@@ -21,8 +21,7 @@ _REACH = 200
 _STEM = 4
 
 
-@frozen
-class TellingVerb:
+class TellingVerb(NamedTuple):
     """A relative clause that tells an office: where the verb and what it is of stand, and the title's name."""
 
     span: Span
@@ -47,8 +46,7 @@ def office_told(text: str, end: int) -> TellingVerb | None:
     return TellingVerb(Span(end + 2, match.end()), title, match["of"])
 
 
-@frozen
-class Belonging:
+class Belonging(NamedTuple):
     """A party or a team behind a name: where it stands, and which."""
 
     span: Span

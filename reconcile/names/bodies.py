@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Span
@@ -30,8 +29,7 @@ _OF = lazy_regex(r"[ ]of[ ](?P<what>\p{Ll}[\p{Ll}’'-]*+)(?P<more>[ ]\p{Ll}[\p{
 _SITE = lazy_regex(r" (?P<word>of|in|on|at) (?P<first>\p{Lu}[\p{L}'’-]*+)(?: \p{Lu}[\p{L}'’-]*+){0,3}")
 
 
-@frozen
-class CommonBody:
+class CommonBody(NamedTuple):
     """A body named by a common noun: where it stands, without its article, and what it is."""
 
     span: Span

@@ -8,8 +8,7 @@ where the prose has named the right one before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.model import Dossier, Entity, Mention, Span
 from reconcile.names.cluster import key_of
@@ -29,8 +28,7 @@ _OF = lazy_regex(r" (?:of|for|at|in) (?:the )?\p{Lu}.*\Z")
 _REACH = 60
 
 
-@frozen
-class Called:
+class Called(NamedTuple):
     """A person as the prose calls somebody, office included, and how it should call the right one."""
 
     claimed: Span

@@ -12,10 +12,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import regex
-from attrs import frozen
 
 from reconcile.model import Span
 from reconcile.names.joints import Word, joined
@@ -63,8 +62,7 @@ _GENITIVES = ("'s", "’s")
 _FAR = 1 << 60
 
 
-@frozen
-class Capitals:
+class Capitals(NamedTuple):
     """What one scan of a text found: runs of capitalised words, and handles with the place of their @."""
 
     runs: tuple[Sequence[Word], ...]

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.lexicons import load_groups
 from reconcile.model import Dossier, Entity, Excerpt, Link, Mention, Statement
@@ -26,8 +25,7 @@ from reconcile.names.office_phrases import Office
 _ACRONYM = 5
 
 
-@frozen
-class Exchange:
+class Exchange(NamedTuple):
     """The name in the prose, and the one of the evidence that stands in its place."""
 
     printed: Excerpt

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import or_
-from typing import TypeAlias
-
-from attrs import frozen
+from typing import NamedTuple, TypeAlias
 
 from reconcile.names.letters import plain
 from reconcile.patterns import lazy_re
@@ -34,8 +32,7 @@ _SKY_ENDINGS = ("y", "yy", "iy", "yi", "ii", "ij", "i")
 Form: TypeAlias = tuple[str, int, float, str, str]
 
 
-@frozen
-class NameForms:
+class NameForms(NamedTuple):
     """All that is looked for in a handle for one name."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.lexicons import load_rows, load_toml
 from reconcile.names.letters import plain, plain_lines
@@ -20,8 +19,7 @@ _LONGEST = 64
 _LONGEST_WORD = 15
 
 
-@frozen
-class HandleLetters:
+class HandleLetters(NamedTuple):
     """The letters and digits of a handle."""
 
     #: ASCII, lower case.

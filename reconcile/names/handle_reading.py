@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from attrs import frozen
-
 from reconcile.names.handle_doubts import doubts, missing
 from reconcile.names.handle_forms import NameForms
 from reconcile.names.handle_letters import HandleLetters
@@ -23,8 +21,7 @@ from reconcile.names.handle_stretches import SHORT, Stretch, affixes_of, name_st
 _MOST_ROWS = 40
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """A handle read as a name."""
 
     bits: float

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log2
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.names.body_forms import body_forms
 from reconcile.names.handle_forms import NameForms, spellings
@@ -27,8 +26,7 @@ _ENOUGH = 0.5
 _NOBODY = 0.5
 
 
-@frozen
-class HandlePart:
+class HandlePart(NamedTuple):
     """Letters of a handle, what they are, and the word of the name (or of its kind) that they stand for."""
 
     text: str
@@ -39,8 +37,7 @@ class HandlePart:
     matched: str
 
 
-@frozen
-class HandleMatch:
+class HandleMatch(NamedTuple):
     """Whose account a handle is."""
 
     #: One of the names given, or None: no name fits, or two fit alike.

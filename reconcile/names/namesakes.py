@@ -8,8 +8,7 @@ on either side would do as well.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.grammar.keys import key_of as stem_of
 from reconcile.model import Dossier, Entity, Mention
@@ -34,8 +33,7 @@ _LEADING = lazy_regex(r"(?:^|[.;:,\"“”\n(])(?P<told>[^.;:,\"“”\n(]*+)\Z"
 _WORD = lazy_regex(r"\p{Ll}[\p{L}-]{2,}|\p{Lu}\p{Ll}++")
 
 
-@frozen
-class Namesakes:
+class Namesakes(NamedTuple):
     """A person of the prose and one of the evidence who are taken for one."""
 
     printed: Mention

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -67,8 +68,7 @@ class Office:
     changing: bool = False
 
 
-@frozen
-class _Side:
+class _Side(NamedTuple):
     """What belongs to a title on one side of it, and how far it reaches."""
 
     edge: int

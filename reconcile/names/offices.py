@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, TypeAlias, TypedDict, cast
-
-from attrs import frozen
+from typing import Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.text import bare
@@ -16,8 +14,7 @@ from reconcile.text import bare
 Status: TypeAlias = Literal["", "former", "acting", "elect", "deputy"]
 
 
-@frozen
-class Title:
+class Title(NamedTuple):
     """An office whatever it is called: "chair" for chairman, chairwoman, chairperson."""
 
     name: str

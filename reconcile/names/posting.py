@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_groups, load_toml, load_words
 from reconcile.model import Dossier, Post, Quotation, Span, Statement
@@ -32,8 +32,7 @@ _WORDS = lazy_regex(r"\w++")
 _OF = lazy_regex(r" (?:of|run by|belonging to) (?:the )?")
 
 
-@frozen
-class Posting:
+class Posting(NamedTuple):
     """Who, by the prose, posted which posts, and where it says so."""
 
     poster: str

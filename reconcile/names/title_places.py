@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.names.offices import Status, statuses, title_starts, written_capital
 from reconcile.names.vocabulary import as_listed, in_every_case, read_vocabulary
@@ -26,8 +25,7 @@ def title_places(text: str) -> list[int]:
     return found
 
 
-@frozen
-class _First:
+class _First(NamedTuple):
     """The first word of a title: whether it is one by itself, as written or with a capital only, and with which
     second words it begins one.
     """

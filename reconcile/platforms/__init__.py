@@ -22,16 +22,14 @@ from datetime import datetime
 from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
-
-from attrs import frozen
 
 from reconcile.lexicons import load_groups
 from reconcile.patterns import lazy_re
 
 
-@frozen
-class PostLink:
+class PostLink(NamedTuple):
     """What a link on a platform leads to: a post where `status_id` is set, otherwise an account."""
 
     platform: str
@@ -45,8 +43,7 @@ class PostLink:
     url: str
 
 
-@frozen
-class Address:
+class Address(NamedTuple):
     """A URL in its parts, as `read_link` of a platform reads them."""
 
     host: str

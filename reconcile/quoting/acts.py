@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.words import Wording, read_words
@@ -21,8 +19,7 @@ _NO_VERB = frozenset(
 _CONTENT = frozenset({"that", "it", "he", "she", "they", "having", "to", "there"})
 
 
-@frozen
-class Overstatement:
+class Overstatement(NamedTuple):
     """A saying verb of the prose that the evidence does not bear out."""
 
     act: str

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Literal, TypeAlias, cast
-
-from attrs import frozen
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from reconcile.grammar.keys import key_of
 from reconcile.lexicons import load_toml
@@ -36,8 +34,7 @@ _ALIKE = 0.3
 _DENIED_BEFORE, _NARROWING = 3, 2
 
 
-@frozen
-class Change:
+class Change(NamedTuple):
     """What was changed, where: words `first` up to `end` of the quotation, `at` up to `stop` of the source."""
 
     kind: ChangeKind

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.directions.poles import poles
 from reconcile.grammar.keys import key_of
@@ -28,8 +27,7 @@ _GOING_ON = frozenset({"added", "adds", "continued", "continues", "went", "goes"
 _SPOKEN = ("interview", "speech", "court")
 
 
-@frozen
-class Retold:
+class Retold(NamedTuple):
     """The sentence of a source that comes nearest to a quotation."""
 
     source: Source

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.patterns import lazy_regex
 from reconcile.quoting.tokens import Tokens, tokenize
@@ -22,8 +21,7 @@ _OCCURRENCES = 16
 _END_OF_SENTENCE = lazy_regex(r"[.!?…][\"”»’')\]]*+\s|\n\s*\n|\n(?=\s*[\p{Lu}\"“•*-])")
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """Words `first` up to `end` of the quotation that stand in a row in the source from word `at` on."""
 
     first: int
@@ -41,8 +39,7 @@ class Run:
         return self.at + self.end - self.first
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """A quotation placed in a source: the stretches that agree, in the quotation's order."""
 
     quoted: Tokens

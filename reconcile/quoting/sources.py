@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.quotations import use_of
 from reconcile.model import Dossier, Mention, Quotation, Source, Statement
@@ -18,16 +17,14 @@ _SPOKEN = ("interview", "speech", "court")
 SHORTEST = 4
 
 
-@frozen
-class Quoted:
+class Quoted(NamedTuple):
     """A quotation of the prose with the claim that it stands in."""
 
     quotation: Quotation
     claim: Statement
 
 
-@frozen
-class Placed:
+class Placed(NamedTuple):
     """Where a quotation was found: the source, and the passage of it."""
 
     source: Source

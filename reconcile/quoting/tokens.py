@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_toml
 from reconcile.model import Span
@@ -30,8 +29,7 @@ _WORD = lazy_regex(
 _MOST = 60_000
 
 
-@frozen
-class Tokens:
+class Tokens(NamedTuple):
     """Comparable words with the places where they stand, in parallel tuples."""
 
     text: str

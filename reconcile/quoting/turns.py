@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.quoting.changes import group
 from reconcile.quoting.passages import Passage, crosses_sentence, sentence_round
@@ -44,8 +44,7 @@ _STRONG = (
 _SOON = 6
 
 
-@frozen
-class Turn:
+class Turn(NamedTuple):
     """Words `at` up to `stop` of the source, next to the quoted ones, that turn their sense."""
 
     kind: str

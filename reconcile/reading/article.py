@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.patterns import lazy_re
 from reconcile.reading.blocks import Block, Container
@@ -34,8 +33,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _IS_TITLE, _IS_WHOLE_TITLE = 0.5, 0.7
 
 
-@frozen
-class Article:
+class Article(NamedTuple):
     """The article's blocks among a page's: the headline, what stands between it and the body, the body."""
 
     headline: int | None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -84,8 +85,7 @@ _BEGINS = {
 }
 
 
-@frozen
-class Body:
+class Body(NamedTuple):
     """Where a body stands, and whether its start is beyond doubt."""
 
     span: Span

@@ -6,8 +6,7 @@ Flattened pages print every link, mention and tag on its own line: a sentence ca
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.model import Span
 from reconcile.patterns import lazy_regex
@@ -30,8 +29,7 @@ _LINK_END = lazy_regex(r"(?:https?://|pic\.(?:twitter|x)\.com/)\S+\s*\Z")
 _LAST_WORD = lazy_regex(r"(?<![\p{L}\p{M}])(\p{Ll}[\p{Ll}\p{M}]{0,12}+)\Z")
 
 
-@frozen
-class Chunk:
+class Chunk(NamedTuple):
     """A paragraph, or lines that belong together."""
 
     span: Span
@@ -53,8 +51,7 @@ class Chunk:
         return "/" in self.words and _LINK_END.search(self.words) is not None and no_words(self.words)
 
 
-@frozen
-class Layout:
+class Layout(NamedTuple):
     """How an article's paragraphs are set."""
 
     #: Blank lines part them; otherwise line ends alone do.

@@ -6,8 +6,7 @@ https://encoding.spec.whatwg.org/ and https://html.spec.whatwg.org/multipage/par
 from __future__ import annotations
 
 import codecs
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.errors import InputError
 from reconcile.patterns import lazy_re
@@ -50,8 +49,7 @@ _DECLARED_ESCAPES = lazy_re(rb"charset\s*=\s*[\"']?\s*(?:%s)" % b"|".join(_ESCAP
 _MOSTLY = 4
 
 
-@frozen
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, and what a reader should know about the reading."""
 
     text: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from attrs import frozen
 from turbohtml import Element
 
 from reconcile.lexicons import load_words
@@ -29,8 +29,7 @@ _CLOSED = _NAMES | {
 _INLINE_PLAIN = frozenset({"href", "target", "rel", "title", "src", "lang", "dir", "datetime", "itemprop"})
 
 
-@frozen
-class Marks:
+class Marks(NamedTuple):
     """What can be known of an element from the names of its attributes alone."""
 
     #: Classes or an id, and whether there is an id.

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from reconcile.lexicons import load_groups, load_words
 from reconcile.patterns import lazy_re
@@ -30,8 +28,7 @@ _WORD = lazy_re(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LOWER = lazy_re(r"[a-z]+")
 
 
-@frozen
-class Traits:
+class Traits(NamedTuple):
     """What the classes and the id of an element say of it."""
 
     use: Use

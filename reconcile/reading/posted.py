@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from reconcile.markup.embedded import Embedded
 from reconcile.patterns import lazy_regex
@@ -14,8 +12,7 @@ from reconcile.platforms import id_time
 from reconcile.shown_dates import PRESS_YEARS, ShownDate, parse_shown_date
 
 
-@frozen
-class Posted:
+class Posted(NamedTuple):
     """A day, the moment where a clock time is known, and what told so."""
 
     day: date | None = None

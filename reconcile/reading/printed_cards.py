@@ -13,9 +13,9 @@ handle and end with the title of the sound.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.model import Span
 from reconcile.patterns import lazy_re, lazy_regex
@@ -43,8 +43,7 @@ _SOUND = lazy_regex(
 _TIKTOK = lazy_regex(r"^[^\S\n]*@(?P<handle>[\w.]{2,30})(?=\s)", regex.MULTILINE)
 
 
-@frozen
-class Card:
+class Card(NamedTuple):
     """A post as a card prints it."""
 
     span: Span

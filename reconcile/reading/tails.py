@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
@@ -19,8 +19,7 @@ from reconcile.platforms import PostLink, parse_link
 from reconcile.shown_dates import ShownDate, match_shown_date
 
 
-@frozen
-class Tail:
+class Tail(NamedTuple):
     """The signature of one post, as printed."""
 
     span: Span

@@ -7,8 +7,7 @@ quotes a few words of a post is none; where the register leaves a doubt, nothing
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.lexicons import load_groups
 from reconcile.model import Span
@@ -37,8 +36,7 @@ _LONGEST = 330
 _PROSE_BEHIND = 60
 
 
-@frozen
-class Untailed:
+class Untailed(NamedTuple):
     """A body without a tail."""
 
     body: Span

@@ -6,8 +6,7 @@ Cues are reporting verbs and "according to"; the source is the mention that stan
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.model import Mode, Quotation, Span
 from reconcile.patterns import lazy_regex
@@ -15,8 +14,7 @@ from reconcile.statements.cues import Cue
 from reconcile.statements.subject import find_subject, is_free
 
 
-@frozen
-class Attribution:
+class Attribution(NamedTuple):
     """What a sentence tells of its saying; every field may be None."""
 
     speaker: str | None = None

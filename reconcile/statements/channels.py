@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.lexicons import load_words
 from reconcile.model import Span
@@ -30,8 +29,7 @@ _PAPER_SAYS = lazy_re(
 )
 
 
-@frozen
-class Channel:
+class Channel(NamedTuple):
     """A phrase that names a channel: where it begins, and the channel."""
 
     start: int
@@ -78,8 +76,7 @@ def called_so(releases: Iterable[str]) -> frozenset[str]:
     return frozenset(heads & load_words("channels", "issued_if_called_so"))
 
 
-@frozen
-class _Issued:
+class _Issued(NamedTuple):
     """What a noun of a paper needs before it to be a body's to the press."""
 
     always: bool = False

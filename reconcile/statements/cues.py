@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Span
@@ -14,8 +13,7 @@ from reconcile.model import Span
 _NEEDS_CONTENT = ("demanding", "asking", "evaluating", "denying", "promising")
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase that ties content to a source; `strong` where it needs no further sign."""
 
     span: Span
@@ -53,8 +51,7 @@ def _groups() -> dict[str, dict[str, list[str]]]:
     return {name: verbs for name, verbs in load_toml("reporting").items() if isinstance(verbs, dict)}
 
 
-@frozen
-class _Form:
+class _Form(NamedTuple):
     """What a form of a reporting verb tells by itself."""
 
     strong: bool

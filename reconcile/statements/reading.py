@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from typing import TypeVar
-
-from attrs import frozen
+from typing import NamedTuple, TypeVar
 
 from reconcile.facts import read_facts
 from reconcile.model import Fact, Quotation, Source, Span
@@ -22,8 +20,7 @@ from reconcile.words import shared
 _Found = TypeVar("_Found")
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as read: the facts in it, the entities that take part, and who says it."""
 
     span: Span

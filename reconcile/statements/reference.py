@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from reconcile.model import EntityKind, Quotation, Span
 from reconcile.patterns import lazy_re
@@ -44,8 +44,7 @@ _SPEAKS = lazy_re(
 _AT_START = 24
 
 
-@frozen
-class Pronoun:
+class Pronoun(NamedTuple):
     """A word or two that stand for an entity named before."""
 
     span: Span

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
-from attrs import frozen
 
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.grammar.anchors import anchoring, comparable, sharing
@@ -40,8 +39,7 @@ _COPULAS = frozenset({"is", "are", "was", "were"})
 _AGREES = 0.85
 
 
-@frozen
-class _Condition:
+class _Condition(NamedTuple):
     """A condition of the evidence: the statement that sets it, its words there, and the statements that it ties."""
 
     statement: Statement

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.model import Quantity, Span, Statement
 from reconcile.patterns import lazy_re
@@ -26,8 +25,7 @@ _ONE = lazy_re(
 )
 
 
-@frozen
-class Sum:
+class Sum(NamedTuple):
     """Parts and the whole that they should make."""
 
     whole: Quantity

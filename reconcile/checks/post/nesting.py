@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from reconcile.checks.finding import finding
 from reconcile.model import Discrepancy, Dossier, Post, Span
@@ -48,8 +48,7 @@ def passed_on(dossier: Dossier) -> Iterator[Discrepancy]:
         )
 
 
-@frozen
-class _Passed:
+class _Passed(NamedTuple):
     """A reposted or quoted message: whose it is, who passed it on, and the words that show it."""
 
     author: str

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
-from attrs import frozen
 
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import form_of
@@ -43,8 +42,7 @@ _THEN = lazy_regex(
 )
 
 
-@frozen
-class Pole:
+class Pole(NamedTuple):
     """A word or phrase of one side of an axis in a sentence."""
 
     axis: str

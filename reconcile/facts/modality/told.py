@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.grammar.anchors import anchoring
 from reconcile.grammar.denial import read_denials
@@ -38,8 +37,7 @@ _LOOKING_BACK_AT = frozenset(
 )
 
 
-@frozen
-class Deed:
+class Deed(NamedTuple):
     """A word of the evidence that names the claim's deed: its statement, its place, how real it is told to be."""
 
     statement: Statement

@@ -7,8 +7,7 @@ on Monday" leaves Tuesday free, so words of the scope that the other side lacks 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.negations.affirming import (
     affirmed_at,
@@ -40,8 +39,7 @@ _TOGETHER = 3
 _VERBAL = (AUXILIARIES - {"may", "might"}) | {"be", "been"}
 
 
-@frozen
-class _Met:
+class _Met(NamedTuple):
     """A denial that the other side affirms: first and last word on the denying side, and on the affirming side."""
 
     denied: tuple[int, int]

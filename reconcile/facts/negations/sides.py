@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.grammar.denial import Denials, read_denials
 from reconcile.grammar.keys import is_light
@@ -21,8 +19,7 @@ LATER = 0.4
 SPREAD = 6
 
 
-@frozen
-class Side:
+class Side(NamedTuple):
     """One statement with its words and denials."""
 
     statement: Statement

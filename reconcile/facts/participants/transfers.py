@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.facts.participants.deeds import parties
 from reconcile.grammar.anchors import comparable
@@ -31,8 +29,7 @@ _ENDS = frozenset(
 _CLASH = "scope.role-swap"
 
 
-@frozen
-class _Transfer:
+class _Transfer(NamedTuple):
     """A verb of handing on: first and last word, and the keys of the giver, of the taker and of what is given."""
 
     first: int

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.belonging import Held, told_of_other
 from reconcile.facts.places.gazetteer import gazetteer, key
@@ -34,8 +33,7 @@ _BEFORE = lazy_re(r"([^\W\d_]+)(?: the (?P<settled>[^\W\d_]+) of| the)?[ \u00a0]
 _AROUND = frozenset(("in", "near"))
 
 
-@frozen
-class _Given:
+class _Given(NamedTuple):
     """A place of the evidence, with its statement."""
 
     statement: Statement

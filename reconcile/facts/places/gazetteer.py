@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from reconcile.lexicons import load_rows
 from reconcile.text import bare, bare_text
 
@@ -23,8 +21,7 @@ class Known(NamedTuple):
     rank: str
 
 
-@frozen
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """Known places by folded name; how many words the longest name with a given first word has."""
 
     places: dict[str, Known]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.places.gazetteer import gazetteer, key
 from reconcile.lexicons import load_words
@@ -23,8 +22,7 @@ _NAME = r"(?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,2}"
 _SHARED = 2
 
 
-@frozen
-class _Site:
+class _Site(NamedTuple):
     """A named site: its sort, its name, the preposition before it, and where it and its name stand."""
 
     sort: str

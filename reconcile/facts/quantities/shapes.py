@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.quantities.figures import Figure
 from reconcile.facts.quantities.vocabulary import vocabulary
@@ -32,8 +31,7 @@ _NUMBER = lazy_re(r"\d+(?:[ \-/()]+\d{1,})*")
 _GOES_ON = lazy_re(r"[ \-/(]\d{2,}")
 
 
-@frozen
-class Outside:
+class Outside(NamedTuple):
     """A figure that is no quantity, up to word `last`; a score is one of its own kind."""
 
     last: int

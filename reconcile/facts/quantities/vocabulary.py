@@ -5,16 +5,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.lexicons import load_rows, load_toml
 from reconcile.words import stem
 
 
-@frozen
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure: what it measures, and its size in the base unit of that dimension."""
 
     name: str
@@ -24,8 +21,7 @@ class Unit:
     many: str
 
 
-@frozen
-class Money:
+class Money(NamedTuple):
     """A currency: its ISO 4217 code ("" for a generic word that more than one share), generic word and
     plural.
     """
@@ -35,8 +31,7 @@ class Money:
     many: str
 
 
-@frozen
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All the tables, each keyed by the lower-case form that stands in a text."""
 
     #: Number word -> value; fractions: word -> number of parts; words for a factor -> the factor.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.wording import opposite
@@ -35,8 +34,7 @@ _GATE = ("fter", "efore", "ollowing", "head of", "rior to")
 _EARLIER = {"before": 1, "ahead of": 1, "prior to": 1, "after": -1, "following": -1}
 
 
-@frozen
-class _Order:
+class _Order(NamedTuple):
     """Two stretches of a sentence and the word of order between them; `sign` is 1 where the first
     is earlier.
     """
@@ -73,8 +71,7 @@ def compare_order(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
             )
 
 
-@frozen
-class _Found:
+class _Found(NamedTuple):
     text: str
     span: Span
 
@@ -148,8 +145,7 @@ def _by_dates(order: _Order, evidence: Sequence[Statement]) -> _Found | None:
     return None
 
 
-@frozen
-class _Moment:
+class _Moment(NamedTuple):
     """When an event was, as a number that grows with time, and where that stands."""
 
     at: int

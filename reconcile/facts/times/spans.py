@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.times.agreement import loosened, unit_of
 from reconcile.facts.times.events import role_of
@@ -24,8 +23,7 @@ _NEAR = 2.0
 _WEEK = 7
 
 
-@frozen
-class Stretch:
+class Stretch(NamedTuple):
     """From a first to a last day, with the sentence that prints them."""
 
     statement: Statement

@@ -5,9 +5,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from reconcile.lexicons import load_toml
 from reconcile.lexicons.calendar import date_words
@@ -41,8 +39,7 @@ _TWO_SENSES = frozenset(
 )
 
 
-@frozen
-class TimeWords:
+class TimeWords(NamedTuple):
     """The tables, keyed by lower-case word."""
 
     months: dict[str, int]
