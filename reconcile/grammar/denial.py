@@ -151,8 +151,11 @@ def _is_number_sign(words: Wording, first: int) -> bool:
     """Whether "No" is short for "number": "No. 10", "No 10"."""
     rest = [words.lower[i] for i in range(first + 1, min(first + 3, len(words))) if words.lower[i] != "."]
     if words.lower[first] == "0":
-        # A score ("2-0"), or a nought of its own.
-        return words.text[words.starts[first] - 1 : words.starts[first]] in tuple("-–:/") or not rest
+        # A score ("2-0", "0-4"), or a nought of its own.
+        before = words.text[words.starts[first] - 1 : words.starts[first]]
+        behind = words.text[words.ends[first] : words.ends[first] + 2]
+        score = behind[:1] in tuple("-–:/") and behind[1:].isdigit()
+        return before in tuple("-–:/") or score or not rest
     return words.lower[first] == "no" and bool(rest) and rest[0][0].isdigit()
 
 

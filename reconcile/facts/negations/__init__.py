@@ -24,7 +24,7 @@ from reconcile.facts.negations.asserting import (
     only_unneeded,
     requests,
 )
-from reconcile.facts.negations.scopes import core_of, denies_fact, denies_thing, head_of
+from reconcile.facts.negations.scopes import core_of, denies_fact, denies_thing, head_of, names_thing
 from reconcile.facts.negations.sides import CORE, LATER, SPREAD, Side
 from reconcile.grammar.anchors import comparable, sharing, together
 from reconcile.grammar.denial import AUXILIARIES, Denial, exclusions
@@ -127,7 +127,7 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     places = [
         (i, place, weight) for i, key, weight in core if (place := affirmed_at(affirmed, key)) is not None
     ]
-    heads = core[: 2 if denial.label == "determiner" else 1]
+    heads = core[: 2 if denial.label == "determiner" and names_thing(denied, denial) else 1]
     covered, total = sum(weight for *_, weight in places), sum(weight for *_, weight in core)
     if not places or covered < _COVERED * total or not {i for i, *_ in heads} & {i for i, *_ in places}:
         return None

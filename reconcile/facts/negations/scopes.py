@@ -144,11 +144,16 @@ def intent() -> frozenset[str]:
     )
 
 
+def names_thing(side: Side, denial: Denial) -> bool:
+    """Whether a thing follows the denying word ("no agreement"); behind "nobody" and "nothing" a verb does."""
+    return side.words.lower[denial.last] not in _NO_THING
+
+
 def denies_thing(side: Side, denial: Denial) -> bool:
     """Whether a denial is of a thing, not of a deed: "no agreement", "did not take a decision"."""
     words = side.words
     if denial.label in ("determiner", "denying"):
-        return words.lower[denial.last] not in _NO_THING
+        return names_thing(side, denial)
     verb = next(
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
     )
