@@ -127,9 +127,10 @@ def _cut(quoted: Tokens, source: Tokens, before: Run, after: Run, *, marked: boo
 
 
 def _two_places(source: Tokens, at: int, stop: int, *, whole: bool) -> bool:
-    """Whether a cut that crosses a sentence's end leaves two places joined, not a sentence skipped."""
+    """Whether a cut that crosses a sentence's end leaves two places joined, not one sentence skipped."""
     paragraph = "\n\n" in source.text[source.ends[at - 1] : source.starts[stop]]
-    return paragraph or not whole or stop - at > _SKIPPED
+    several = any(crosses_sentence(source, i, i + 1) for i in range(at, stop - 1))
+    return paragraph or not whole or several or stop - at > _SKIPPED
 
 
 def _turns(source: Tokens, at: int, stop: int, *, crossed: bool, whole: bool) -> bool:

@@ -107,7 +107,7 @@ def _sort(statement: Statement, quantity: Quantity) -> str:
     return "change" if _CHANGE.search(head) else "level" if _LEVEL.search(head) else ""
 
 
-_EACH = lazy_re(r"\b(?:each|every|apiece|per|respectively|on average|average)\b", re.I)
+_EACH = lazy_re(r"\b(?:each|every(?! one\b)|apiece|per|respectively|on average|average)\b", re.I)
 
 
 def shared_out(claim: Statement, evidence: Statement) -> bool:
