@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -34,7 +33,7 @@ class Cluster:
     #: Titles under which it was met, canonical.
     titles: set[str] = field(factory=set)
     #: What speaks for each kind.
-    votes: Counter[EntityKind] = field(factory=Counter)
+    votes: dict[EntityKind, int] = field(factory=lambda: {"person": 0, "organization": 0, "place": 0})
     #: Nouns that told what it is ("airline"), and their concepts.
     descriptors: set[str] = field(factory=set)
     concepts: set[str] = field(factory=set)
@@ -48,8 +47,8 @@ class Cluster:
     @property
     def kind(self) -> EntityKind:
         """The kind that most speaks for; a name that nothing tells of is a body's."""
-        vote = self.votes.get  # a missing key costs a Counter a call
-        person, body, place = vote("person", 0), vote("organization", 0), vote("place", 0)
+        votes = self.votes
+        person, body, place = votes["person"], votes["organization"], votes["place"]
         if person and person >= body and person >= place:
             return "person"
         return "place" if place > body else "organization"
@@ -57,7 +56,7 @@ class Cluster:
     def vote(self, votes: Mapping[EntityKind, int]) -> None:
         """Add what speaks for each kind at one more place."""
         for kind, weight in votes.items():
-            self.votes[kind] = self.votes.get(kind, 0) + weight
+            self.votes[kind] += weight
 
     @property
     def surname(self) -> str:
@@ -97,7 +96,8 @@ class Register:
     def index(self, cluster: Cluster, words: tuple[str, ...]) -> None:
         """Make a cluster found by one more form of its name."""
         self._by_words.setdefault(words, cluster)
-        self._by_words.setdefault(core_words(words), cluster)
+        if len(words) > 1:
+            self._by_words.setdefault(core_words(words), cluster)
         for word in set(words):
             found = self._by_word.setdefault(word, [])
             if cluster not in found:
@@ -126,10 +126,12 @@ class Register:
 
         None where there are so many that a text was made of them.
         """
+        first, length = word[0], len(word)
         found: list[Cluster] = []
-        for length in range(len(word) - 2, len(word) + 3):
-            found += self._by_shape.get((word[0], length), ())
-        found = list(dict.fromkeys(found))
+        for other in range(length - 2, length + 3):
+            found += self._by_shape.get((first, other), ())
+        if len(found) > 1:
+            found = list(dict.fromkeys(found))
         return found if len(found) < _MOST_NEAR else []
 
     def latest(self) -> list[Cluster]:
@@ -138,7 +140,8 @@ class Register:
 
     def exact(self, words: tuple[str, ...]) -> Cluster | None:
         """The cluster that goes by exactly these words, its legal form or "FC" left out."""
-        return self._by_words.get(words) or self._by_words.get(core_words(words))
+        found = self._by_words.get(words)
+        return found if found or len(words) == 1 else self._by_words.get(core_words(words))
 
     def sharing(self, words: tuple[str, ...]) -> list[Cluster]:
         """The clusters that have one of these words in a form of their name, each once."""

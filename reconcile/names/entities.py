@@ -7,6 +7,7 @@ that no second one fits) and by the spelling after that. What is unsure stays ap
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from reconcile.model import Account, Document, Entity, KnownName, Mention, Post, Release
 from reconcile.names.cluster import PROSE, Cluster, Register, key_of
@@ -66,17 +67,28 @@ def _entities(register: Register, posts: Sequence[Post], releases: Sequence[Rele
     order = {PROSE: 0}
     for source in [*(p.id for p in posts), *(r.id for r in releases)]:
         order[source] = len(order)
-    ranked = sorted(
-        (c for c in register if c.mentions or c.accounts),
-        key=lambda c: min(((order[m.source], m.span.start) for m in c.mentions), default=(len(order), 0)),
+    ranked = [(_by_place(c.mentions, order), c) for c in register if c.mentions or c.accounts]
+    unseen = (len(order), 0)
+    ranked.sort(key=lambda row: row[0][0][0][:2] if row[0] else unseen)
+    return tuple(
+        _entity(f"e{n}", cluster, tuple([m for _, m in places]))
+        for n, (places, cluster) in enumerate(ranked, 1)
     )
-    return tuple(_entity(f"e{n}", cluster, order) for n, cluster in enumerate(ranked, 1))
 
 
-def _entity(name: str, cluster: Cluster, order: dict[str, int]) -> Entity:
-    mentions: dict[tuple[int, int, int], Mention] = {}
-    for mention in cluster.mentions:
-        mentions.setdefault((order[mention.source], mention.span.start, mention.span.end), mention)
+_Place: TypeAlias = tuple[int, int, int]
+
+
+def _by_place(mentions: Sequence[Mention], order: dict[str, int]) -> list[tuple[_Place, Mention]]:
+    """Mentions in order of their places (source, start, end), the first one at each."""
+    places: dict[_Place, Mention] = {}
+    for mention in mentions:
+        span = mention.span
+        places.setdefault((order[mention.source], span.start, span.end), mention)
+    return sorted(places.items())
+
+
+def _entity(name: str, cluster: Cluster, mentions: tuple[Mention, ...]) -> Entity:
     accounts: dict[tuple[str, str], Account] = {}
     for account in cluster.accounts:
         accounts.setdefault((account.platform, account.handle.casefold()), account)
@@ -84,7 +96,7 @@ def _entity(name: str, cluster: Cluster, order: dict[str, int]) -> Entity:
         id=name,
         kind=cluster.kind,
         name=cluster.name,
-        mentions=tuple(mentions[key] for key in sorted(mentions)),
+        mentions=mentions,
         accounts=tuple(accounts.values()),
         roles=tuple(dict.fromkeys(cluster.roles)),
     )

@@ -95,9 +95,9 @@ def _surname_alone(
     fitting = [
         c
         for c in register.sharing(words[-1:])
-        if c.in_prose and c.words == words[-1:] and not c.common and not c.votes.get("place")
+        if c.in_prose and c.words == words[-1:] and not c.common and not c.votes["place"]
     ]
-    return fitting[0] if len(fitting) == 1 and fitting[0].votes.get("organization", 0) < _A_BODY else None
+    return fitting[0] if len(fitting) == 1 and fitting[0].votes["organization"] < _A_BODY else None
 
 
 def _told(text: str, name: Name) -> bool:

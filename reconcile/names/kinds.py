@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from reconcile.lexicons import load_groups, load_lines, load_words
 from reconcile.model import EntityKind
@@ -15,6 +15,8 @@ from reconcile.text import bare
 
 _AGE = lazy_regex(r",? \(?\d{1,3}[,.)](?!\d)")
 _RELATIVE = lazy_regex(r",? who(?:se|m)?\b")
+#: What a match of these has behind the comma and the space, beside digits.
+_AGE_OR_WHO = frozenset("(w")
 #: No plain word is longer.
 _PLAIN_WORD = 24
 #: More words than this and a name is a body's or a work's.
@@ -73,8 +75,7 @@ _SYLLABLES = lazy_regex(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
 def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
     """What the words beside a name tell."""
     start, end = name.span.start, name.span.end
-    word, at = word_before(text, start)
-    hint = _hint(word)
+    hint, at = hint_before(text, start)
     if hint == "place" or hint == "place or person":
         surely = hint == "place"
         weight = 2 if surely and len(name.words) > 1 and _bears_names(name) else 1
@@ -85,15 +86,37 @@ def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
         votes["organization"] = votes.get("organization", 0) + 4
     elif hint == "of" and _place_noun(text, at):
         votes["place"] = votes.get("place", 0) + 3
-    if text[end : end + 1] in ("", ".", "’", "'"):
-        return
+    mark = text[end : end + 3].lstrip(", ")[:1]
+    if mark not in _AGE_OR_WHO and not mark.isdecimal():
+        return  # most names
     if _AGE.match(text, end) or _RELATIVE.match(text, end):
         votes["person"] = votes.get("person", 0) + 3
 
 
+_Hint: TypeAlias = Literal["", "place", "place or person", "calling", "thing", "of"]
+
+
+def hint_before(text: str, start: int) -> tuple[_Hint, int]:
+    """What the word before `start` tells of the name there, and where that word begins."""
+    if text[start - 1 : start] == " ":
+        # Mostly a plain word stands there with a space on either side.
+        i = text.rfind(" ", max(0, start - _PLAIN_WORD), start - 1) + 1
+        hint = _plain_hint(text[i : start - 1]) if i else None
+        if hint is not None:
+            return hint, i
+    word, at = word_before(text, start)
+    return _hint(word), at
+
+
 @lru_cache(maxsize=8192)
-def _hint(word: str) -> Literal["", "place", "place or person", "calling", "thing", "of"]:
-    """What a word tells of the name behind it; kept by word."""
+def _plain_hint(word: str) -> _Hint | None:
+    """What a word tells of the name behind it; None where it is none, or an article. Kept by word."""
+    return _hint(bare(word)) if word.isalpha() and word.lower() != "the" else None
+
+
+@lru_cache(maxsize=8192)
+def _hint(word: str) -> _Hint:
+    """What a word (bare) tells of the name behind it; kept by word."""
     if word in load_words("names", "place_prepositions"):
         return "place or person" if word in load_words("names", "person_prepositions") else "place"
     if word in load_words("names", "callings"):
@@ -110,12 +133,6 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     >>> word_before("born in the Alps", 12)
     ('in', 5)
     """
-    if text[start - 1 : start] == " ":
-        # Mostly a plain word stands there with a space on either side.
-        i = text.rfind(" ", max(0, start - _PLAIN_WORD), start - 1) + 1
-        word = text[i : start - 1]
-        if i and word.isalpha() and word.lower() != "the":
-            return bare(word), i
     word, i = "", start
     for _ in range(2):
         while i > 0 and text[i - 1] in ' \u00a0"“‘(,':
@@ -131,7 +148,7 @@ def word_before(text: str, start: int) -> tuple[str, int]:
 
 def stands_as_place(text: str, start: int, *, surely: bool = False) -> bool:
     """Whether a preposition of place stands right before `start`; `surely`, one that no person follows."""
-    hint = _hint(word_before(text, start)[0])
+    hint, _ = hint_before(text, start)
     return hint == "place" or (not surely and hint == "place or person")
 
 

@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+
 from reconcile.model import Mention, Span
 from reconcile.names.bodies import CommonBody, concepts_of, read_common_bodies, wider
 from reconcile.names.cluster import PROSE, Cluster, Register, key_of
@@ -18,24 +22,33 @@ _SENTENCE_END = lazy_regex(r"[.!?][\"”]?\s+\p{Lu}|\n")
 
 def gather_bodies(prose: str, register: Register) -> None:
     """Add the bodies that the prose calls by a common noun, and what these tell of names beside them."""
-    starts = {m.span.start: c for c in register for m in c.mentions}
-    ends = {m.span.end: c for c in register for m in c.mentions}
-    spans = [o.span for o in read_offices(prose)] + [m.span for c in register for m in c.mentions]
-    taken: set[int] = set()
-    for span in spans:
-        taken.update(range(span.start, span.end))
-    for body in read_common_bodies(prose):
-        if body.span.end - 1 in taken:
+    bodies = read_common_bodies(prose)
+    if not bodies:
+        return
+    named = [(m.span, c) for c in register for m in c.mentions]
+    starts = {span.start: c for span, c in named}
+    ends = {span.end: c for span, c in named}
+    taken = _inside_one([o.span for o in read_offices(prose)] + [span for span, _ in named])
+    for body in bodies:
+        if taken(body.span.end - 1):
             continue
-        named = _named_beside(prose, body, starts, ends)
-        if named:
-            named.votes["organization"] += 20
-            named.descriptors |= {body.head, body.text.lower()}
-            named.concepts |= body.concepts
-            if body.span.start > named.first(PROSE) or not _adjoins(body, named):
-                named.mentions.append(Mention(PROSE, body.span, body.text, "role"))
+        beside = _named_beside(prose, body, starts, ends)
+        if beside:
+            beside.votes["organization"] += 20
+            beside.descriptors |= {body.head, body.text.lower()}
+            beside.concepts |= body.concepts
+            if body.span.start > beside.first(PROSE) or not _adjoins(body, beside):
+                beside.mentions.append(Mention(PROSE, body.span, body.text, "role"))
             continue
         _refer_body(prose, register, body)
+
+
+def _inside_one(spans: Iterable[Span]) -> Callable[[int], bool]:
+    """Tells whether an offset lies inside one of `spans`."""
+    stretches = sorted((span.start, span.end) for span in spans)
+    begins = [begin for begin, _ in stretches]
+    reached = [0, *accumulate((end for _, end in stretches), max)]  # by those that begin before the next
+    return lambda offset: reached[bisect_right(begins, offset)] > offset
 
 
 def _adjoins(body: CommonBody, cluster: Cluster) -> bool:
@@ -135,8 +148,8 @@ def _meant(prose: str, register: Register, body: CommonBody) -> Cluster | None:
         c
         for c in register.latest()
         if c.kind == "organization"
+        and (body.head in c.descriptors or body.head in c.words or not body.concepts.isdisjoint(_wide(c)))
         and c.first(PROSE) < before
-        and (body.head in c.descriptors or body.head in c.words or body.concepts & _wide(c))
     ]
     if not fitting:
         return None
@@ -153,7 +166,7 @@ def _first_from(cluster: Cluster, begin: int) -> int:
     return min((m.span.start for m in cluster.mentions if m.span.start >= begin), default=1 << 60)
 
 
-def _wide(cluster: Cluster) -> set[str]:
+def _wide(cluster: Cluster) -> Iterable[str]:
     """The concepts of a cluster with those that hold them."""
-    own = cluster.concepts or (set(concepts_of(cluster.name)) if not cluster.common else set())
-    return {w for concept in own for w in wider(concept)}
+    own = cluster.concepts or (() if cluster.common else concepts_of(cluster.name))
+    return [w for concept in own for w in wider(concept)]
