@@ -42,7 +42,7 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
 
 def _hour(text: str, name: Name) -> bool:
     """Whether a name is a time zone's: "Central Time", "Eastern time"."""
-    return name.words[-1] == "time" or text.startswith(" time", name.span.end)
+    return name.words[-1] == "time" or text.startswith(" time", name.end)
 
 
 @cache
@@ -120,5 +120,5 @@ def is_party_adjective(text: str, name: Name) -> bool:
         and name.words[0] in parties()
         and not name.text.endswith("s")
         and name.words[0] not in ("labour", "labor")
-        and bool(_NOUN_AFTER.match(text, name.span.end))
+        and bool(_NOUN_AFTER.match(text, name.end))
     )

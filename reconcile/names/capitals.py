@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -55,9 +55,11 @@ _HANDLE_OR_LINK = lazy_regex(
       | (?:https?://|www\.|pic\.|t\.me/|t\.co/)\S++""",
     regex.VERBOSE,
 )
-#: Without one of these a text has neither.
-_LINK_SIGNS = ("@", "://", "www.", "pic.", "t.me/", "t.co/")
+#: What each of them begins with.
+_LINK_SIGNS = ("@", "http", "www.", "pic.", "t.me/", "t.co/")
 _GENITIVES = ("'s", "’s")
+#: Makes a Word of its values in less than half the time that a call of the class takes.
+_tuple = tuple.__new__
 #: Beyond every text.
 _FAR = 1 << 60
 
@@ -86,11 +88,26 @@ _Handles: TypeAlias = tuple[tuple[Span, str], ...]
 
 def _handles_and_links(text: str) -> tuple[_Handles, list[tuple[int, int]]]:
     """The handles of a text, and the stretches that they and links take."""
-    if not any(sign in text for sign in _LINK_SIGNS):
-        return (), []
-    found = list(_HANDLE_OR_LINK.finditer(text))
-    handles = tuple((Span(*m.span()), m["handle"]) for m in found if m["handle"])
-    return handles, [m.span() for m in found]
+    # Only where a sign is does the pattern begin: to look at every letter of a text takes it many times as long.
+    places = sorted([at for sign in _LINK_SIGNS if sign in text for at in _places(text, sign)])
+    handles: list[tuple[Span, str]] = []
+    stretches: list[tuple[int, int]] = []
+    end = 0
+    for at in places:
+        match = _HANDLE_OR_LINK.match(text, at) if at >= end else None
+        if match:
+            end = match.end()
+            stretches.append((at, end))
+            if match["handle"]:
+                handles.append((Span(at, end), match["handle"]))
+    return tuple(handles), stretches
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _words(text: str, links: list[tuple[int, int]]) -> list[Word]:
@@ -116,7 +133,7 @@ def _words(text: str, links: list[tuple[int, int]]) -> list[Word]:
         # Most words have a plain word before them, which tells at a glance that they open nothing.
         plainly_inside = start > 1 and text[start - 1] == " " and text[start - 2].islower()
         opens = first <= start or (not plainly_inside and opens_sentence(text, start))
-        words.append(Word(start, end, look_up(form), opens, possessive))
+        words.append(_tuple(Word, (start, end, look_up(form), opens, possessive)))
     return words
 
 

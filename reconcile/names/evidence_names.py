@@ -104,7 +104,7 @@ def _told(text: str, name: Name) -> bool:
     """Whether a sentence's first word is a name for sure: a possessive, a dateline, a word that comes
     again.
     """
-    return name.possessive or bool(_DATED.match(text, name.span.end)) or text.count(name.text) > 1
+    return name.possessive or bool(_DATED.match(text, name.end)) or text.count(name.text) > 1
 
 
 _DATED = lazy_regex(r",? [–—-]|, \d")

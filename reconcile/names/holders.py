@@ -92,7 +92,7 @@ def _bind(phrases: PhraseReader, office: Office) -> Office:
     if (
         name
         and office.title_span.of(phrases.text).lower() in only_behind()
-        and _is_person(phrases, name.span.start)
+        and _is_person(phrases, name.start)
     ):
         return evolve(office, holder=name.span)
     return _before(phrases, office)
@@ -155,7 +155,7 @@ def _before(phrases: PhraseReader, office: Office) -> Office:
         between = text[end:begin]
         match = _BOUND.match(between)
         name = phrases.by_end[end]
-        if match and not _NOT_OVER.search(between) and _is_person(phrases, name.span.start):
+        if match and not _NOT_OVER.search(between) and _is_person(phrases, name.start):
             return evolve(office, holder=name.span, changing=_changing(match))
     clause = text[least:begin]
     for pronoun in _PRONOUN.finditer(clause):

@@ -74,7 +74,7 @@ _SYLLABLES = lazy_regex(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
 
 def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
     """What the words beside a name tell."""
-    start, end = name.span.start, name.span.end
+    start, end = name.start, name.end
     hint, at = hint_before(text, start)
     if hint == "place" or hint == "place or person":
         surely = hint == "place"

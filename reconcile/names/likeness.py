@@ -50,7 +50,7 @@ def misprint(register: Register, word: str, name: Name, text: str) -> Cluster | 
     near = [
         c for c in register.near(word) if len(c.words) > 1 and is_slip(word, c.surname) and c.kind == "person"
     ]
-    return near[0] if len(near) == 1 and not stands_as_place(text, name.span.start) else None
+    return near[0] if len(near) == 1 and not stands_as_place(text, name.start) else None
 
 
 def misprinted_word(register: Register, word: str, supported: frozenset[str]) -> Cluster | None:

@@ -92,8 +92,8 @@ class PhraseReader:
         for stretch in stretches_at(text, self._places):
             self._split(stretch)
         names = read_names(text) if self._places else ()
-        self.by_start: dict[int, Name] = {n.span.start: n for n in names}
-        self.by_end: dict[int, Name] = {n.span.end: n for n in names}
+        self.by_start: dict[int, Name] = {n.start: n for n in names}
+        self.by_end: dict[int, Name] = {n.end: n for n in names}
         self.handles: dict[int, Span] = {span.start: span for span, _ in read_capitals(text).handles}
         #: Where names and handles begin, and where names end, in order.
         self.starts: Sequence[int] = sorted([*self.by_start, *self.handles])
@@ -155,9 +155,7 @@ class PhraseReader:
             return False
         i = bisect_left(self.ends, end)
         name = self.by_end[self.ends[i]] if i < len(self.ends) else None
-        return (
-            name is None or name.span.start > start or name.weak or (name.body and name.span.start == start)
-        )
+        return name is None or name.start > start or name.weak or (name.body and name.start == start)
 
     def _office(self, first: int, last: int, title: Title, status: Status) -> Office:
         text, title_span = self.text, Span(self._begin[first], self._end[last])
@@ -221,13 +219,13 @@ class PhraseReader:
         name = self.by_end.get(end - 2 if possessive else end)
         if possessive:
             of = name.text if name else side.of
-            return _Side(name.span.start if name else edge, side.status, side.fields, of, side.party, "'s")
+            return _Side(name.start if name else edge, side.status, side.fields, of, side.party, "'s")
         if side.of and not concepts_of(side.of):
             return _Side(edge, side.status, side.fields, "", side.party)
         if name and (name.body or name.acronym or len(name.words) == 1):
-            before = bisect_left(self._begin, name.span.start) - 1
+            before = bisect_left(self._begin, name.start) - 1
             status = statuses().get(self._key[before], "") if before >= 0 and self._touch(before) else ""
-            edge = self._begin[before] if status else name.span.start
+            edge = self._begin[before] if status else name.start
             return _Side(edge, side.status or status, side.fields, side.of or name.text, side.party)
         return side
 
@@ -253,13 +251,13 @@ class PhraseReader:
             and (name.body or concepts_of(name.words[-1]))
             and len(name.words) > 1
         ):
-            return _Side(name.span.end, status, of=name.text)
+            return _Side(name.end, status, of=name.text)
         held: frozenset[str] = frozenset()
         match = _OF.match(self.text, end)
         if match and match["comma"] is None:
             found, field_end = self._fields_at(match.end())
             name = self.by_start.get(match.end())
-            if found and not (name and name.body and name.span.end > field_end):
+            if found and not (name and name.body and name.end > field_end):
                 held, end = found, field_end
                 match = _OF.match(self.text, end)
         if match is None:
@@ -276,13 +274,13 @@ class PhraseReader:
         if body:
             name = self.by_start.get(body.end + 1)
             return (
-                (name.text, name.span.end)
+                (name.text, name.end)
                 if name and self.text[body.end] == " "
                 else (body.of(self.text), body.end)
             )
         name = self.by_start.get(at)
         if name:
-            return name.text, name.span.end
+            return name.text, name.end
         if word != "of":
             return "", end
         phrase = self._phrase_at(at)

@@ -76,9 +76,16 @@ def headlines(text: str) -> list[tuple[int, int]]:
     """The lines in which (nearly) every longer word has a capital: headlines, and shouting."""
     found: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        line = match.group()
-        if 12 < len(line) < _LONGEST_HEADLINE and line.rstrip()[-1:] not in ".,;" and not _ROW.match(line):
-            words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
-            if len(words) >= 3 and sum(not w[0].islower() for w in words) >= 0.75 * len(words):
-                found.append(match.span())
+        first, last = match.span()
+        if 12 < last - first < _LONGEST_HEADLINE and text[last - 1] not in ".,;":
+            line = match.group()
+            initials = [w[0] for w in line.split() if len(w) > 3 and w[0].isalpha()]
+            small = len([c for c in initials if c.islower()])
+            if (
+                len(initials) >= 3
+                and len(initials) - small >= 0.75 * len(initials)
+                and line.rstrip()[-1:] not in ".,;"
+                and not _ROW.match(line)
+            ):
+                found.append((first, last))
     return found

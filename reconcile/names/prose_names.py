@@ -128,7 +128,7 @@ def _plainly_two(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _together(prose: str, cluster: Cluster, name: Name) -> bool:
     """Whether a name stands in one sentence with a mention of the cluster: two people, however alike."""
     for mention in cluster.mentions:
-        first, last = sorted((mention.span.start, name.span.start))
+        first, last = sorted((mention.span.start, name.start))
         if last - first < 200 and not _SENTENCE_END.search(prose, first, last):
             return True
     return False
@@ -146,14 +146,14 @@ def _referred(register: Register, prose: str, name: Name, word: str) -> Cluster 
     plural = name.article and name.text.endswith("s")
     persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
     if persons and not plural:
-        by_name = name.dateline or stands_as_place(prose, name.span.start, surely=True)
+        by_name = name.dateline or stands_as_place(prose, name.start, surely=True)
         if not by_name:
             return one_of(persons, word, prose, name)
     bodies = [
         c for c in sharing if c.kind == "organization" and not c.common and word in (c.words[0], c.words[-1])
     ]
     if len(bodies) == 1:
-        as_place = name.dateline or stands_as_place(prose, name.span.start)
+        as_place = name.dateline or stands_as_place(prose, name.start)
         if not as_place and not _used_as_place(prose, name.words):
             return bodies[0]
     if plural or name.acronym:
@@ -167,24 +167,24 @@ def one_of(persons: list[Cluster], word: str, prose: str, name: Name) -> Cluster
     if name.title and len(by_surname) > 1:
         title = name.title.of(prose).lower()
         by_surname = [c for c in by_surname if any(t in title for t in c.titles)] or by_surname
-    return max(by_surname, key=lambda c: c.last_before(PROSE, name.span.start))
+    return max(by_surname, key=lambda c: c.last_before(PROSE, name.start))
 
 
 def _used_as_place(prose: str, words: tuple[str, ...]) -> bool:
     """Whether the words stand as a place somewhere in the text, so that no body can be meant by them alone."""
     same = [n for n in read_names(prose) if n.words == words]
-    return any(n.dateline or stands_as_place(prose, n.span.start) for n in same)
+    return any(n.dateline or stands_as_place(prose, n.start) for n in same)
 
 
 def _join_acronyms(prose: str, register: Register, names: Sequence[Name]) -> None:
     """Join "Foreign Office (FO)": an acronym in brackets right behind the name that it shortens."""
-    ends = {n.span.end: n for n in names}
+    ends = {n.end: n for n in names}
     for name in names:
         if not name.acronym:
             continue
-        before = ends.get(name.span.start - 2)
+        before = ends.get(name.start - 2)
         acronym = register.exact(key_of(name.text))
-        if before and _ACRONYM_AFTER.search(prose, name.span.start - 2, name.span.start) and acronym:
+        if before and _ACRONYM_AFTER.search(prose, name.start - 2, name.start) and acronym:
             full = register.exact(key_of(before.text))
             if full and full is not acronym:
                 register.merge(full, acronym)
