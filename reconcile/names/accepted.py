@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reconcile.lexicons import load_lines, load_words
 from reconcile.names.countries import cities, countries, demonyms
@@ -24,20 +25,46 @@ def accepted(text: str, supported: frozenset[str]) -> list[Name]:
     """The names of a text that are more than a sentence's capital, and no people's or language's."""
     names = read_names(text)
     strong = {word for name in names if not name.weak for word in name.words}
-    plain, times, partisan = read_vocabulary(text), _times(), parties()
+    plain = read_vocabulary(text)
     kept = []
     for name in names:
         if name.weak and (not _borne_out(name, strong, supported, plain) or _workers(name)):
             continue
-        if len(name.words) < 3 and is_demonym(name, strong):
-            continue
-        last = name.words[-1]
-        if last in times and _hour(text, name):
-            continue
-        if last in partisan and is_party_adjective(text, name):
-            continue
-        kept.append(name)
+        doubts = _doubts(name.words)
+        if doubts is None or not _borne(text, name, doubts, strong):
+            kept.append(name)
     return kept
+
+
+class _Doubts(NamedTuple):
+    """What the words of a name say against its being one."""
+
+    #: A people's or a language's adjective.
+    people: bool
+    #: Places whose people's adjective it can be.
+    places: tuple[str, ...]
+    #: It ends like a time zone, like a party.
+    zone: bool
+    party: bool
+
+
+@lru_cache(maxsize=8192)
+def _doubts(words: tuple[str, ...]) -> _Doubts | None:
+    """The doubts about a name of these words; None for most. Kept by words."""
+    people, places = _as_demonym(words[0]) if len(words) == 1 else (False, ())
+    if len(words) == 2:
+        people = words[0] in demonyms() and words[1].endswith(_ADJECTIVE_ENDS)
+    zone, party = words[-1] in _times(), words[-1] in parties()
+    return _Doubts(people, places, zone, party) if people or places or zone or party else None
+
+
+def _borne(text: str, name: Name, doubts: _Doubts, strong: set[str]) -> bool:
+    """Whether the text bears one of the doubts about a name out."""
+    return (
+        is_demonym(name, strong)
+        or (doubts.zone and _hour(text, name))
+        or (doubts.party and is_party_adjective(text, name))
+    )
 
 
 def _hour(text: str, name: Name) -> bool:
@@ -91,16 +118,12 @@ def is_demonym(name: Name, known: Container[str]) -> bool:
     """Whether a single word is the adjective of a place that the text names: "Morvian" beside "Morvia"."""
     if name.title or name.addressed or name.body:
         return False
-    words = name.words
-    if len(words) > 1:
-        return len(words) == 2 and words[0] in demonyms() and words[1].endswith(_ADJECTIVE_ENDS)
-    sure, stems = _as_demonym(words[0])
-    return sure or any(stem in known for stem in stems)
+    doubts = _doubts(name.words)
+    return doubts is not None and (doubts.people or any(place in known for place in doubts.places))
 
 
-@lru_cache(maxsize=8192)
 def _as_demonym(word: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether a word is a people's for sure, and the places whose people's it can be. Kept by word."""
+    """Whether a word is a people's for sure, and the places whose people's it can be."""
     if len(word) > 6 and word.endswith(_PEOPLE_ENDS):
         return True, ()
     if word in demonyms() or (word[-1] == "s" and word[:-1] in demonyms()):

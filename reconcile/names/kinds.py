@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
@@ -17,6 +18,8 @@ _AGE = lazy_regex(r",? \(?\d{1,3}[,.)](?!\d)")
 _RELATIVE = lazy_regex(r",? who(?:se|m)?\b")
 #: What a match of these has behind the comma and the space, beside digits.
 _AGE_OR_WHO = frozenset("(w")
+#: What may stand between a word and the name that it tells of, and what inside a word.
+_PASSED, _INSIDE = ' \u00a0"“‘(,', "'’-"
 #: No plain word is longer.
 _PLAIN_WORD = 24
 #: More words than this and a name is a body's or a work's.
@@ -25,8 +28,7 @@ _LONGEST_PERSON = 4
 
 def judge(text: str, name: Name) -> dict[EntityKind, int]:
     """What speaks for each kind where `name` stands in `text`."""
-    votes: dict[EntityKind, int] = {}
-    inside(name, votes)
+    votes = dict(_inside(name.text, name.words, name.body or name.acronym, name.article))
     if name.dateline:
         votes["place"] = votes.get("place", 0) + 3
     if (name.title or name.addressed) and "organization" not in votes:
@@ -35,37 +37,36 @@ def judge(text: str, name: Name) -> dict[EntityKind, int]:
     return votes
 
 
-def inside(name: Name, votes: dict[EntityKind, int]) -> None:
-    """What the words of a name tell; `votes` are empty yet."""
-    words = name.words
+@lru_cache(maxsize=8192)
+def _inside(form: str, words: tuple[str, ...], body: bool, article: bool) -> Mapping[EntityKind, int]:
+    """What the words of a name tell: `form` is the name as printed. Kept by name."""
     first, last = words[0], words[-1]
-    if name.body or name.acronym or name.text.partition(" ")[0] in load_words("names", "ship_prefixes"):
-        votes["organization"] = 5
-    elif len(words) == 1:
-        return
-    elif last == "county":
-        votes["place"] = 3
-    elif last in _club_names() or not _body_parts().isdisjoint(words):
-        votes["organization"] = 3
-    elif (last in trades() or last in load_words("names", "works")) and not _bears_names(name):
-        votes["organization"] = 4
-    elif first in load_words("names", "place_beginnings"):
-        votes["place"] = 3
-    elif last in load_words("names", "places"):
-        if _bears_names(name):
-            votes["person"], votes["place"] = 3, 2
-        else:
-            votes["place"] = 3
-    elif len(words) <= _LONGEST_PERSON:
-        votes["organization" if name.article else "person"] = 2
+    if body or form.partition(" ")[0] in load_words("names", "ship_prefixes"):
+        return {"organization": 5}
+    if len(words) == 1:
+        return {}
+    if last == "county":
+        return {"place": 3}
+    if last in _club_names() or not _body_parts().isdisjoint(words):
+        return {"organization": 3}
+    if (last in trades() or last in load_words("names", "works")) and not _bears_names(form, words, article):
+        return {"organization": 4}
+    if first in load_words("names", "place_beginnings"):
+        return {"place": 3}
+    if last in load_words("names", "places"):
+        return {"person": 3, "place": 2} if _bears_names(form, words, article) else {"place": 3}
+    if len(words) <= _LONGEST_PERSON:
+        return {"organization" if article else "person": 2}
+    return {}
 
 
-def _bears_names(name: Name) -> bool:
+def _bears_names(form: str, words: tuple[str, ...], article: bool) -> bool:
     """Whether a name that ends like a place's is built like a person's: "Laura Wood", "Hye-rin Park"."""
-    first, last = name.words[0], name.words[-1]
-    if name.article:
+    if article:
         return False
-    return bool(_SYLLABLES.match(name.text)) or (is_given_name(first) and last in load_lines("family_names"))
+    if _SYLLABLES.match(form):
+        return True
+    return is_given_name(words[0]) and words[-1] in load_lines("family_names")
 
 
 #: A given name of two syllables as Korean and Chinese ones are written.
@@ -77,8 +78,8 @@ def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
     start, end = name.start, name.end
     hint, at = hint_before(text, start)
     if hint == "place" or hint == "place or person":
-        surely = hint == "place"
-        weight = 2 if surely and len(name.words) > 1 and _bears_names(name) else 1
+        as_person = hint == "place" and len(name.words) > 1
+        weight = 2 if as_person and _bears_names(name.text, name.words, name.article) else 1
         votes["place"] = votes.get("place", 0) + weight
     elif hint == "calling":
         votes["person"] = votes.get("person", 0) + 3
@@ -110,8 +111,14 @@ def hint_before(text: str, start: int) -> tuple[_Hint, int]:
 
 @lru_cache(maxsize=8192)
 def _plain_hint(word: str) -> _Hint | None:
-    """What a word tells of the name behind it; None where it is none, or an article. Kept by word."""
-    return _hint(bare(word)) if word.isalpha() and word.lower() != "the" else None
+    """What stands behind a space tells of the name behind it; None where `word_before` must look further than
+    to that: over an article, a comma. Kept by word.
+    """
+    if word.isalpha():
+        return None if word.lower() == "the" else _hint(bare(word))
+    last = word[-1:]
+    stops = last and not last.isalpha() and last not in _INSIDE and last not in _PASSED
+    return "" if stops else None
 
 
 @lru_cache(maxsize=8192)
@@ -135,10 +142,10 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     """
     word, i = "", start
     for _ in range(2):
-        while i > 0 and text[i - 1] in ' \u00a0"“‘(,':
+        while i > 0 and text[i - 1] in _PASSED:
             i -= 1
         end = i
-        while i > 0 and (text[i - 1].isalpha() or text[i - 1] in "'’-"):
+        while i > 0 and (text[i - 1].isalpha() or text[i - 1] in _INSIDE):
             i -= 1
         word = text[i:end]
         if word.lower() != "the":

@@ -81,21 +81,31 @@ def read_names(text: str) -> tuple[Name, ...]:
     found: list[Name] = []
     for run in read_capitals(text).runs:
         first = run[0]
-        start = first.start
-        if len(run) == 1 and first.printed.ordinary:
-            # Most runs: nothing parts it, and no title is in it.
-            found.append(_single(text, first, start > 3 and text[start - 4 : start] in _ARTICLES))
-        elif len(run) > 1 or not (first.opens and first.printed.opener):
-            article = first.printed.text == "The" or text[max(0, start - 4) : start] in _ARTICLES
-            for part in _parts(text, run):
-                _names(text, part, article and part[0].start - start <= 4, found)
+        start, _, printed, opens, _ = first
+        alone = len(run) == 1
+        if alone and opens and printed.opener:
+            continue
+        article = text[start - 4 : start] in _ARTICLES if start > 3 else False
+        if _ordinary(run) and (alone or not (opens and printed.calling)):
+            # Most runs: nothing parts them, and no title is in them.
+            found.append(_single(text, first, article) if alone else _name(text, run, None, False, article))
+            continue
+        article = article or printed.text == "The"
+        for part in _parts(text, run):
+            _names(text, part, article and part[0].start - start <= 4, found)
     return tuple(found)
+
+
+def _ordinary(words: Sequence[Word]) -> bool:
+    """Whether none of the words is on a list of what is no name or is a title."""
+    for word in words:  # noqa: SIM110 (a call of `all` takes longer than most runs)
+        if not word.printed.ordinary:
+            return False
+    return True
 
 
 def _parts(text: str, words: Sequence[Word]) -> list[Sequence[Word]]:
     """A run without openers, parted at days, months and other capitals that are no names."""
-    if all(w.printed.ordinary for w in words):
-        return [words]
     first = 0
     while first < len(words) and _opener(words[first]):
         first += 1
@@ -180,6 +190,10 @@ def _name(text: str, words: Sequence[Word], title: Span | None, addressed: bool,
         dateline = _dateline(text, start, end)
         shouted = not acronym and not dateline
     form = text[start:end]
+    keys, body = [], False
+    for word in words:
+        keys.append(word.printed.key)
+        body = body or word.printed.body
     led = title is not None or addressed
     weak = False
     if not led and not dateline:
@@ -191,11 +205,10 @@ def _name(text: str, words: Sequence[Word], title: Span | None, addressed: bool,
                 if single
                 else all(w.opens for w in words) and '"' not in form
             )
-    return Name(
-        start, end, form, tuple([w.printed.key for w in words]), title, addressed, weak,
-        first.opens and not led and not single, last.possessive, acronym,
-        any(w.printed.body for w in words), article, dateline,
-    )  # fmt: skip
+    return _tuple(Name, (
+        start, end, form, tuple(keys), title, addressed, weak, first.opens and not led and not single,
+        last.possessive, acronym, body, article, dateline,
+    ))  # fmt: skip
 
 
 def _dateline(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from reconcile.model import Account, KnownName, Mention, Post, Span
+from reconcile.model import Account, KnownName, Mention, Post
 from reconcile.names.bodies import club_forms, concepts_of, trades, wider
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import Cluster, Register, core_words, key_of
@@ -55,11 +55,14 @@ class Holder:
 
 def find_owners(register: Register, prose: str, posts: Sequence[Post], roster: Sequence[KnownName]) -> None:
     """Give every account of the documents to a cluster, and add the mentions of its handle."""
+    holders = _accounts(prose, posts)
+    if not holders:
+        return
     claimed: dict[str, Cluster] = {}
     mentions = _handle_mentions(prose, posts)
     candidates = [c for c in register.latest() if c.in_prose or c.kind == "person"]
     places = place_words(candidates)
-    for n, holder in enumerate(_accounts(prose, posts)):
+    for n, holder in enumerate(holders):
         cluster = _rostered(register, holder, roster)
         if cluster is None and n < _MOST_ACCOUNTS:
             cluster = _owner(register, candidates, places, holder)
@@ -114,7 +117,7 @@ def _titles_before(text: str) -> dict[int, str]:
 def _handle_mentions(prose: str, posts: Sequence[Post]) -> list[Mention]:
     texts = {"document": prose} | {p.id: p.text or "" for p in posts}
     return [
-        Mention(source, Span(span.start, span.end), span.of(text), "handle")
+        Mention(source, span, span.of(text), "handle")
         for source, text in texts.items()
         for span, _ in read_capitals(text).handles
     ]
