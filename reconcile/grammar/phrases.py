@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.grammar.keys import form_of, key_of
@@ -27,17 +28,19 @@ class _Form(NamedTuple):
     printed: str
     literal: bool
 
-    @classmethod
-    def of(cls, word: str) -> _Form:
-        if word[0] == "=" or word == "...":
-            return cls(word.lstrip("="), word.lstrip("="), True)
-        return cls(form_of(word), word, False)
-
     def fits(self, words: Wording, i: int) -> bool:
         """Whether word `i` is this one: the same letters, or the same key and no noun of the doer ("supporter")."""
         if words.lower[i] == self.printed:
             return True
         return not self.literal and words.forms[i] == self.form and not words.lower[i].endswith(_DOERS)
+
+
+@lru_cache(maxsize=8192)
+def _form(word: str) -> _Form:
+    """The form that a word of a table asks for; the tables share most of theirs."""
+    if word[0] == "=" or word == "...":
+        return _Form(word.lstrip("="), word.lstrip("="), True)
+    return _Form(form_of(word), word, False)
 
 
 #: Endings of nouns that name the doer of a deed: "supporters" support, but tell of no support given.
@@ -55,7 +58,7 @@ class PhraseTable:
         self._filed: dict[str, list[tuple[tuple[_Form, ...], str]]] = {}
         for label, phrases in groups.items():
             for phrase in phrases:
-                forms = tuple(_Form.of(word) for word in phrase.split())
+                forms = tuple(map(_form, phrase.split()))
                 self._filed.setdefault(_telling(forms), []).append((forms, label))
         self._telling = frozenset(self._filed)
 
@@ -80,6 +83,8 @@ class PhraseTable:
 
 def _telling(forms: tuple[_Form, ...]) -> str:
     """The word under which a phrase is filed: the longest that is a content word, or the longest of all."""
+    if len(forms) == 1:
+        return forms[0].form
     named = [form.form for form in forms if form.printed != "..."]
     return max(named, key=lambda form: (bool(key_of(form)), len(form)))
 

@@ -71,4 +71,6 @@ def is_html(text: str) -> bool:
     >>> is_html("<!doctype html><p>One"), is_html("Prices < 5 and > 3 rose.")
     (True, False)
     """
+    if "<" not in text:
+        return False
     return bool(_HTML.match(text, 0, 100_000)) or len(_TAG.findall(text, 0, 20_000)) >= _MANY_TAGS

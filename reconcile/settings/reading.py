@@ -6,10 +6,8 @@ error and never passed over: a misspelt `ignore` would let everything through, o
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from reconcile.errors import InputError
@@ -39,6 +37,8 @@ def find_settings(folder: Path) -> Settings:
 
 def read_settings(path: Path | str) -> Settings:
     """The settings in the file `path`. Raises InputError where it cannot be read or says what there is not."""
+    import tomllib
+
     file = Path(path)
     try:
         table: object = tomllib.loads(file.read_bytes().decode())
@@ -128,6 +128,8 @@ class _Reader:
             raise self._fault(name, value, "write a table")
         for key in value:
             if keys and key not in keys:
+                from difflib import get_close_matches
+
                 near = next(iter(get_close_matches(key, keys, 1)), "")
                 remedy = f"did you mean {near!r}?" if near else f"there are {', '.join(keys)}"
                 raise InputError(self._path, f"there is no key {key!r}", remedy)
