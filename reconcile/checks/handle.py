@@ -20,10 +20,13 @@ from reconcile.names.owners import shown_words
 from reconcile.names.posting import Posting, read_postings
 from reconcile.names.spelling import letter_difference
 from reconcile.names.tails import handle_places
+from reconcile.patterns import lazy_re
 from reconcile.reading.prose import prose_only
 
 #: No shorter word of a role tells a body.
 _ARTICLE = 4
+#: A post that only passes on what another account wrote: "RT @adamoss: ...".
+_REPOSTED = lazy_re(r"\s*+RT:? ?@\w")
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
@@ -51,7 +54,7 @@ def _spelling(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepa
         key = handle.casefold()
         if key in known:
             continue
-        near = [pair for other, pair in known.items() if is_slip(key, other)]
+        near = [pair for other, pair in known.items() if is_slip(key, other) or _plural(key, other)]
         if len(near) == 1:
             right, evidence = near[0]
             yield finding(
@@ -63,6 +66,11 @@ def _spelling(dossier: Dossier, places: Mapping[str, Span]) -> Iterator[Discrepa
                 suggestion=f"@{right}",
                 confidence=0.9,
             )
+
+
+def _plural(key: str, other: str) -> bool:
+    """Whether two handles differ by an "s" at the end, which is an inflection in words, but not in handles."""
+    return len(key) > _ARTICLE and key.removesuffix("s") == other.removesuffix("s")
 
 
 def _shown_at(dossier: Dossier, places: Mapping[str, Span], post: Post) -> Excerpt | None:
@@ -103,6 +111,8 @@ def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting:
     """Whether an account is surely somebody else's: both are known, and neither speaks for the other."""
     if said.id == owner.id or owner.kind == "place" or _speak_for_each_other(said, owner, posting):
         return False
+    if _REPOSTED.match(post.text or ""):
+        return False  # its words are another account's
     if said.accounts or (posting.account and posting.quoted):
         return True
     if any(mention.source == post.id for mention in said.mentions):

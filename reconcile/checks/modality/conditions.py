@@ -34,6 +34,8 @@ _FLATLY, _MOST, _NEARLY = 2.0, 0.55, 0.8
 #: So much of a condition's words in the prose tells it.
 _TOLD = 0.34
 _LONGEST = 14
+#: They may close a sentence that is only a condition.
+_TRAILING = frozenset({"though", "however", "too", "also", ".", "!"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 #: From here on a time of the evidence is the claim's.
 _AGREES = 0.85
@@ -75,7 +77,8 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
         for found in clause.find(words):
             if found.first not in spared and not statement.text.rstrip().endswith("?"):
                 end = _end(words, found)
-                alone = found.first <= 1 and end >= len(words) - 2  # "Unless it rains."
+                rest = words.lower[end + 1 :]
+                alone = found.first <= 1 and _TRAILING.issuperset(rest)  # "Unless it rains."
                 tied = (*statements[max(0, n - 1) : n], statement) if alone else (statement,)
                 yield _Condition(statement, found.first, end, tied)
         for found in first.find(words):

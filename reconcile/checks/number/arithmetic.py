@@ -20,7 +20,12 @@ from reconcile.patterns import lazy_re
 _CLOSE = lazy_re(r"[.;!?)\n]|,(?= )|$")
 _VERB_NEXT = lazy_re(r" \w+ed\b")
 #: Before a whole that is itself a part: "five of the seven rooms".
-_PART_OF = lazy_re(r"\bof (?:the |its |their |these |those |his |her )?$", re.I)
+_PART_OF = lazy_re(
+    r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|several|few|half|none"
+    r"|any|each|both|thirds?|quarters?|fifths?|share|part|percent|members?|majority|dozens?|hundreds?|thousands?|more))"
+    r"\s+of (?:the |its |their |these |those |his |her )?$",
+    re.I,
+)
 _LOOSE = 1.0001
 #: Money and masses are dealt out by the million; a budget of a few millions is told without a remainder.
 _SCALED = lazy_re(r"\b(?:[mb]illion|[mb]n|m)\b", re.I)
@@ -109,7 +114,7 @@ def _after_colon(statement: Statement, counts: Sequence[Quantity]) -> Iterator[S
     """ "Three ports: two in the north and two in the south"."""
     for n, whole in enumerate(counts[:-2]):
         gap = between(statement, whole.span.end, counts[n + 1].span.start)
-        lead = between(statement, whole.span.start - 16, whole.span.start)
+        lead = between(statement, whole.span.start - 24, whole.span.start)
         if (
             not plain(whole)
             or _PART_OF.search(lead)

@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reconcile.checks.finding import finding, shorten
+from reconcile.grammar.words import read_words
 from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 
 _GAP = lazy_re(
     r"\b(?:gap|difference|margin|distance|lead)\b(?: (?:between|to|over)[^.;:!?]{1,60})?"
     r" (?:is|was|of|amounts? to|amounted to|comes to|came to)(?: about| some| only| just| almost| nearly)? $",
+    re.I,
+)
+#: What moved by so much, of which the evidence prints both shares.
+_MOVED = lazy_re(
+    r"\b(?:by|up|down|rose|risen|fell|fallen|gained|lost|grew|grown|shrank|increased|decreased|dropped|climbed|jumped"
+    r"|slipped|declined|(?:rise|fall|drop|increase|decrease|decline|growth|jump) of)"
+    r"(?: (?:about|around|some|nearly|almost|only|just))? $",
     re.I,
 )
 #: The gap is told within so many sentences of the shares.
@@ -25,10 +33,14 @@ def gaps_in_percent(dossier: Dossier) -> Iterator[Discrepancy]:
         for gap in claim.facts:
             if not isinstance(gap, Quantity) or gap.unit != "percent" or gap.bound != "exact":
                 continue
-            found = _GAP.search(claim.text[: gap.span.start - claim.span.start])
+            lead = claim.text[: gap.span.start - claim.span.start]
+            apart = _GAP.search(lead)
+            found = apart or _MOVED.search(lead)
             if found is None:
                 continue
             near = [*dossier.claims[max(0, n - _BACK) : n + 1], *dossier.evidence]
+            if not apart:
+                near = [s for s in near if read_words(s.text).content & read_words(claim.text).content]
             shares = next((pair for s in near for pair in _apart(s, gap)), None)
             if shares is None:
                 continue
