@@ -167,9 +167,11 @@ def steps(text: str) -> tuple[Found, ...]:
     found = _ladder_table().find(words)
     if not found:
         return ()
-    denied = read_denials(text).denied
+    denials = read_denials(text)
+    if any(d.label == "determiner" and d.first == 0 for d in denials.found):
+        return ()  # "No licence to ... has been granted": the verb may stand far behind
     kept = outermost(found, lambda label: label.partition("|")[0])
-    return tuple(f for f in kept if not denied[f.first])
+    return tuple(f for f in kept if not denials.denied[f.first])
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reconcile.facts.negations.affirming import (
     affirmed_at,
     denied_there,
+    in_compound,
     is_deed,
     no_fact,
     other_subject,
@@ -125,7 +126,10 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
         return None
     core = core_of(denied, denial)
     places = [
-        (i, place, weight) for i, key, weight in core if (place := affirmed_at(affirmed, key)) is not None
+        (i, place, weight)
+        for i, key, weight in core
+        if (place := affirmed_at(affirmed, key)) is not None
+        and in_compound(denied.words, i) >= in_compound(affirmed.words, place)
     ]
     heads = core[: 2 if denial.label == "determiner" and names_thing(denied, denial) else 1]
     covered, total = sum(weight for *_, weight in places), sum(weight for *_, weight in core)

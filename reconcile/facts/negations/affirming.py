@@ -78,10 +78,14 @@ def no_fact(words: Wording, place: int, *, alone: bool) -> bool:
             break
         if words.forms[j] in verbs_of("privative"):
             return True
+        if words.forms[j] in verbs_of("leaving") and words.lower[place + 1 : place + 3] == ("at", "home"):
+            return True
         ended = words.lower[j] == "with" and not verbs_of("ending").isdisjoint(words.forms[max(0, j - 4) : j])
         if alone and (ended or words.forms[j] in verbs_of("existing") or words.lower[j] == "there"):
             return False
         if words.lower[j] in _PREPOSITIONS:
+            if words.lower[j] == "for" and j and words.forms[j - 1] in verbs_of("privative"):
+                return True  # "applied for a licence"
             break
     return alone
 
@@ -120,6 +124,13 @@ def affirmed_at(side: Side, key: str) -> int | None:
     if any(_may_reach(side.words, d, places[0]) for d in side.denials.found):
         return None
     return places[0]
+
+
+def in_compound(words: Wording, i: int) -> bool:
+    """Whether word `i` is a part of one with a hyphen, and affirms nothing by itself: "open-air"."""
+    text, start, end = words.text, words.starts[i], words.ends[i]
+    joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+    return joined or (text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isalpha())
 
 
 def _may_reach(words: Wording, denial: Denial, place: int) -> bool:
