@@ -119,7 +119,9 @@ def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting:
         return False
     named = any(m.source == "document" and m.kind == "name" for m in owner.mentions)
     if said.name.islower() and not named:
-        return _of_another_kind(said, owner, post, posting)  # "the tenants' league" may translate the account's name
+        return _of_another_kind(
+            said, owner, post, posting
+        )  # "the tenants' league" may translate the account's name
     return posting.quoted or named or _of_another_kind(said, owner, post, posting)
 
 
