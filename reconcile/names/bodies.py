@@ -21,6 +21,8 @@ _MOST_MODIFIERS = 3
 #: A body noun ends a compound word only where it is at least this long: "Uhrenmuseum", not "Zeitpunkt".
 _COMPOUND_END = 6
 
+#: What stands before a noun is looked at no further (characters).
+_LONGEST_BEFORE = 30
 _WORD = lazy_regex(r"(?<![@#\w])\p{Ll}[\w-]*+")
 _BEFORE = lazy_regex(r"(?<![\w'’.-])(?P<word>[\w'’.-]*\w['’]?)[ \u00a0]\Z")
 _ARTICLES = frozenset({"the", "its", "his", "her", "their", "our", "a", "an", "this", "that", "your", "my"})
@@ -201,8 +203,8 @@ def _body(text: str, lower: str, start: int, end: int, offset: int) -> CommonBod
         return None
     head = lower[start:end]
     if head not in _prose("generic") and head not in _prose("alone"):
-        before = _BEFORE.search(lower, max(0, start - 30), start)
-        if before is None or f"{before['word']} {head}" not in _prose("phrases"):
+        before = _word_before(lower, start)
+        if before is None or f"{before[0]} {head}" not in _prose("phrases"):
             return None
     first, article = _modifiers(text, lower, start)
     special = [w for w in lower[first:start].split() if w not in _prose("empty")]
@@ -251,10 +253,10 @@ def _modifiers(text: str, lower: str, start: int) -> tuple[int, str]:
     """Where the words that describe a noun begin, and the article before them ("" for none)."""
     first = start
     for _ in range(_MOST_MODIFIERS + 1):
-        before = _BEFORE.search(lower, max(0, first - 30), first)
+        before = _word_before(lower, first)
         if before is None:
             return first, ""
-        word, at = before["word"], before.start("word")
+        word, at = before
         if word in _ARTICLES:
             return first, word
         if text[at].isupper() and word.endswith(("'s", "’s")):
@@ -263,6 +265,16 @@ def _modifiers(text: str, lower: str, start: int) -> tuple[int, str]:
             return first, ""
         first = at
     return start, ""
+
+
+def _word_before(lower: str, end: int) -> tuple[str, int] | None:
+    """The word before `end` and where it begins, where one space alone parts the two."""
+    first = max(0, end - _LONGEST_BEFORE)
+    at = lower.rfind(" ", first, max(0, end - 1)) + 1
+    if at and lower[end - 1] == " " and lower[at : end - 1].isalpha():
+        return lower[at : end - 1], at  # a plain word between two spaces, as most are
+    before = _BEFORE.search(lower, first, end)
+    return (before["word"], before.start("word")) if before else None
 
 
 def breaking(word: str) -> bool:

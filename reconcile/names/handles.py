@@ -63,14 +63,13 @@ def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | Non
     True
     """
     reader = _reader(handle)
-    shown = _reader(display_name.replace(" ", "_")) if display_name else None
+    shown = display_name.replace(" ", "_") if display_name else ""
     found: list[tuple[float, str, Reading | None]] = []
     for name in dict.fromkeys(names):
-        forms = name_forms(name)
-        reading = reader.read(forms)
+        reading = _read(handle, name)
         bits = reading.bits if reading else -8.0
-        if shown is not None:
-            said = shown.read(forms)
+        if shown:
+            said = _read(shown, name)
             bits = max(bits, -4.0) + (max(said.bits, -8.0) if said else -8.0)
         if bits > -8.0:
             found.append((bits, name, reading))
@@ -86,10 +85,14 @@ def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | Non
 
 @lru_cache(maxsize=256)
 def _reader(handle: str) -> HandleReader:
-    """A handle ready to be read; kept, as who holds it and how its name is spelt are asked one after the
-    other.
-    """
+    """A handle ready to be read as many names."""
     return HandleReader(handle_letters(handle))
+
+
+@lru_cache(maxsize=2048)
+def _read(handle: str, name: str) -> Reading | None:
+    """A handle read as a name; kept, as who holds it and how its name is spelt are asked one after the other."""
+    return _reader(handle).read(name_forms(name))
 
 
 def _parts(reader: HandleReader, reading: Reading | None) -> tuple[HandlePart, ...]:

