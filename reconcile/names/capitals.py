@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeAlias
 import regex
 
 from reconcile.model import Span
-from reconcile.names.joints import Word, joined
+from reconcile.names.joints import Word, joined, joints
 from reconcile.names.openings import headlines, opens_sentence
 from reconcile.names.printed import look_up
 from reconcile.patterns import lazy_re, lazy_regex
@@ -153,9 +153,16 @@ def _runs(text: str, words: list[Word]) -> list[Sequence[Word]]:
     runs: list[Sequence[Word]] = []
     run: list[Word] = []
     end = -_FAR
+    known = joints()
     for i, word in enumerate(words):
-        # What is far off is joined by nothing: most words are.
-        if word.start - end <= _LONGEST_GAP and len(run) < _LONGEST_RUN and joined(text, run, words, i):
+        start = word.start
+        # What is far off is joined by nothing, nor is what has a plain word between: most words are such.
+        if (
+            start - end <= _LONGEST_GAP
+            and text[end:start] in known
+            and len(run) < _LONGEST_RUN
+            and joined(text, run, words, i)
+        ):
             run.append(word)
         else:
             run = [word]

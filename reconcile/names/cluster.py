@@ -81,8 +81,8 @@ class Register:
         self.clusters: list[Cluster] = []
         self._by_words: dict[tuple[str, ...], Cluster] = {}
         self._by_word: dict[str, list[Cluster]] = {}
-        #: First letter and length of a name's first or last word -> the clusters that have such a one.
-        self._by_shape: dict[tuple[str, int], list[Cluster]] = {}
+        #: First letter of a name's first or last word -> its length -> the clusters that have such a one.
+        self._by_shape: dict[str, dict[int, list[Cluster]]] = {}
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self.clusters)
@@ -98,12 +98,16 @@ class Register:
         self._by_words.setdefault(words, cluster)
         if len(words) > 1:
             self._by_words.setdefault(core_words(words), cluster)
-        for word in set(words):
+        for word in words:
             found = self._by_word.setdefault(word, [])
             if cluster not in found:
                 found.append(cluster)
-        for word in {words[0], words[-1]}:
-            self._by_shape.setdefault((word[0], len(word)), []).append(cluster)
+        self._shape(words[0], cluster)
+        if words[-1] != words[0]:
+            self._shape(words[-1], cluster)
+
+    def _shape(self, word: str, cluster: Cluster) -> None:
+        self._by_shape.setdefault(word[0], {}).setdefault(len(word), []).append(cluster)
 
     def merge(self, kept: Cluster, other: Cluster) -> None:
         """Make one cluster of two; the first keeps its name, and what found the other finds it."""
@@ -117,19 +121,23 @@ class Register:
         for word, found in self._by_word.items():
             if other in found:
                 self._by_word[word] = [c for c in found if c not in (other, kept)] + [kept]
-        for shape, found in self._by_shape.items():
-            if other in found:
-                self._by_shape[shape] = [c for c in found if c is not other]
+        for lengths in self._by_shape.values():
+            for length, found in lengths.items():
+                if other in found:
+                    lengths[length] = [c for c in found if c is not other]
 
     def near(self, word: str) -> list[Cluster]:
         """The clusters of whose first or last word `word` may be a misprint, by first letter and length.
 
         None where there are so many that a text was made of them.
         """
-        first, length = word[0], len(word)
+        lengths, length = self._by_shape.get(word[0]), len(word)
+        if not lengths:
+            return []
         found: list[Cluster] = []
         for other in range(length - 2, length + 3):
-            found += self._by_shape.get((first, other), ())
+            if other in lengths:
+                found += lengths[other]
         if len(found) > 1:
             found = list(dict.fromkeys(found))
         return found if len(found) < _MOST_NEAR else []

@@ -19,7 +19,9 @@ _NICK_OPENS, _NICK_CLOSES = (' "', " “", " ‘", " „"), ('" ', "” ", "’ 
 _CONNECTORS = (" of ", " of the ", " for ", " for the ", " & ", " and ")
 _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 
-_Joint: TypeAlias = Literal["space", "opens nickname", "closes nickname", "stop", "connector", "particle"]
+Joint: TypeAlias = Literal[
+    "space", "possessive", "opens nickname", "closes nickname", "stop", "connector", "particle"
+]
 
 
 class Word(NamedTuple):
@@ -44,9 +46,7 @@ def joined(text: str, run: Sequence[Word], words: Sequence[Word], i: int) -> boo
     gap = text[last.end : word.start]
     if last.possessive:
         return gap in _POSSESSIVES and _possessor(last.printed, word.printed)
-    joint = _joints().get(gap)
-    if joint is None:
-        return False  # most gaps
+    joint = joints().get(gap)
     form = last.printed.text
     if joint == "space":
         return len(form) != 2 or form[1] != "." or _is_initial(text, last, word)
@@ -64,9 +64,10 @@ def joined(text: str, run: Sequence[Word], words: Sequence[Word], i: int) -> boo
 
 
 @cache
-def _joints() -> Mapping[str, _Joint]:
+def joints() -> Mapping[str, Joint]:
     """Everything that may stand between two words of one name, and what it is."""
-    table: dict[str, _Joint] = dict.fromkeys(_particle_gaps(), "particle")
+    table: dict[str, Joint] = dict.fromkeys(_POSSESSIVES, "possessive")
+    table.update(dict.fromkeys(_particle_gaps(), "particle"))
     table.update(dict.fromkeys(_CONNECTORS, "connector"))
     table.update(dict.fromkeys((". ", "."), "stop"))
     table.update(dict.fromkeys(_NICK_CLOSES, "closes nickname"))
