@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -124,6 +125,18 @@ def words_in(sentence: str) -> frozenset[str]:
     ['didn', 'no', 'she', 't']
     """
     return frozenset(_WORD.findall(sentence.lower()))
+
+
+def offsets_of(text: str, char: str) -> Iterator[int]:
+    """Every offset at which a character stands: to seek one takes far less time than a pattern for any of several.
+
+    >>> list(offsets_of("a, b, c", ","))
+    [1, 4]
+    """
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
 
 
 class Lines:

@@ -20,7 +20,7 @@ from attrs import frozen
 from reconcile.lexicons import load_rows, load_toml, load_words
 from reconcile.model import Span, Statement
 from reconcile.patterns import lazy_re
-from reconcile.text import bare
+from reconcile.text import bare, offsets_of
 
 #: A run of letters (an apostrophe may stand inside), or a run of digits. It says no more than
 #: `[^\W\d_]+(?:['’][^\W\d_]+)*|\d+`, and takes half the time: one set of characters at its beginning lets `re` leap
@@ -57,16 +57,13 @@ class Words:
     @cached_property
     def clipped(self) -> list[int]:
         """The numbers of the words with an apostrophe inside: "it's", "qu'affirme"."""
-        text, starts, ends = self.text, self.starts, self.ends
-        found = []
+        found = set()
         for mark in "'’":
-            at = text.find(mark)
-            while at >= 0:
-                i = bisect_left(starts, at) - 1
-                if i >= 0 and at < ends[i]:
-                    found.append(i)
-                at = text.find(mark, at + 1)
-        return sorted(set(found))
+            for at in offsets_of(self.text, mark):
+                i = bisect_left(self.starts, at) - 1
+                if i >= 0 and at < self.ends[i]:
+                    found.add(i)
+        return sorted(found)
 
     def among(self, sought: Set[str]) -> list[int]:
         """The numbers of the words that are among those `sought`.

@@ -17,6 +17,7 @@ import regex
 from reconcile.lexicons import load_words
 from reconcile.model import Quotation, Span
 from reconcile.patterns import lazy_re, lazy_regex
+from reconcile.text import offsets_of
 
 #: A quotation is no longer than this in one paragraph (characters).
 _LONGEST = 3000
@@ -25,8 +26,7 @@ _LONGEST_SINGLE = 600
 #: A fragment below so many words is no quotation without a verb of saying.
 _FEW = 4
 
-#: Every mark but single ones between two letters or digits, which are apostrophes: most marks are.
-_MARK = lazy_re(r"[\"“”„‟«»‹›「」『』＂'‘’‚‛](?:(?<!['‘’‚‛])|(?<![^\W_].)|(?![^\W_]))")
+_MARKS = "\"“”„‟«»‹›「」『』＂'‘’‚‛"
 _PARAGRAPH = lazy_re(r"\n[ \t\r]*+\n\s*+")
 _CLOSERS = {
     "“": '”"＂',
@@ -54,7 +54,9 @@ def find(text: str, anchor: date | None = None) -> Iterator[Quotation]:
     >>> [q.text for q in find('“We can’t go,” she said, “until ‘Kes’ calls.”')]
     ['We can’t go,', 'Kes', 'until ‘Kes’ calls.']
     """
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    marks = sorted(
+        (at, mark) for mark in _MARKS for at in offsets_of(text, mark) if not _is_apostrophe(text, at, mark)
+    )
     if not marks:
         return
     ends = [*((m.start(), m.end()) for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]
@@ -68,6 +70,11 @@ def find(text: str, anchor: date | None = None) -> Iterator[Quotation]:
             found.extend(_paragraph(text, marks[first:last], Span(begin, stop), after))
         first, begin = last, after
     yield from sorted(found, key=lambda q: (q.span.end, q.span.start))
+
+
+def _is_apostrophe(text: str, at: int, mark: str) -> bool:
+    """Whether a mark is a single one between two letters or digits, as most marks are."""
+    return mark in _SINGLE and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 def _paragraph(text: str, marks: Sequence[tuple[int, str]], bounds: Span, after: int) -> Iterator[Quotation]:

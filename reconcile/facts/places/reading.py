@@ -15,7 +15,8 @@ from reconcile.patterns import lazy_re
 from reconcile.text import bare
 from reconcile.words import Words, shared, stop_words, words_of
 
-#: Two regional indicators are a country's flag.
+#: The letters of flags: two of them are a country's flag.
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 _FLAG = lazy_re("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", "‑"))
 _QUARTERS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
@@ -45,7 +46,8 @@ def read_places(text: str) -> Iterator[Place]:
             yield found[0]
     for match in () if _QUARTERS.isdisjoint(words.lower) else _COMPASS.finditer(text):
         yield Place(Span(*match.span(1)), match[1], _quarter(match[1]))
-    for flag in () if text.isascii() else _FLAG.finditer(text):
+    # Most texts have no letter of a flag, which is told at once: a pattern for any of them reads the whole text.
+    for flag in _FLAG.finditer(text) if any(letter in text for letter in _FLAG_LETTERS) else ():
         code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag.group())
         if code in known.countries:
             yield Place(Span(flag.start(), flag.end()), flag.group(), known.countries[code])
@@ -74,18 +76,19 @@ def _plain(word: str) -> str:
 
 def _known(words: Words, at: int, known: Gazetteer, most: int) -> tuple[Place, int] | None:
     """A place of the tables that begins with word `at`: the longest name that fits, of at most `most` words."""
-    for length in range(min(most, 6, len(words.lower) - at), 0, -1):
-        last = at + length - 1
-        if length == 1:
+    last, furthest = at, min(at + min(most, 6), len(words.lower)) - 1
+    while last < furthest and _joined(words, last + 1):
+        last += 1
+    while last >= at:
+        if last == at:
             name = _plain(words.lower[at])
-        elif all(_joined(words, i) for i in range(at + 1, last + 1)):
+        else:
             text = words.text[words.starts[at] : words.ends[last]]
             name = key(text.removesuffix("'s").removesuffix("’s"))
-        else:
-            continue
         found = known.places.get(name)
         if found and _stands_alone(words, at, last, found):
             return _made(words, at, last, found, known)
+        last -= 1
     return None
 
 

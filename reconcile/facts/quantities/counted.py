@@ -119,6 +119,8 @@ def head_of_phrase(words: Words, at: int) -> str:
 def _label(words: Words, start: int) -> str:
     """The head of a label before the figure: "Passengers: 800", "Number of visitors: 1,900"."""
     window = words.text[max(0, start - 60) : start].rstrip("€$£ABCDEFGHIJKLMNOPQRSTUVWXYZ -−–+~")
+    if ":" not in window:
+        return ""
     match = _LABEL.search(window + " ") or _LABEL.search(window)
     if not match:
         return ""
@@ -177,7 +179,7 @@ def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
         return referring and (not noun or not (_is_plural(follows) or noun != stem(follows)))
     following = words.lower[last + 1] if last + 1 < len(words.lower) else ""
     counts = noun in vocabulary().counts or _is_plural(following) or noun != stem(following)
-    if (noun and counts) or not first or _in_a_list(words, first, last):
+    if (noun and counts) or not first:
         return False
     name = words.text[words.starts[first - 1] : words.ends[first - 1]]
     return (
@@ -185,6 +187,7 @@ def is_name_or_pronoun(words: Words, first: int, last: int, noun: str) -> bool:
         and not name.isupper()
         and words.gap(first) == " "
         and words.lower[first - 1] not in stop_words()
+        and not _in_a_list(words, first, last)
     )
 
 

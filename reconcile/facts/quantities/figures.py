@@ -41,6 +41,8 @@ def coarseness(value: float) -> float:
     >>> coarseness(12), coarseness(4000), coarseness(140)
     (1.0, 400.0, 10.0)
     """
+    if value % 10:
+        return 1.0
     step = 1.0
     while value >= 10 * step and value % (10 * step) == 0:
         step *= 10

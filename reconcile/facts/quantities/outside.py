@@ -23,7 +23,9 @@ def outside(words: Words, at: int, figure: Figure) -> Outside | None:
     if figure.spelled:
         dated = _month_near(words, at, figure.last)
         return Outside(figure.last) if dated or _clock_words(words, at, figure.last) else None
-    if _glued(words, at) or _in_link(words, figure) or minute_of_play(words.text, figure.end):
+    if not _between_blanks(words.text, figure) and (
+        _glued(words, at) or _in_link(words, figure) or minute_of_play(words.text, figure.end)
+    ):
         return Outside(figure.last)
     shape = shaped(words, at, figure)
     if shape and shape.score is None:
@@ -44,6 +46,12 @@ def outside(words: Words, at: int, figure: Figure) -> Outside | None:
     return Outside(figure.last) if long_id else None
 
 
+def _between_blanks(text: str, figure: Figure) -> bool:
+    """Whether the figure touches nothing, as most do: it is part of no name and no link."""
+    start, end = figure.start, figure.end
+    return text[start - 1 : start] in _BLANK and text[end : end + 1] in _BLANK
+
+
 def _glued(words: Words, at: int) -> bool:
     """Whether the digits are part of a name: A12, S1, H1, #7, G20, x86."""
     start = words.starts[at]
@@ -59,11 +67,8 @@ def _glued(words: Words, at: int) -> bool:
 def _in_link(words: Words, figure: Figure) -> bool:
     """Whether the figure stands in a link, a handle or an address."""
     text, start, end = words.text, figure.start, figure.end
-    alone = text[start - 1 : start] in _BLANK
-    if alone and text[end : end + 1] in _BLANK:
-        return False
     left = start
-    if not alone:
+    if text[start - 1 : start] not in _BLANK:
         first = max(0, start - _LINK)
         left = max(text.rfind(blank, first, start) for blank in " \n\u00a0")
         left = max(left + 1, first)
@@ -119,10 +124,10 @@ def _month_near(words: Words, at: int, last: int) -> bool:
 
 def _is_year(words: Words, at: int, figure: Figure, before: str, gap: str) -> bool:
     """Whether four digits are a year."""
-    text = words.text[figure.start : figure.end]
+    if figure.end - figure.start != 4:
+        return False
     if (
-        len(text) != 4
-        or not text.isdecimal()
+        not words.text[figure.start : figure.end].isdecimal()
         or not 1000 <= figure.value <= 2199
         or _unit_follows(words, figure)
     ):

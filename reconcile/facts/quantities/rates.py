@@ -27,10 +27,11 @@ def basis_after(words: Words, last: int, end: int) -> str:
     lower = words.lower
     if _SLASH.match(words.text, end) and last + 1 < len(lower):
         return lists.bases.get(lower[last + 1], "")
-    if _telling().isdisjoint(lower[last + 1 : last + 5]):
+    if _words_behind().isdisjoint(lower[last + 1 : last + 5]):
         return ""
     for i in range(last + 1, min(last + 5, len(lower))):
-        if _STOPS.search(words.gap(i)):
+        gap = words.gap(i)
+        if gap != " " and _STOPS.search(gap):
             break
         word, following = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
         if (
@@ -53,11 +54,12 @@ def basis_before(words: Words, first: int, end: int) -> str:
     costs of".
     """
     lists = vocabulary()
-    if _telling().isdisjoint(words.lower[max(0, first - 10) : first]):
+    if _words_before().isdisjoint(words.lower[max(0, first - 10) : first]):
         return ""
     of = first and words.lower[first - 1] in ("of", "by", "at")
     for i in range(first - 1, max(-1, first - 11), -1):
-        if _STOPS.search(words.gap(i + 1).replace(":", "", 1)):
+        gap = words.gap(i + 1)
+        if gap != " " and _STOPS.search(gap.replace(":", "", 1)):
             break
         word = words.lower[i]
         if word in lists.words["total_before"] and first - i <= 5:
@@ -70,12 +72,18 @@ def basis_before(words: Words, first: int, end: int) -> str:
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The words without one of which there is no basis: most figures have none near."""
+def _words_behind() -> frozenset[str]:
+    """The words without one of which there is no basis behind a figure: most have none near."""
     lists = vocabulary()
-    named = ("rate", "total_before", "sum_before")
     plain = ("in", "all", "altogether", "over", "across")
-    return frozenset().union(lists.basis_words, plain, *(lists.words[name] for name in named))
+    return frozenset().union(lists.basis_words, plain, lists.words["rate"])
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    """The words without one of which there is no basis before a figure."""
+    lists = vocabulary()
+    return frozenset().union(lists.basis_words, lists.words["total_before"], lists.words["sum_before"])
 
 
 def _span_of_time(words: Words, at: int) -> bool:

@@ -20,6 +20,8 @@ from reconcile.words import Words, shared, words_of
 
 #: A legend for bare signed figures: "(+2) ... changes in % points".
 _LEGEND = lazy_re(r"\bin (?:%|percentage|percent|per cent)[ -]?(?:points?|pts)\b", re.I)
+#: The words between the two ends of a range.
+_UP_TO = frozenset(("and", "to", "or", "bis"))
 _SIGNED = ("+", "-", "−", "–", "±")
 
 
@@ -138,15 +140,13 @@ def _range_end(words: Words, at: int, found: Measured) -> Measured | None:
     nxt = found.last + 1
     if nxt >= len(words.lower):
         return None
-    gap = words.text[found.end : words.starts[nxt]]
-    before = words.lower[at - 1] if at else ""
-    joined = gap.strip(" \u00a0") in ("-", "–", "—", "‑") and words.lower[nxt].isdecimal()
-    if not joined and gap == " " and nxt + 1 < len(words.lower):
-        word = words.lower[nxt]
-        if (word == "and" and before == "between") or (
-            word in ("to", "or", "bis") and not found.unit and before != "from"
-        ):
-            joined, nxt = True, nxt + 1
+    gap, word = words.text[found.end : words.starts[nxt]], words.lower[nxt]
+    if gap == " " and word in _UP_TO and nxt + 1 < len(words.lower):
+        before = words.lower[at - 1] if at else ""
+        joined = before == "between" if word == "and" else not found.unit and before != "from"
+        nxt += 1
+    else:
+        joined = gap != " " and word.isdecimal() and gap.strip(" \u00a0") in ("-", "–", "—", "‑")
     if not joined:
         return None
     figure = digits_at(words, nxt) if words.lower[nxt].isdecimal() else spelled_at(words, nxt)

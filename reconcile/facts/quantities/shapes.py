@@ -89,6 +89,10 @@ def _may_have_shape(words: Words, at: int) -> bool:
 
 def _called(words: Words, at: int, figure: Figure) -> Outside | None:
     """A telephone number by what stands before it: "+49 30 1234567", "tel. 1234"."""
+    gap = words.gap(at)
+    named = at > 0 and words.lower[at - 1] in _CALLED and gap.strip(".: ") == ""
+    if gap == " " and not named:
+        return None
     before = words.text[max(0, figure.start - 1) : figure.start]
     if (
         before == "+"
@@ -99,8 +103,6 @@ def _called(words: Words, at: int, figure: Figure) -> Outside | None:
         end = figure.start + (match.end() if match else 0)
         last = words.at(end) - 1
         return Outside(max(last, figure.last))
-    gap = words.gap(at)
-    named = at > 0 and words.lower[at - 1] in _CALLED and gap.strip(".: ") == ""
     return Outside(figure.last) if named or gap.rstrip(".: \ufe0f")[-1:] in _TELEPHONES else None
 
 

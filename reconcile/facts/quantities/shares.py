@@ -19,16 +19,17 @@ def share_at(words: Words, at: int) -> tuple[Quantity, int] | None:
     """
     lists = vocabulary()
     word = words.lower[at]
-    if word in ("half", "halves"):
+    spelled = not word.isdecimal()
+    if spelled and word in ("half", "halves"):
         return _half(words, at, lists)
-    if word in lists.parts:
+    if spelled and word in lists.parts:
         return _parts(words, at, lists)
-    if word in lists.factors:
+    if spelled and word in lists.factors:
         return _factor(words, at, lists)
     ahead = words.lower[at + 1 : at + 3]
     if ("in" in ahead or "out" in ahead) and (share := _so_many_in(words, at, lists)):
         return share
-    return _parts_counted(words, at, lists) if word in lists.cardinals else None
+    return _parts_counted(words, at, lists) if spelled and word in lists.cardinals else None
 
 
 def _share(

@@ -13,6 +13,10 @@ from reconcile.patterns import lazy_re
 from reconcile.words import Words, stop_words
 
 _SPACE = " \u00a0\u2009\u202f"
+#: What may stand between a currency's code and its figure.
+_SIGNED = _SPACE + "-−–+."
+#: Names of currencies that stand before a figure: "Rs 500".
+_SHORT_NAMES = frozenset(("rs", "kr", "sfr", "rmb"))
 _JOINT = lazy_re(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ \u00a0\u2009\u202f]?")
 _SIGN_BEFORE = lazy_re(r"((?:[A-Z]{1,2})?[€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])[ \u00a0\u202f]?[-+−–]?$")
 _SIGN_AFTER = lazy_re(r"[ \u00a0\u202f]?([€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼])")
@@ -48,8 +52,9 @@ def measured(words: Words, figure: Figure) -> Measured:
     before = _currency_before(words, figure, lists)
     unit, start = before or ("", figure.start)
     out = Measured(figure, start, figure.end, figure.last, figure.value, figure.step, unit)
-    following = words.lower[figure.last + 1 : figure.last + 2]
-    if _measuring().isdisjoint(following) and _SIGNS.isdisjoint(words.text[figure.end : figure.end + 2]):
+    nxt = figure.last + 1
+    following = words.lower[nxt] if nxt < len(words.lower) else ""
+    if following not in _measuring() and _SIGNS.isdisjoint(words.text[figure.end : figure.end + 2]):
         return out  # most figures: what follows is what they count
     out = _with_magnitude(words, out, lists)
     if not out.unit:
@@ -84,20 +89,19 @@ def _times(words: Words, out: Measured) -> Measured | None:
 def _currency_before(words: Words, figure: Figure, lists: Vocabulary) -> tuple[str, int] | None:
     """The currency whose sign or code stands before the figure, and where it begins."""
     window = words.text[max(0, figure.start - 8) : figure.start]
-    match = None if _SIGNS.isdisjoint(window[-3:]) else _SIGN_BEFORE.search(window)
-    if match:
+    if not _SIGNS.isdisjoint(window[-3:]) and (match := _SIGN_BEFORE.search(window)):
         sign = match[1] if match[1] in lists.signs else match[1][-1]
         return lists.signs.get(sign, ""), figure.start - len(window) + match.start(1) + len(match[1]) - len(
             sign
         )
     first = words.at(figure.start)
-    gap = words.gap(first).strip(_SPACE + "-−–+.") if first else "x"
-    if gap == "" and first:
-        code = words.text[words.starts[first - 1] : words.ends[first - 1]]
-        if code.isupper() and code.lower() in lists.codes:
-            return code, words.starts[first - 1]
-        if lists.money_words.get(code.lower()) and code.lower() in ("rs", "kr", "sfr", "rmb"):
-            return lists.defaults[lists.money_words[code.lower()]] or code.lower(), words.starts[first - 1]
+    word = words.lower[first - 1] if first else ""
+    if (word in lists.codes or word in _SHORT_NAMES) and not words.gap(first).strip(_SIGNED):
+        start, code = words.starts[first - 1], words.text[words.starts[first - 1] : words.ends[first - 1]]
+        if code.isupper() and word in lists.codes:
+            return code, start
+        if word in _SHORT_NAMES and (family := lists.money_words.get(word)):
+            return lists.defaults[family] or word, start
     return None
 
 
@@ -267,7 +271,11 @@ def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
                 return shade
     if words.text[end : end + 1] == "+":
         return "over"
-    return _AFTER.get("-".join(lower[last + 1 : last + 3]), "")
+    return (
+        _AFTER.get(lower[last + 2], "")
+        if lower[last + 1 : last + 2] == ("or",) and last + 2 < len(lower)
+        else ""
+    )
 
 
 @cache
@@ -282,10 +290,5 @@ _RISES = lazy_re(
     r"|inch\w*|edg\w+|bring\w*|brought|tak\w+|took|shoot\w*|shot|jump\w*|prices?|fares?|fees?|rates?|pay|wages)"
 )
 _MARKS = {"~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under"}
-_AFTER = {
-    "or-so": "about",
-    "or-thereabouts": "about",
-    "or-more": "over",
-    "or-less": "under",
-    "or-fewer": "under",
-}
+#: Behind "or".
+_AFTER = {"so": "about", "thereabouts": "about", "more": "over", "less": "under", "fewer": "under"}
