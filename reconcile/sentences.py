@@ -16,6 +16,8 @@ from reconcile.patterns import lazy_re
 
 #: A quotation longer than this is cut at the sentences inside it (characters).
 _LONGEST_QUOTE = 420
+#: How far before a full stop its word is looked at (characters).
+_NEAR = 24
 
 _BLOCK = lazy_re(r"\n(?:[ \t\r]*+(?:\n[ \t\r]*+)++)?+")
 #: A quotation mark; or a full stop, question or exclamation mark, which may end a sentence where `close` matched.
@@ -55,21 +57,16 @@ def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
         if gap.start() > position:
             lines.append(Span(position, gap.start()))
         position = gap.end()
-        if gap.group().count("\n") > 1:
-            yield from _paragraph(text, lines)
+        if gap.end() - gap.start() > 1 and gap.group().count("\n") > 1:
+            yield from lines if len(lines) < 2 else _paragraph(text, lines)
             lines = []
     if position < end:
         lines.append(Span(position, end))
-    yield from _paragraph(text, lines)
+    yield from lines if len(lines) < 2 else _paragraph(text, lines)
 
 
 def _paragraph(text: str, lines: list[Span]) -> Iterator[Span]:
     """The lines of a paragraph: joined where hard-wrapped, or where the next goes on in lower case."""
-    if not lines:
-        return
-    if len(lines) == 1:
-        yield lines[0]
-        return
     if _hard_wrapped(lines):
         yield Span(lines[0].start, lines[-1].end)
         return
@@ -142,6 +139,10 @@ def _opens(text: str, match: re.Match[str], quote: int | None) -> bool:
 
 def _ends(text: str, match: re.Match[str], block: Span) -> bool:
     """Whether a full stop, question or exclamation mark ends a sentence."""
+    end = match.end()
+    # Nearly all end a plain word, and a blank and a capital follow: that is seen without a pattern.
+    if end + 1 < block.end and text[end] == " " and text[end + 1].isupper() and _in_full(text, match, block):
+        return True
     after = _NEXT.match(text, match.end(), block.end)
     word = after[1] if after else None
     if word is None:
@@ -151,14 +152,20 @@ def _ends(text: str, match: re.Match[str], block: Span) -> bool:
     return match.group() != "." or _stop_ends(text, match, block, word)
 
 
+def _in_full(text: str, match: re.Match[str], block: Span) -> bool:
+    """Whether a plain word that is no abbreviation stands right before a full stop."""
+    at = match.start()
+    word = text[max(block.start, at - _NEAR) : at].rpartition(" ")[2]
+    return len(word) > 1 and word.isalpha() and word not in _abbreviations()
+
+
 def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
     """Whether a lone full stop before `word` ends a sentence: it may be an abbreviation's or an ordinal's."""
     if word[0].isdigit() and _in_brackets(text, match.start(), block):
         return False
-    window = text[max(block.start, match.start() - 24) : match.start()]
-    plain = window.rpartition(" ")[2]
-    if len(plain) > 1 and plain.isalpha() and plain not in _abbreviations():
-        return True  # most of all
+    if _in_full(text, match, block):
+        return True
+    window = text[max(block.start, match.start() - _NEAR) : match.start()]
     before = _NOT_BEFORE.split(window)[-1].strip("'’-")
     starts = word.lower() in load_words("abbreviations", "starters")
     if before in load_words("abbreviations", "before_name"):

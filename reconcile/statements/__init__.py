@@ -29,7 +29,7 @@ def read_claims(
         (span, segment.kind == "headline")
         for segment in prose_segments(document)
         for span in split_sentences(text, segment.span.start, segment.span.end)
-        if _LETTERS.search(text, span.start, span.end)
+        if _has_words(text, span)
     ]
     called = called_so(r.text for r in releases)
     read = read_sentences("document", text, [s for s, _ in split], document.published, Cast(entities), called)
@@ -50,6 +50,12 @@ def read_claims(
         )
         for n, (sentence, (_, headline)) in enumerate(zip(continued(read), split, strict=True), 1)
     )
+
+
+def _has_words(text: str, span: Span) -> bool:
+    """Whether there is more in a sentence than marks and lone letters; most begin with two letters."""
+    first = text[span.start : min(span.start + 2, span.end)]
+    return (len(first) == 2 and first.isalpha()) or _LETTERS.search(text, span.start, span.end) is not None
 
 
 def read_evidence(

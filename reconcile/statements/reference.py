@@ -149,18 +149,27 @@ class References:
 
     def _remember(self, found: Sequence[tuple[Span, str]]) -> None:
         """Keep the first person and body of the sentence, and its participants."""
-        kinds = self.kinds
-        taking_part = [e for e in dict.fromkeys([e for _, e in found]) if kinds[e] != "place"]
+        taking_part: list[str] = []
+        people: list[str] = []
+        body = None
+        for entity in dict.fromkeys([e for _, e in found]):
+            kind = self.kinds[entity]
+            if kind != "place":
+                taking_part.append(entity)
+            if kind == "person":
+                people.append(entity)
+            elif kind == "organization":
+                body = body or entity
         if not taking_part:
             self._several = ()
             return
-        people = [e for e in taking_part if kinds[e] == "person"]
         if people:
             self._person = people[0]
             if self._owner not in people:
                 self._owner = None
-            self._people = [*people, *(e for e in self._people if e not in people)][:_IN_MIND]
-        self._body = self._first(taking_part, "organization") or self._body
+            if self._people[: len(people)] != people:
+                self._people = [*people, *[e for e in self._people if e not in people]][:_IN_MIND]
+        self._body = body or self._body
         self._several = tuple(people if len(people) >= 2 else taking_part[:2])
 
     def _first(self, found: Sequence[str], kind: EntityKind) -> str | None:
