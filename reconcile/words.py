@@ -40,7 +40,7 @@ _BREAK = lazy_re(
 _TELLING = 3
 
 
-@frozen
+@frozen(slots=False)  # with slots, what is reckoned once is looked up by a detour
 class Words:
     """The words of a text in lower case, with their starts and ends."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.patterns import lazy_re
@@ -22,9 +21,11 @@ _MOST_DIGITS = 18
 _LONGEST = 10
 
 
-@frozen
-class Figure:
-    """A number as printed: from `start` to `end` of the text, `last` being its last word's number."""
+class Figure(NamedTuple):
+    """A number as printed: from `start` to `end` of the text, `last` being its last word's number.
+
+    A tuple, as most are thrown away: it is made in half the time.
+    """
 
     start: int
     end: int

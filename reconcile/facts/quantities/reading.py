@@ -87,7 +87,7 @@ def _and_a_half(words: Words, figure: Figure) -> Figure:
     if words.lower[figure.last + 1 : figure.last + 4] != ("and", "a", "half"):
         return figure
     last = figure.last + 3
-    return evolve(figure, end=words.ends[last], last=last, value=figure.value + 0.5, step=0.5)
+    return figure._replace(end=words.ends[last], last=last, value=figure.value + 0.5, step=0.5)
 
 
 def _quantity(words: Words, at: int, found: Measured) -> tuple[Quantity | None, int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from reconcile.facts.quantities.figures import Figure
 from reconcile.facts.quantities.vocabulary import Unit, Vocabulary, vocabulary
@@ -32,8 +31,7 @@ _EARLIER_MONEY = lazy_re(
 )
 
 
-@frozen
-class Measured:
+class Measured(NamedTuple):
     """A figure with its unit: `start` to `end` take in sign, magnitude and unit; `last` is its last word."""
 
     figure: Figure
@@ -43,7 +41,6 @@ class Measured:
     value: float
     step: float
     unit: str = ""
-    basis: str = ""
 
 
 def measured(words: Words, figure: Figure) -> Measured:
@@ -83,7 +80,7 @@ def _times(words: Words, out: Measured) -> Measured | None:
         return None
     if words.lower[nxt] == "x" and words.gap(nxt):
         return None
-    return evolve(out, unit="times", end=words.ends[nxt], last=nxt)
+    return out._replace(unit="times", end=words.ends[nxt], last=nxt)
 
 
 def _currency_before(words: Words, figure: Figure, lists: Vocabulary) -> tuple[str, int] | None:
@@ -130,7 +127,7 @@ def _with_magnitude(words: Words, out: Measured, lists: Vocabulary) -> Measured:
         and (earlier := _EARLIER_MONEY.search(words.text, max(0, out.start - 80), out.start))
     ):
         code = earlier[1]
-        size, out = 1e6, evolve(out, unit=lists.signs.get(code[-1], code))
+        size, out = 1e6, out._replace(unit=lists.signs.get(code[-1], code))
     if size is None:
         return out
     whole = out.figure.value * size
@@ -147,7 +144,7 @@ def _with_magnitude(words: Words, out: Measured, lists: Vocabulary) -> Measured:
     ):
         bigger = lists.magnitudes[words.lower[nxt_two]]
         whole, step, nxt = whole * bigger, step * bigger, nxt_two
-    return evolve(out, value=whole, step=step, end=words.ends[nxt], last=nxt)
+    return out._replace(value=whole, step=step, end=words.ends[nxt], last=nxt)
 
 
 def _with_sign_after(words: Words, out: Measured) -> Measured:
@@ -163,10 +160,10 @@ def _with_sign_after(words: Words, out: Measured) -> Measured:
             unit, end = {"c": "degC", "f": "degF"}[words.text[end].lower()], end + 1
         while last + 1 < len(words.starts) and words.starts[last + 1] < end:
             last += 1
-        return evolve(out, unit=unit, end=end, last=last)
+        return out._replace(unit=unit, end=end, last=last)
     match = _SIGN_AFTER.match(words.text, out.end)
     if match:
-        return evolve(out, unit=lists.signs[match[1]], end=match.end())
+        return out._replace(unit=lists.signs[match[1]], end=match.end())
     return out
 
 
@@ -186,11 +183,11 @@ def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured
     word = words.lower[nxt]
     code = words.text[words.starts[nxt] : words.ends[nxt]]
     if code.isupper() and word in lists.codes:
-        return evolve(out, unit=code, end=words.ends[nxt], last=nxt)
+        return out._replace(unit=code, end=words.ends[nxt], last=nxt)
     if word in lists.money_words:
         family = lists.money_words[word]
         unit = "lb" if family == "pound" and _weighed(words, nxt) else lists.defaults[family] or family
-        return evolve(out, unit=unit, end=words.ends[nxt], last=nxt)
+        return out._replace(unit=unit, end=words.ends[nxt], last=nxt)
     if word in lists.adjective_words:
         for length in (1, 2, 3):
             at = nxt + length
@@ -198,7 +195,7 @@ def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured
                 family = lists.money_words[words.lower[at]]
                 adjective = " ".join(words.lower[nxt:at])
                 unit = lists.adjectives.get((adjective, family)) or lists.defaults[family] or family
-                return evolve(out, unit=unit, end=words.ends[at], last=at)
+                return out._replace(unit=unit, end=words.ends[at], last=at)
     return None
 
 
@@ -248,7 +245,7 @@ def _ended(words: Words, out: Measured, unit: Unit, end: int) -> Measured:
     last = out.last
     while last + 1 < len(words.starts) and words.starts[last + 1] < end:
         last += 1
-    return evolve(out, unit=unit.name, end=end, last=last)
+    return out._replace(unit=unit.name, end=end, last=last)
 
 
 def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:

@@ -52,6 +52,8 @@ def clock_at(words: Words, at: int) -> tuple[Time, int] | None:
 
 
 def _in_digits(words: Words, at: int) -> tuple[Time, int] | None:
+    if len(words.lower[at]) > 2:
+        return None
     text, start = words.text, words.starts[at]
     match = _DIGITS.match(text, start)
     if match is None or (start and (text[start - 1].isalnum() or text[start - 1] in "-/+.,:#@€$£")):
@@ -77,7 +79,7 @@ def _is_clock(words: Words, at: int, match: re.Match[str]) -> bool:
     if match["half"] or match["word"]:
         return not (match["word"] and match["word"].lower() == "noon" and match["h"] != "12")
     if not match["m"]:
-        return bool(_PART.match(words.text, match.end())) and bool(at) and words.lower[at - 1] == "at"
+        return at > 0 and words.lower[at - 1] == "at" and bool(_PART.match(words.text, match.end()))
     before = words.lower[at - 1] if at else ""
     if match["mark"] == ":":
         return words.text[match.end() : match.end() + 1] not in (":", "'")

@@ -17,6 +17,7 @@ _NUMERIC = lazy_re(
 )
 #: Years with which days can be reckoned, whatever is added or taken away.
 _YEARS = range(1000, 9000)
+_YEAR = lazy_re(r"(?:1[5-9]|20|21)\d\d")
 _DASH = lazy_re(r"\s?[-–—‑/]\s?")
 #: Years that an article may print bare behind what it dates.
 _RECENT = lazy_re(r"(?:199|20[0-3])\d\Z")
@@ -51,7 +52,9 @@ def numeric(words: Words, at: int, anchor: date | None) -> tuple[Time, int] | No
     """ "2024-03-13", "13.03.2024", "13/03/2024"; day and month the other way round where it can
     only be so.
     """
-    start = words.starts[at]
+    start, end = words.starts[at], words.ends[at]
+    if words.text[end : end + 1] not in ("-", "/", "."):
+        return None
     match = _NUMERIC.match(words.text, start)
     if match is None or (start and (words.text[start - 1].isdecimal() or words.text[start - 1] in ".:/-")):
         return None
@@ -99,7 +102,7 @@ def _year_after(words: Words, at: int) -> tuple[int | None, int]:
     skip = at + 1 if at < len(words.lower) and words.lower[at] in ("de", "of", "del") else at
     if (
         skip < len(words.lower)
-        and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", words.lower[skip])
+        and _YEAR.fullmatch(words.lower[skip])
         and gap_is(words, skip, "", ",", ".", "'")
     ):
         after = words.text[words.ends[skip] : words.ends[skip] + 3]
@@ -223,7 +226,7 @@ def _headed(words: Words, at: int, after: str) -> bool:
 def year_alone(words: Words, at: int) -> tuple[Time, int] | None:
     """A year alone: "in 2019", "since 1994", "(2022: 4.3m)", "sales 2023: 67 million", "harvest 2025 in Lisk"."""
     text = words.lower[at]
-    if len(text) != 4 or not re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", text):
+    if len(text) != 4 or not _YEAR.fullmatch(text):
         return None
     before, gap = (words.lower[at - 1] if at else ""), words.gap(at)
     after = words.text[words.ends[at] : words.ends[at] + 2]

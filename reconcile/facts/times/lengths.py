@@ -60,7 +60,10 @@ def _with_rest(words: Words, last: int, days: float, size: float, lists: TimeWor
 
 def _shaped(words: Words, at: int) -> tuple[Time, int] | None:
     """A result in hours, minutes and seconds, or "3 h 10 min"."""
-    start = words.starts[at]
+    start, end = words.starts[at], words.ends[at]
+    behind = words.text[end : end + 2]
+    if behind[:1] != ":" and behind.lstrip(" ")[:1] != "h":
+        return None  # most figures
     match = _RESULT.match(words.text, start)
     days = 0.0
     if match:
