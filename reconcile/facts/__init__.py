@@ -30,9 +30,7 @@ def leaves() -> tuple[ModuleType, ...]:
 
 def read_facts(text: str, anchor: date | None) -> tuple[Fact, ...]:
     """All facts of `text` in order; `anchor` is the day that "today" is, or None."""
-    facts: list[Fact] = [
-        fact for leaf in leaves() if hasattr(leaf, "find") for fact in leaf.find(text, anchor)
-    ]
+    facts: list[Fact] = [fact for leaf in _finding() for fact in leaf.find(text, anchor)]
     return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end)))
 
 
@@ -62,6 +60,11 @@ def compare_facts(
     for leaf in _comparing():
         found = known.get(leaf.__name__)
         yield from leaf.compare(claim, evidence) if found is None else found
+
+
+@cache
+def _finding() -> tuple[ModuleType, ...]:
+    return tuple(leaf for leaf in leaves() if hasattr(leaf, "find"))
 
 
 @cache

@@ -62,6 +62,8 @@ def read_evidence(
     document: Document, entities: Sequence[Entity], posts: Sequence[Post], releases: Sequence[Release]
 ) -> tuple[Statement, ...]:
     """The statements of every post and release, ids p1.1, p1.2 ... r1.1 ..."""
+    if not posts and not releases:
+        return ()
     cast = Cast(entities)
     return tuple(
         [s for post in posts if post.text for s in _post_statements(post, document, cast)]

@@ -24,6 +24,8 @@ _TELLS = frozenset(
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _AGE_BEFORE = ("aged", "age")
+_ARTICLES = frozenset(("the", "a", "an"))
+_YEARS = frozenset(("year", "years", "yr", "y", "jahre"))
 
 
 def noun_of(
@@ -200,20 +202,15 @@ def _in_a_list(words: Words, first: int, last: int) -> bool:
 
 def age(words: Words, at: int, found: Measured) -> str:
     """ "age" where the figure is how old somebody is, else ""."""
-    value, last = found.value, found.last
-    if value != int(value) or not 1 <= value <= 115:
+    if not 1 <= found.value <= 115 or found.value != int(found.value):
         return ""
-    nxt, before = last + 1, words.lower[at - 1] if at else ""
-    after = words.lower[nxt : nxt + 2]
-    if (
-        len(after) == 2
-        and after[0] in ("year", "years", "yr", "y", "jahre")
-        and (_is_old(words, nxt + 1) or after[1] == "o")
-    ):
+    nxt, before = found.last + 1, words.lower[at - 1] if at else ""
+    after = words.lower[nxt] if nxt < len(words.lower) else ""
+    if after in _YEARS and (_is_old(words, nxt + 1) or words.lower[nxt + 1 : nxt + 2] == ("o",)):
         return "age"
     if before in _AGE_BEFORE or (before == "of" and at > 1 and words.lower[at - 2] == "age"):
         return "age"
-    if after[:1] and after[0] in vocabulary().words["time_unit"]:
+    if after in vocabulary().words["time_unit"]:
         return ""
     if before == "of" and at > 1 and words.lower[at - 2] in vocabulary().words["person"]:
         return "age"
@@ -227,19 +224,15 @@ def _apposition(words: Words, at: int, found: Measured) -> bool:
         return False
     gap, before = words.gap(at), words.text[words.starts[at - 1] : words.ends[at - 1]]
     after = text[found.end : found.end + 1]
-    named = before[0].isupper() or words.lower[at - 1].rstrip("s") in vocabulary().words["person"]
-    article = (
-        bool({"the", "a", "an"} & set(words.lower[max(0, at - 4) : at - 1]))
-        and after == ","
-        and found.value >= 15
-    )
-    if gap == ", " and after in (",", ".") and (article or (before[0].isupper() and not before.isupper())):
-        return text[found.end + 1 : found.end + 2] in (" ", "\n", "", '"', "”")
-    if gap in (" (", "(") and after in (")", ",") and named and not before.isupper():
+    if gap == ", " and after in (",", "."):
+        article = not _ARTICLES.isdisjoint(words.lower[max(0, at - 4) : at - 1])
+        person = article and after == "," and found.value >= 15
+        if person or (before[0].isupper() and not before.isupper()):
+            return text[found.end + 1 : found.end + 2] in (" ", "\n", "", '"', "”")
+    elif gap in (" (", "(") and after in (")", ","):
+        named = before[0].isupper() or words.lower[at - 1].rstrip("s") in vocabulary().words["person"]
+        if named and not before.isupper():
+            return True
+    if before in ("now", "turns", "turned"):
         return True
-    who = words.lower[max(0, at - 2) : at]
-    return who in (("who", "is"), ("who", "was"), ("he", "is"), ("she", "is")) or before in (
-        "now",
-        "turns",
-        "turned",
-    )
+    return words.lower[max(0, at - 2) : at] in (("who", "is"), ("who", "was"), ("he", "is"), ("she", "is"))
