@@ -7,7 +7,7 @@ account's where its noun says the same and no word of its own is left without an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -47,6 +47,7 @@ class Signs:
     concepts: frozenset[str]
 
 
+@lru_cache(maxsize=256)
 def read_signs(handle: str, shown: str) -> Signs:
     """The signs of an account by its handle and by what it calls itself ("" for nothing).
 

@@ -26,14 +26,31 @@ _PLAIN_WORD = 24
 _LONGEST_PERSON = 4
 
 
-def judge(text: str, name: Name) -> dict[EntityKind, int]:
+def judge(text: str, name: Name) -> Mapping[EntityKind, int]:
     """What speaks for each kind where `name` stands in `text`."""
-    votes = dict(_inside(name.text, name.words, name.body or name.acronym, name.article))
+    inside = _inside(name.text, name.words, name.body or name.acronym, name.article)
+    hint, at = hint_before(text, name.start)
+    mark = text[name.end : name.end + 3].lstrip(", ")[:1]
+    told = mark in _AGE_OR_WHO or mark.isdecimal()
+    titled = name.addressed or name.title is not None
+    if not (hint or told or titled or name.dateline):
+        return inside  # nothing beside most names
+    votes: dict[EntityKind, int] = {"person": 0, "organization": 0, "place": 0, **inside}
     if name.dateline:
-        votes["place"] = votes.get("place", 0) + 3
-    if (name.title or name.addressed) and "organization" not in votes:
-        votes["person"] = votes.get("person", 0) + 20
-    around(text, name, votes)
+        votes["place"] += 3
+    if titled and "organization" not in inside:
+        votes["person"] += 20
+    if hint == "place" or hint == "place or person":
+        as_person = hint == "place" and len(name.words) > 1
+        votes["place"] += 2 if as_person and _bears_names(name.text, name.words, name.article) else 1
+    elif hint == "calling":
+        votes["person"] += 3
+    elif hint == "thing":
+        votes["organization"] += 4
+    elif hint == "of" and _place_noun(text, at):
+        votes["place"] += 3
+    if told and (_AGE.match(text, name.end) or _RELATIVE.match(text, name.end)):
+        votes["person"] += 3
     return votes
 
 
@@ -71,27 +88,6 @@ def _bears_names(form: str, words: tuple[str, ...], article: bool) -> bool:
 
 #: A given name of two syllables as Korean and Chinese ones are written.
 _SYLLABLES = lazy_regex(r"\p{Lu}\p{Ll}{1,6}-\p{Ll}{1,6} ")
-
-
-def around(text: str, name: Name, votes: dict[EntityKind, int]) -> None:
-    """What the words beside a name tell."""
-    start, end = name.start, name.end
-    hint, at = hint_before(text, start)
-    if hint == "place" or hint == "place or person":
-        as_person = hint == "place" and len(name.words) > 1
-        weight = 2 if as_person and _bears_names(name.text, name.words, name.article) else 1
-        votes["place"] = votes.get("place", 0) + weight
-    elif hint == "calling":
-        votes["person"] = votes.get("person", 0) + 3
-    elif hint == "thing":
-        votes["organization"] = votes.get("organization", 0) + 4
-    elif hint == "of" and _place_noun(text, at):
-        votes["place"] = votes.get("place", 0) + 3
-    mark = text[end : end + 3].lstrip(", ")[:1]
-    if mark not in _AGE_OR_WHO and not mark.isdecimal():
-        return  # most names
-    if _AGE.match(text, end) or _RELATIVE.match(text, end):
-        votes["person"] = votes.get("person", 0) + 3
 
 
 _Hint: TypeAlias = Literal["", "place", "place or person", "calling", "thing", "of"]

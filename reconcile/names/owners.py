@@ -162,6 +162,7 @@ def _owner(
     return _by_title(candidates, holder) or described_body(candidates, signs, places, generic=True)
 
 
+@lru_cache(maxsize=256)
 def shown_words(shown: str) -> str:
     """What an account calls itself without flags, emoji and ornaments."""
     return " ".join(_NO_LETTERS.sub(" ", shown).split())

@@ -37,7 +37,7 @@ def gather_prose(prose: str, supported: frozenset[str], language: str | None = N
             _place(prose, register, name, words, _among_full(register, prose, name, words))
     for name, words in keyed:
         if len(words) == 1:
-            _place(prose, register, name, words, _referred(register, prose, name, words[0]))
+            _place(prose, register, name, words, _referred(register, prose, name, words))
     _tell_bodies_by_places(register)
     _join_acronyms(prose, register, names)
     gather_bodies(prose, register)
@@ -137,12 +137,13 @@ def _together(prose: str, cluster: Cluster, name: Name) -> bool:
 _SENTENCE_END = lazy_regex(r"[.!?][\"”]?\s+\p{Lu}|\n")
 
 
-def _referred(register: Register, prose: str, name: Name, word: str) -> Cluster | None:
+def _referred(register: Register, prose: str, name: Name, words: tuple[str, ...]) -> Cluster | None:
     """The cluster that a single word refers to: a person by the surname, a body by its first word."""
-    found = register.exact((word,))
+    found = register.exact(words)
     if found:
         return found
-    sharing = register.sharing((word,))
+    word = words[0]
+    sharing = register.sharing(words)
     plural = name.article and name.text.endswith("s")
     persons = [c for c in sharing if c.kind == "person" and word in (c.surname, c.words[0])]
     if persons and not plural:
