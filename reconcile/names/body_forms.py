@@ -15,6 +15,8 @@ from reconcile.names.letters import plain
 from reconcile.names.name_kind import is_body_word, small_words
 from reconcile.patterns import lazy_re
 
+#: Shorter names of offices are none without the words beside them.
+_SHORTEST_OFFICE = 3
 _GENITIVE = lazy_re("['’]s?$")
 
 
@@ -25,14 +27,19 @@ class _Office(TypedDict):
 
 
 @cache
-def _offices() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """(letters of an office's name, its field, what its accounts call it), longest name first."""
+def _offices() -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Letters of an office's name -> its rank, longest name first, and what its accounts call it."""
     rows = [
-        (plain(name), office["field"], tuple(office["short"]))
+        (plain(name), tuple(office["short"]))
         for office in cast("list[_Office]", load_toml("bodies")["offices"])
         for name in (*office["names"], *office["short"])
     ]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    rows.sort(key=lambda row: -len(row[0]))
+    table: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for rank, (letters, short) in enumerate(rows):
+        if len(letters) >= _SHORTEST_OFFICE:
+            table.setdefault(letters, (rank, short))
+    return table
 
 
 def body_forms(name: str) -> NameForms:
@@ -133,14 +140,19 @@ def _office_forms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
     """What the accounts of an office are called, where the name is that of one that most states have."""
     joined = "".join(keys)
     starts = {sum(map(len, keys[:i])): i for i in range(len(keys) + 1)}
-    for letters, _, short in _offices():
-        at = joined.find(letters)
-        if at < 0 or at not in starts or at + len(letters) not in starts or len(letters) < 3:
-            continue
-        run = range(starts[at], starts[at + len(letters)])
-        mask, words = sum(1 << i for i in run), " ".join(tokens[i] for i in run)
-        for other in short:
-            if len(other) > 1:
-                yield (plain(other), mask, min(2.2 * len(other), 9.0), "office", words)
-        yield (letters, mask, min(1.2 * len(letters), 9.0), "office", words)
+    named = [
+        (office, joined[at:end])
+        for at in starts
+        for end in starts
+        if (office := _offices().get(joined[at:end])) and joined.find(joined[at:end]) == at
+    ]
+    if not named:
         return
+    (_, short), letters = min(named)
+    at = joined.find(letters)
+    run = range(starts[at], starts[at + len(letters)])
+    mask, words = sum(1 << i for i in run), " ".join(tokens[i] for i in run)
+    for other in short:
+        if len(other) > 1:
+            yield (plain(other), mask, min(2.2 * len(other), 9.0), "office", words)
+    yield (letters, mask, min(1.2 * len(letters), 9.0), "office", words)

@@ -31,21 +31,21 @@ class Printed(NamedTuple):
     text: str
     #: Lower case, without accents: how it meets the word lists.
     key: str
-    #: It is on none of the lists that speak against its being a name, or make a title of it: most are not.
-    ordinary: bool
-    #: At the beginning of a sentence it is none of a name: a function word, a contraction of one.
-    opener: bool
-    doubt: Doubt
-    #: It can end a title, or is a form of address.
-    leads: bool
-    #: What people are called by their work: "economist", "economists".
-    calling: bool
     #: All its letters are capitals; and there are as many as an acronym has.
     shouted: bool
     acronym: bool
+    #: It is on none of the lists that speak against its being a name, or make a title of it: most are not.
+    ordinary: bool = True
+    #: At the beginning of a sentence it is none of a name: a function word, a contraction of one.
+    opener: bool = False
+    doubt: Doubt = ""
+    #: It can end a title, or is a form of address.
+    leads: bool = False
+    #: What people are called by their work: "economist", "economists".
+    calling: bool = False
     #: It makes a capitalised run the name of a body: "Ministry".
-    body: bool
-    country: bool
+    body: bool = False
+    country: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -61,17 +61,17 @@ def look_up(text: str) -> Printed:
     acronym = shouted and len(text) in _ACRONYM
     plain = key.isalpha() and len(key) > 1
     if plain and key not in _listed():
-        return Printed(text, key, True, False, "", False, False, shouted, acronym, False, False)
+        return Printed(text, key, shouted, acronym)
     return Printed(
         text,
         key,
+        shouted,
+        acronym,
         ordinary=plain and key not in _telling_words(),
         opener=_opens(key),
         doubt=_doubt(text, key),
         leads=_leads(key),
         calling=_calling(key),
-        shouted=shouted,
-        acronym=acronym,
         body=key in body_words(),
         country=key in countries(),
     )
