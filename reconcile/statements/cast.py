@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Entity, EntityKind, Post, Release, Source, Span
+from reconcile.patterns import lazy_re
+
+_REPOSTED = lazy_re(r"\s*+RT:? ?@([\w.]++)")
 
 
 class Cast:
@@ -18,6 +21,8 @@ class Cast:
         for entity in entities:
             for mention in entity.mentions:
                 self._mentions.setdefault(mention.source, []).append((mention.span, entity.id))
+                if mention.kind == "handle":
+                    self._owners.setdefault(mention.text.lstrip("@").casefold(), entity.id)
             for account in entity.accounts:
                 self._owners.setdefault(account.handle.casefold(), entity.id)
         for here in self._mentions.values():
@@ -28,8 +33,10 @@ class Cast:
         return self._mentions.get(source, ())
 
     def author(self, post: Post) -> str | None:
-        """The entity that owns the account of a post."""
-        return self._owners.get((post.handle or "").casefold()) if post.handle else None
+        """The entity whose words a post is: its account's owner, or whom the account passes on ("RT @adamoss: ...")."""
+        passed_on = _REPOSTED.match(post.text or "")
+        handle = passed_on[1] if passed_on else post.handle or ""
+        return self._owners.get(handle.casefold())
 
     def issuer(self, release: Release) -> str | None:
         """The entity that issued a release, by any of its printed names."""

@@ -169,7 +169,7 @@ def _tells(claim: Statement, condition: _Condition) -> bool:
     """Whether a sentence of the prose sets a condition itself, or tells what the condition is about."""
     clause, first, _ = _tables()
     words = read_words(claim.text)
-    if clause.find(words) or first.find(words):
+    if clause.find(words) or first.find(words) or not _naming().isdisjoint(words.lower):
         return True
     theirs = read_words(condition.statement.text)
     tied = {key for s in condition.tied if s is not condition.statement for key in read_words(s.text).content}
@@ -284,6 +284,12 @@ def _in_full(word: str) -> str:
     table = cast("dict[str, str]", load_toml("words")["shorthand"])
     plural = table.get(word[:-1], "") if word.endswith("s") else ""
     return table.get(word) or (f"{plural}s" if plural else word)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Words that name a condition: "under three conditions", "provisionally"."""
+    return frozenset(cast("dict[str, list[str]]", load_toml("modality")["condition"])["naming"])
 
 
 @cache

@@ -170,8 +170,15 @@ def steps(text: str) -> tuple[Found, ...]:
     denials = read_denials(text)
     if any(d.label == "determiner" and d.first == 0 for d in denials.found):
         return ()  # "No licence to ... has been granted": the verb may stand far behind
+    found = [f for f in found if not _is_count(words, f)]
     kept = outermost(found, lambda label: label.partition("|")[0])
     return tuple(f for f in kept if not denials.denied[f.first])
+
+
+def _is_count(words: Wording, found: Found) -> bool:
+    """Whether "votes to" is of a count of votes: "by 19 votes to 6"."""
+    behind = words.keys[found.last + 1 : found.last + 2]
+    return words.lower[found.last] == "to" and behind != () and behind[0][:1] == "#"
 
 
 @cache

@@ -30,6 +30,8 @@ _DETERMINERS = frozenset(
     {"the", "its", "their", "his", "her", "with", "our", "this", "that", "a", "an", "any"}
 )
 _POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
+#: So many words may be set against others: "not the red bridge but".
+_CONTRAST = 5
 _COPULAS = frozenset({"is", "was", "are", "were", "it's", "that's", "they're"})
 
 
@@ -52,7 +54,7 @@ def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
         return False
     if denial.label != "whole":
         return True
-    if _corrects(words, denial):
+    if _corrects(words, denial) or _contrasts(words, denial):
         return False
     if words.lower[first] == "not" and first:
         joined = (
@@ -73,6 +75,11 @@ def _corrects(words: Wording, denial: Denial) -> bool:
     return not _POINTING.isdisjoint(about) and (
         behind[:1] == ("but",) or (not _POINTING.isdisjoint(behind[:1]) and behind[-1] in _COPULAS)
     )
+
+
+def _contrasts(words: Wording, denial: Denial) -> bool:
+    """Whether a sentence begins with what is not so only to say what is: "Not 21 but 12 people"."""
+    return denial.first == 0 and "but" in words.lower[denial.last + 1 : denial.last + 1 + _CONTRAST]
 
 
 def head_of(words: Wording, first: int) -> str:
