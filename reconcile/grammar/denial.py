@@ -182,7 +182,11 @@ def _scoped(words: Wording, label: str, first: int, last: int) -> Denial:
 def _end(words: Wording, begin: int, vocabulary: dict[str, frozenset[str]], *, alone: bool) -> int:
     """Where the scope that begins at `begin` ends; `alone` where it cannot begin behind a comma."""
     i, content, open_verb = begin, 0, False
-    while i < len(words) and i < begin + _LONGEST:
+    subject = (
+        alone and begin < len(words) and (begin < 2 or words.clauses[begin - 2] != words.clauses[begin - 1])
+    )
+    # "No licence to shoot the wolf blamed for the loss of 17 sheep has been granted": a subject may be long.
+    while i < len(words) and i < begin + (2 if subject else 1) * _LONGEST:
         word = words.lower[i]
         if i and words.clauses[i] != words.clauses[i - 1]:
             hard = words.clauses[i] // 100 != words.clauses[i - 1] // 100

@@ -240,7 +240,10 @@ def _after_to(words: Wording, j: int) -> Reality:
         if form in groups["done"] or base_of(word) in groups["done"]:
             outer = reality(words.text, i)
             return "untold" if outer == "present" else outer
-        if word in ("is", "are", "was", "were", "be", "'s", "'re") and i == j - 1:
+        denied = i == j - 2 and words.lower[j - 1] == "not"
+        if word in ("is", "are", "was", "were", "be", "'s", "'re", "isn't", "aren't") and (
+            i == j - 1 or denied
+        ):
             return "planned"
         if word in ("has", "have", "had", "need", "needs", "needed", "ought") and i == j - 1:
             outer = reality(words.text, i)

@@ -23,6 +23,7 @@ from reconcile.facts.negations.asserting import (
     leaves_out_verb,
     of_anybody,
     only_unneeded,
+    other_object,
     requests,
 )
 from reconcile.facts.negations.scopes import core_of, denies_fact, denies_thing, head_of, names_thing
@@ -164,6 +165,8 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     if same_text and other_subject(denied, denial, affirmed, places[0][1]):
         return None
     if denied_there(keys, affirmed, others) or not _asserted(denied, denial, affirmed, places[0][1]):
+        return None
+    if denial.label != "word" and other_object(denied.words, places[0][0], affirmed.words, places[0][1]):
         return None
     first = min(place for _, place, _ in places)
     last = max(place for _, place, _ in places if place - first <= SPREAD)

@@ -19,6 +19,8 @@ _NECESSITY = frozenset({"must", "need", "needs", "needed", "have", "has", "had",
 _ANYBODY = frozenset(
     {"people", "many", "some", "others", "everybody", "everyone", "most", "anybody", "anyone"}
 )
+#: They lead a verb to what it is done to or about.
+_LEADING = frozenset({"for", "about", "with", "against"})
 #: Adverbs may stand between an auxiliary and its "not".
 _BETWEEN = 3
 _PREPOSITIONS = frozenset(
@@ -34,6 +36,12 @@ def requests(words: Wording, i: int) -> bool:
 def of_anybody(words: Wording, i: int) -> bool:
     """Whether word `i` is what people in general do: "many hope", "people ask"."""
     return i > 0 and words.lower[i - 1] in _ANYBODY
+
+
+def other_object(denied: Wording, i: int, affirmed: Wording, j: int) -> bool:
+    """Whether two verbs lead to their objects in two ways: "did not ask for money", "asked about money"."""
+    here, there = denied.lower[i + 1 : i + 2], affirmed.lower[j + 1 : j + 2]
+    return here != there and bool(here and there) and _LEADING.issuperset(here + there)
 
 
 def only_unneeded(denied: Side, denial: Denial, affirmed: Side) -> bool:
