@@ -22,6 +22,11 @@ def post(body: str, name: str, handle: str) -> str:
 
 RIGHT = [
     (
+        "a body called by what it is, on an account with a name of another language",
+        '"We came second, and we are proud," the fishing club wrote on X on Tuesday.\n\n'
+        + post("What a day. We came second, and we are proud!", "Petrijünger Ostbach", "petri_ostbach"),
+    ),
+    (
         "the ministry on its account",
         "The Economy Ministry wrote on its official account on Tuesday that the fair in Tolm "
         "was a success.\n\n" + post("The fair in Tolm was a success!", "Economy Ministry", "econ_tolm"),

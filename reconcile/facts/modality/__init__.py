@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.facts.modality.copulas import compare_copulas
+from reconcile.facts.modality.days import compare_days
 from reconcile.facts.modality.deeds import compare_deeds
 from reconcile.facts.modality.steps import compare_steps
 from reconcile.grammar.anchors import is_foreign
@@ -19,5 +20,6 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     """A clash where the claim tells of a deed as done, certain or decided, and the evidence does not."""
     others = [s for s in evidence if not s.text.rstrip().endswith("?") and not is_foreign(s)]
     yield from compare_deeds(claim, others)
+    yield from compare_days(claim, others)
     yield from compare_copulas(claim, others)
     yield from compare_steps(claim, others)
