@@ -164,9 +164,7 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     same_text = claim.statement.headline and claim.statement.source == other.statement.source
     if same_text and other_subject(denied, denial, affirmed, places[0][1]):
         return None
-    if denied_there(keys, affirmed, others) or not _asserted(denied, denial, affirmed, places[0][1]):
-        return None
-    if denial.label != "word" and other_object(denied.words, places[0][0], affirmed.words, places[0][1]):
+    if denied_there(keys, affirmed, others) or not _asserted(denied, denial, affirmed, places[0][:2]):
         return None
     first = min(place for _, place, _ in places)
     last = max(place for _, place, _ in places if place - first <= SPREAD)
@@ -175,10 +173,13 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     return _Met((min(denial.first, denial.begin), end), (first, last), min(sure, 0.95))
 
 
-def _asserted(denied: Side, denial: Denial, affirmed: Side, place: int) -> bool:
-    """Whether each side asserts what it says there: neither only describes people by it, nor asks for it."""
-    if describes(denied.words, denial.first) or describes(affirmed.words, place):
+def _asserted(denied: Side, denial: Denial, affirmed: Side, places: tuple[int, int]) -> bool:
+    """Whether each side asserts what it says there, of one thing: neither only describes people by it, nor asks for it."""
+    here, there = places
+    if describes(denied.words, denial.first) or describes(affirmed.words, there):
         return False
-    return not requests(affirmed.words, place) and not (
-        of_anybody(affirmed.words, place) and affirmed.words.lower[place - 1] not in denied.words.lower
+    if denial.label != "word" and other_object(denied.words, here, affirmed.words, there):
+        return False
+    return not requests(affirmed.words, there) and not (
+        of_anybody(affirmed.words, there) and affirmed.words.lower[there - 1] not in denied.words.lower
     )
