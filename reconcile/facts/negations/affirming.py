@@ -126,11 +126,16 @@ def affirmed_at(side: Side, key: str) -> int | None:
     return places[0]
 
 
+#: They make a verb of a verb, and no compound: "re-woven".
+_PREFIXES = frozenset({"re", "co", "un", "pre"})
+
+
 def in_compound(words: Wording, i: int) -> bool:
     """Whether word `i` is a part of one with a hyphen, and affirms nothing by itself: "open-air"."""
     text, start, end = words.text, words.starts[i], words.ends[i]
     joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-    return joined or (text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isalpha())
+    before = text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isalpha()
+    return joined or (before and i > 0 and words.lower[i - 1] not in _PREFIXES)
 
 
 def _may_reach(words: Wording, denial: Denial, place: int) -> bool:

@@ -21,6 +21,8 @@ _ANYBODY = frozenset(
 )
 #: They lead a verb to what it is done to or about.
 _LEADING = frozenset({"for", "about", "with", "against"})
+#: Of these, the ones that may also stand before what they count.
+_COUNTING = frozenset({"many", "some", "most"})
 #: Adverbs may stand between an auxiliary and its "not".
 _BETWEEN = 3
 _PREPOSITIONS = frozenset(
@@ -34,8 +36,10 @@ def requests(words: Wording, i: int) -> bool:
 
 
 def of_anybody(words: Wording, i: int) -> bool:
-    """Whether word `i` is what people in general do: "many hope", "people ask"."""
-    return i > 0 and words.lower[i - 1] in _ANYBODY
+    """Whether word `i` is what people in general do: "many hope", "people ask"; not the data of "some card data"."""
+    if i < 1 or words.lower[i - 1] not in _ANYBODY:
+        return False
+    return words.lower[i - 1] not in _COUNTING or not any(words.keys[i + 1 : i + 2])
 
 
 def other_object(denied: Wording, i: int, affirmed: Wording, j: int) -> bool:
