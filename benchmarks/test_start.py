@@ -14,13 +14,14 @@ from benchmarks.pages import ROOT
 
 GROUP = "start: CPU time of the process over `python -c pass`"
 FIXTURES = ROOT / "fixtures"
+#: Command -> its arguments, the ratio to reach, and the ratio from which on the test fails: a third above what it
+#: takes today. What is left of a flat article's 33 is a third the modules themselves (300 of them, attrs and regex
+#: take 4 alone), a quarter word lists, a sixth patterns, and a tenth the reading.
 COMMANDS = {
-    "reconcile --help": (["--help"], 5),
-    "a flat article": (["check", str(FIXTURES / "brussels-visit" / "article.txt")], 8),
-    "an HTML article": (["check", str(FIXTURES / "ferry-refit" / "article.html")], 16),
+    "reconcile --help": (["--help"], 5, 5),
+    "a flat article": (["check", str(FIXTURES / "brussels-visit" / "article.txt")], 8, 43),
+    "an HTML article": (["check", str(FIXTURES / "ferry-refit" / "article.html")], 16, 50),
 }
-#: The test fails this many times above what is to be reached: until then the baseline holds it.
-FAR = 10
 #: Nothing of these is needed before there is something to read.
 HEAVY = [
     "attrs",
@@ -43,11 +44,11 @@ def bare(short) -> float:
 
 @pytest.mark.parametrize("what", COMMANDS)
 def test_start(what, bare, figures, short):
-    arguments, target = COMMANDS[what]
+    arguments, target, most = COMMANDS[what]
     taken = process_cpu(python("-m", "reconcile", *arguments), 5 if short else 15)
     note = f"{1000 * taken:.0f} ms of {1000 * bare:.0f}; to reach: {target}"
-    figures.ratio(GROUP, what, taken / bare, FAR * target, note)
-    assert taken / bare < FAR * target
+    figures.ratio(GROUP, what, taken / bare, most, note)
+    assert taken / bare < most
 
 
 def test_import_loads_nothing():

@@ -41,9 +41,7 @@ _ARTICLE = (
     (?:(?!whose\b)(?:[\w-]++\s){0,3}[\w-]++(?:['’]s|s['’])\s)?(?:(?:new|now)\s)?"""
 )
 _BOUND = lazy_regex(
-    rf"(?:\s\(|,\s(?:\d{{1,3}},\s)?(?:who\s)?{_VERB}\s|\s{_VERB}\s|,\s(?:\d{{1,3}},\s)?){_ARTICLE}\Z".replace(
-        "(?P<verb>", "(?P<first>", 1
-    ),
+    rf"(?:\s\(|(?:,\s(?:\d{{1,3}},\s)?(?:who\s)?|\s){_VERB}\s|,\s(?:\d{{1,3}},\s)?){_ARTICLE}\Z",
     regex.VERBOSE,
 )
 _SETTLED = frozenset(
@@ -161,11 +159,11 @@ def _before(phrases: PhraseReader, office: Office) -> Office:
     for pronoun in _PRONOUN.finditer(clause):
         between = clause[pronoun.end() :]
         match = _BOUND.match(between)
-        if match and (match["first"] or match["verb"]) and not _NOT_OVER.search(between):
+        if match and match["verb"] and not _NOT_OVER.search(between):
             return evolve(office, pronoun=True, changing=_changing(match))
     return office
 
 
 def _changing(match: regex.Match[str]) -> bool:
-    verb = match["first"] or match["verb"]
+    verb = match["verb"]
     return bool(verb) and verb not in _SETTLED

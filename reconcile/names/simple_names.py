@@ -20,7 +20,7 @@ _WORD = (
     rf"[{_CAPITAL}](?:[{_SMALL}]+(?:[{_CAPITAL}][{_SMALL}]+)?|[{_CAPITAL}]+)"
     rf"(?:-[{_CAPITAL}{_SMALL}]{{2,}})?"
 )
-_SIMPLE = lazy_re(rf"(?:{_WORD}|[{_CAPITAL}]\.)(?: (?:{_WORD}|[{_CAPITAL}]\.))* {_WORD}\Z")
+_SIMPLE = lazy_re(rf"(?:(?:{_WORD}|[{_CAPITAL}]\.) )+{_WORD}\Z")
 #: Number of words -> their roles where the family name stands last.
 _ROLES: tuple[tuple[Role, ...], ...] = (
     (),
