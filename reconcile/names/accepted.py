@@ -89,7 +89,7 @@ def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:
     Kept are persons with a title or a given name that people bear, bodies of several words, acronyms,
     countries and cities, and what repeats a word of these.
     """
-    given = load_lines("given_names")
+    given, lands, towns = load_lines("given_names"), countries(), cities()
     sure = [
         n
         for n in names
@@ -98,8 +98,8 @@ def sure_among_nouns(text: str, names: Sequence[Name]) -> list[Name]:
         or n.acronym
         or n.dateline
         or (len(n.words) > 1 and (n.body or n.words[0] in given))
-        or n.words[0] in countries()
-        or n.words[0] in cities()
+        or n.words[0] in lands
+        or n.words[0] in towns
     ]
     known = {word for n in sure for word in n.words[-1:]}
     kept = {id(n) for n in sure}

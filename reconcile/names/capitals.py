@@ -41,7 +41,8 @@ _GOES_ON = r"[\w\u0300-\u036f\u200c\u200d]"
 #: search can jump to.
 _CAPITAL = lazy_re(
     rf"""[{_UPPER}](?<![\w@#＃/°\u0300-\u036f].)(?:
-            (?<=[AIKP])/S\b
+            [a-z]++{_GOES_ON}*+(?:['’\-&]{_GOES_ON}++)*+      # most: tried first, small letters are told faster
+          | (?<=[AIKP])/S\b
           | \.(?:[{_UPPER}]\.){{0,4}}+(?:[{_UPPER}]{_GOES_ON}*+)?
           | {_GOES_ON}*+(?:['’\-&]{_GOES_ON}++)*+ )""",
     re.VERBOSE,

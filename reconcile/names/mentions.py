@@ -86,9 +86,12 @@ def read_names(text: str) -> tuple[Name, ...]:
         if alone and opens and printed.opener:
             continue
         article = text[start - 4 : start] in _ARTICLES if start > 3 else False
-        if _ordinary(run) and (alone or not (opens and printed.calling)):
-            # Most runs: nothing parts them, and no title is in them.
-            found.append(_single(text, first, article) if alone else _name(text, run, None, False, article))
+        # Most runs are ordinary: nothing parts them, and no title is in them.
+        if alone and printed.ordinary:
+            found.append(_single(text, first, article))
+            continue
+        if not alone and _ordinary(run) and not (opens and printed.calling):
+            found.append(_name(text, run, None, False, article))
             continue
         article = article or printed.text == "The"
         for part in _parts(text, run):

@@ -31,8 +31,9 @@ from reconcile.names.tenure import is_over
 from reconcile.names.title_places import prefixed, stretches_at, title_places
 from reconcile.patterns import lazy_re, lazy_regex
 
-#: Letters, with digits and accents behind the first; `re` takes half the time that `regex` does.
-_WORD = lazy_re(r"([^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?)")
+#: Letters, with digits and accents behind the first; `re` takes half the time that `regex` does. Plain small
+#: letters, tried first, are told faster than any letter is.
+_WORD = lazy_re(r"([^\W\d_](?:[a-z]++|[^\W_]|[\u0300-\u036f])*+(?:['’.&-][^\W\d_]++)*+['’]?)")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
 _OF = lazy_regex(r"(?:,? (?P<word>of|for|at|in|from) (?:the )?|, (?P<comma>))")
 _AND = lazy_regex(r"(?:,| and| &) ")
