@@ -102,21 +102,21 @@ def _sentences(text: str, block: Span) -> list[Span]:
                 continue
             quote, inner = (match.start(), []) if _opens(text, match, quote) else (None, [])
             continue
-        closes = quote is not None and any(c in _CLOSERS or c in '"“' for c in close)
-        if quote is not None and not closes:
-            if _ends(text, match, block):
-                inner.append(match.end())
-            continue
-        if closes and quote is not None and match.end() - quote > _LONGEST_QUOTE:
-            for cut in inner:
-                _add_trimmed(found, text, begin, cut)
-                begin = cut
-        announced = quote is not None and text[begin:quote].rstrip().endswith(":")
-        if closes:
+        if quote is not None:
+            if not any(c in _CLOSERS or c in '"“' for c in close):
+                if _ends(text, match, block):
+                    inner.append(match.end())
+                continue
+            if match.end() - quote > _LONGEST_QUOTE:
+                for cut in inner:
+                    _add_trimmed(found, text, begin, cut)
+                    begin = cut
+            announced = text[begin:quote].rstrip().endswith(":")
             quote, inner = None, []
-        # Whose words stand behind a colon is said before it: `Moss: "We agree." Brandt said nothing.`
-        attributed = closes and not announced and _attributed(text, match.end(), block.end)
-        if _ends(text, match, block) and not attributed:
+            # Whose words stand behind a colon is said before it: `Moss: "We agree." Brandt said nothing.`
+            if not announced and _attributed(text, match.end(), block.end):
+                continue
+        if _ends(text, match, block):
             _add_trimmed(found, text, begin, match.end())
             begin = match.end()
     # A quotation that never closes is no reason to keep its sentences together.

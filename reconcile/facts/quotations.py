@@ -57,18 +57,15 @@ def find(text: str, anchor: date | None = None) -> Iterator[Quotation]:
     marks = sorted(
         (at, mark) for mark in _MARKS for at in offsets_of(text, mark) if not _is_apostrophe(text, at, mark)
     )
-    if not marks:
-        return
-    ends = [*((m.start(), m.end()) for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]
     found: list[Quotation] = []
-    first, begin = 0, 0
-    for stop, after in ends:
-        last = first
+    last = 0
+    while last < len(marks):
+        first, begin = last, marks[last][0]
+        end = _PARAGRAPH.search(text, begin)
+        stop, after = end.span() if end else (len(text), len(text))
         while last < len(marks) and marks[last][0] < stop:
             last += 1
-        if last > first:
-            found.extend(_paragraph(text, marks[first:last], Span(begin, stop), after))
-        first, begin = last, after
+        found.extend(_paragraph(text, marks[first:last], Span(begin, stop), after))
     yield from sorted(found, key=lambda q: (q.span.end, q.span.start))
 
 

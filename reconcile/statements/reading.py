@@ -51,11 +51,14 @@ def read_sentences(
     pronouns = _dealt(((p.span.start, p) for p in find_pronouns(text, telling)), starts, sentences)
     channels = _dealt(((c.start, c.name) for c in find_channels(text, telling, called)), starts, sentences)
     references = References(cast.kinds)
+    last_pronoun = max(pronouns, default=-1)  # behind it, nobody need be remembered
     read = []
     for n, span in enumerate(sentences):
         here = facts.get(n, ())
         quotations = [f for f in here if isinstance(f, Quotation)] if here else []
-        found = references.resolve(span, mentions.get(n, ()), pronouns.get(n, ()), quotations)
+        found: Sequence[tuple[Span, str]] = mentions.get(n, ())
+        if n <= last_pronoun:
+            found = references.resolve(span, found, pronouns.get(n, ()), quotations)
         said = UNATTRIBUTED
         if quotations or n in cues or n in channels:
             said = attribute(text, span, cues.get(n, ()), quotations, found, channels.get(n, (None,))[0])

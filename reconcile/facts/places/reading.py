@@ -59,7 +59,8 @@ def _beginnings(words: Words) -> list[int]:
     behind = [i + 1 for i in words.among(_leading()) if i + 1 < count]
     # Forms that no list has as they stand: "paris's", "köln".
     others = [i for i in words.clipped if words.lower[i][-2:] == "'s"]
-    others += compress(range(count), map(not_, map(str.isascii, words.lower)))
+    if not "".join(words.lower).isascii():
+        others += compress(range(count), map(not_, map(str.isascii, words.lower)))
     return sorted({i for i in (*words.among(_first_words()), *behind, *others) if text[starts[i]].isupper()})
 
 

@@ -105,9 +105,12 @@ def _currency_before(words: Words, figure: Figure, lists: Vocabulary) -> tuple[s
 def _with_magnitude(words: Words, out: Measured, lists: Vocabulary) -> Measured:
     """The figure times "million", "bn", and a joined "m" or "k" where it must be a magnitude."""
     nxt = out.last + 1
-    if nxt >= len(words.lower) or not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+    word = words.lower[nxt] if nxt < len(words.lower) else ""
+    if word not in lists.magnitudes and word not in lists.joined and word != "m":
         return out
-    word, close = words.lower[nxt], words.starts[nxt] - out.end
+    if not _JOINT.fullmatch(words.text, out.end, words.starts[nxt]):
+        return out
+    close = words.starts[nxt] - out.end
     size = lists.magnitudes.get(word)
     if size is None and word in lists.joined and not out.figure.spelled and close <= bool(out.unit):
         letter = words.text[words.starts[nxt] : words.ends[nxt]]
@@ -149,6 +152,8 @@ def _with_magnitude(words: Words, out: Measured, lists: Vocabulary) -> Measured:
 
 def _with_sign_after(words: Words, out: Measured) -> Measured:
     """A figure followed by a sign: %, °, €."""
+    if _SIGNS.isdisjoint(words.text[out.end : out.end + 2]):
+        return out
     lists = vocabulary()
     match = _UNIT_SIGN.match(words.text, out.end)
     if match:
@@ -178,9 +183,10 @@ def _joined(words: Words, out: Measured, nxt: int) -> bool:
 def _with_money_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
     """A figure followed by a currency's code or name: "EUR", "euros", "Danish crowns"."""
     nxt = out.last + 1
-    if not _joined(words, out, nxt):
+    word = words.lower[nxt] if nxt < len(words.lower) else ""
+    named = word in lists.codes or word in lists.money_words or word in lists.adjective_words
+    if not named or not _joined(words, out, nxt):
         return None
-    word = words.lower[nxt]
     code = words.text[words.starts[nxt] : words.ends[nxt]]
     if code.isupper() and word in lists.codes:
         return out._replace(unit=code, end=words.ends[nxt], last=nxt)
@@ -212,9 +218,10 @@ def _weighed(words: Words, at: int) -> bool:
 def _with_unit_word(words: Words, out: Measured, lists: Vocabulary) -> Measured | None:
     """A figure followed by a unit of measure."""
     nxt = out.last + 1
-    if not _joined(words, out, nxt):
+    word = words.lower[nxt] if nxt < len(words.lower) else ""
+    if not (word in lists.units or word in lists.long_units) or not _joined(words, out, nxt):
         return None
-    word, start = words.lower[nxt], words.starts[nxt]
+    start = words.starts[nxt]
     ahead = words.text[start : start + 28].lower().replace("-", " ")
     for form, unit in lists.long_units.get(word, ()):
         if ahead.startswith(form.replace("-", " ")) and not ahead[len(form) : len(form) + 1].isalpha():
