@@ -25,11 +25,11 @@ def read_times(text: str, anchor: date | None) -> Iterator[Time]:
         word = words.lower[i]
         if i <= done:
             continue
-        if word in cardinals and word not in triggers:
-            found = clock_at(words, i)
-        else:
-            found = length_at(words, i, anchor) or clock_at(words, i)
+        counts = word in cardinals and word not in triggers  # an hour, and nothing else
+        found = (None if counts else length_at(words, i, anchor)) or clock_at(words, i)
         if found is None:
+            if counts:
+                continue
             day, last = day_at(words, i, own)
             if day is None:
                 continue
