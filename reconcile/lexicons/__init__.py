@@ -57,9 +57,32 @@ def load_unparted(name: str) -> dict[str, str]:
     return dict([line.split(",", 1) for line in text.split("\n") if line and line[0] != "#"])
 
 
+class WordList:
+    """The words of a long, sorted list. Few are asked for: those of an initial become a set when one of them is."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines = f"\n{lines.strip()}\n"
+        self._begun: dict[str, frozenset[str]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        """Whether `word` is in the list.
+
+        >>> names = WordList("ada\\nida\\nilse")
+        >>> "ida" in names, "il" in names, "" in names
+        (True, False, False)
+        """
+        initial = word[:1]
+        if initial not in self._begun:
+            self._begun[initial] = self._beginning(initial) if initial else frozenset()
+        return word in self._begun[initial]
+
+    def _beginning(self, initial: str) -> frozenset[str]:
+        first, last = self._lines.find(f"\n{initial}"), self._lines.rfind(f"\n{initial}")
+        return frozenset(self._lines[first : self._lines.index("\n", last + 1)].split())
+
+
 @cache
-def load_lines(name: str) -> frozenset[str]:
-    """The words of `name`.txt, one a line, as a set; the lines at its head that begin with # are remarks."""
+def load_lines(name: str) -> WordList:
+    """The words of `name`.txt, one a line, sorted; the lines at its head that begin with # are remarks."""
     text = "\n" + (_HERE / f"{name}.txt").read_text(encoding="utf-8")
-    remarks = text.rfind("\n#")
-    return frozenset(text[text.index("\n", remarks + 1) + 1 :].split())
+    return WordList(text[text.index("\n", text.rfind("\n#") + 1) :])

@@ -22,15 +22,10 @@ _BODY_ONLY = frozenset(
 _SIGNS = lazy_re(r"[\d&+]|\.com|\.org")
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return load_lines("given_names")
-
-
 @lru_cache(maxsize=8192)
 def is_given_name(word: str) -> bool:
     """Whether `word` (plain letters) is in the list of given names, or a short form of one."""
-    return len(word) > 2 and (word in _given_names() or bool(other_forms(word)))
+    return len(word) > 2 and (word in load_lines("given_names") or bool(other_forms(word)))
 
 
 @cache
