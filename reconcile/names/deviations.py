@@ -21,6 +21,7 @@ from reconcile.names.handles import HandlePart, resolve_handle, spelling_from_ha
 from reconcile.names.likeness import is_slip, only_ending, same_usage, surname_slip
 from reconcile.names.owners import shown_words
 from reconcile.names.spelling import is_known_name, letter_difference
+from reconcile.reading.language import language_of
 from reconcile.text import bare
 
 #: Without a witness, a place or a body is taken for one misprinted only from this length on.
@@ -86,10 +87,19 @@ def find_deviations(
     seen = {bare(d.printed) for d in found}
     if not one_form:
         found += _among(entity, printed, {bare(w.word) for w in witnesses}, seen)
-    inflected = language is not None and language not in load_words("names", "uninflected")
+    inflected = _inflects(language)
     for deviation in found:
-        if not (inflected and only_ending(bare(deviation.printed), bare(deviation.right))):
+        witness = deviation.witness
+        foreign = witness is not None and any(
+            p.id == witness.source and _inflects(language_of(p.text or "")) for p in posts
+        )
+        if not ((inflected or foreign) and only_ending(bare(deviation.printed), bare(deviation.right))):
             yield deviation
+
+
+def _inflects(language: str | None) -> bool:
+    """Whether a language changes the endings of names: Czech "Ostravo!" calls Ostrava."""
+    return language is not None and language not in load_words("names", "uninflected")
 
 
 def _told(entity: Entity, printed: Sequence[Mention], witnesses: Sequence[Witness]) -> Iterator[Deviation]:

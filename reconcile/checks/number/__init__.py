@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
@@ -11,12 +12,23 @@ from reconcile.checks.number.gaps import gaps_in_percent
 from reconcile.checks.number.rounded import roundings
 from reconcile.facts import quantities
 from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Quantity, Span, Statement
+from reconcile.patterns import lazy_re
 
 #: A figure that another post or release bears out as well as this is not held against the one that differs.
 _BORNE_OUT = 0.85
 
 #: A count from here on is hardly in two places by chance; sentences that begin so near each other stand together.
 _TELLING, _BESIDE = 13, 300
+
+#: "Earlier reports had spoken of four": the evidence's figure is told as one that has been put right.
+_EARLIER = lazy_re(
+    r"\b(?:earlier|initial(?:ly)?|at first|first (?:reports?|figures?)|original(?:ly)?|previous(?:ly)?|correct(?:ed|ion)"
+    r"|revised|had (?:spoken|said|put|given|counted|reported))\b",
+    re.I,
+)
+#: "From ten to six" and "10 to 18": hours, as far apart as two ways of counting them.
+_UNTIL = lazy_re(r"(?:\d|[^\W\d_]{3,}) ?(?:to|till|until|[-–]) ?$", re.I)
+_HALF_DAY, _DAY = 12, 24
 
 _SORT = Sort(
     read=quantities.measures,
@@ -43,6 +55,8 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
         if claimed.span in borne_out or _printed_elsewhere(
             dossier, claimed.span, link.evidence, evidence.span
         ):
+            continue
+        if _are_hours(dossier, claimed, evidence):
             continue
         told.add(claimed.span)
         reason = _REASONS.get(comparison.clash)
@@ -88,9 +102,11 @@ def _printed_elsewhere(dossier: Dossier, claimed: Span, source: str, given: Span
     theirs = next(
         (q for s in dossier.evidence if s.source == source for q in _quantities(s) if q.span == given), None
     )
-    if theirs is None or not (theirs.unit or theirs.low >= _TELLING):
+    if theirs is None:
         return False
     near = [c for c in dossier.claims if not c.headline and abs(c.span.start - claimed.start) <= _BESIDE]
+    if not (theirs.unit or theirs.low >= _TELLING):
+        near = [c for c in near if _EARLIER.search(c.text)]
     return any(
         not q.span.overlaps(claimed)
         and (q.low, q.high, q.unit) == (theirs.low, theirs.high, theirs.unit)
@@ -98,6 +114,20 @@ def _printed_elsewhere(dossier: Dossier, claimed: Span, source: str, given: Span
         for c in near
         for q in _quantities(c)
     )
+
+
+def _are_hours(dossier: Dossier, claimed: Excerpt, evidence: Excerpt) -> bool:
+    """Whether two figures are one hour, counted to twelve and to 24, at the end of a stretch of hours."""
+    found = [
+        q
+        for s in (*dossier.claims, *dossier.evidence)
+        for q in _quantities(s)
+        if (s.source, q.span) in ((claimed.source, claimed.span), (evidence.source, evidence.span))
+    ]
+    if len(found) != 2 or any(q.unit or q.low > _DAY for q in found):
+        return False
+    leads = [dossier.texts[e.source][max(0, e.span.start - 20) : e.span.start] for e in (claimed, evidence)]
+    return abs(found[0].low - found[1].low) == _HALF_DAY and all(map(_UNTIL.search, leads))
 
 
 def _quantities(statement: Statement) -> Iterator[Quantity]:

@@ -136,10 +136,16 @@ def _stands_alone(words: Words, at: int, last: int, found: Known) -> bool:
     return not named_before and not named_after and found.rank in ("capital", "city")
 
 
+def _shouted(words: Words, at: int) -> bool:
+    """Whether word `at` and the one before it stand in capitals, where every noun looks like a name: "IN FORCE"."""
+    before = words.text[words.starts[at - 1] : words.ends[at - 1]]
+    return before.isupper() and words.text[words.starts[at] : words.ends[at]].isupper()
+
+
 def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
     """A capitalised name after "in", "at", "near": a place that no table has."""
     before = words.lower[at - 1]
-    if words.gap(at) not in (" ", "\u00a0"):
+    if words.gap(at) not in (" ", "\u00a0") or _shouted(words, at):
         return None
     article = (
         before == "the"

@@ -8,6 +8,9 @@ the claim.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import cast
 
 from attrs import evolve
 
@@ -47,9 +50,10 @@ from reconcile.facts.quantities.likeness import (
 from reconcile.facts.quantities.occasion import one_time
 from reconcile.facts.quantities.told import told_elsewhere
 from reconcile.facts.quantities.wording import another_rate, rate_words, rated, reworded
+from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Quantity, Span, Statement
 from reconcile.surroundings import affinity, other_names
-from reconcile.words import stems_round
+from reconcile.words import stem, stems_round
 
 #: From here on two figures of one unit are taken for the same thing.
 _SOLID = 2.0
@@ -78,7 +82,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     for n, quantity in enumerate(mine):
         if n in borne:
             yield told_elsewhere(claim, quantity, given, free) or _agreed(claim, quantity, *borne[n])
-        elif reckoned(quantity, [g.quantity for g in given]):
+        elif reckoned(quantity, [g.quantity for g in given]) or _is_counted_off(quantity, evidence):
             yield Comparison(
                 "number", 0.9, quantity.text, "", "follows from the evidence's figures", quantity.span
             )
@@ -88,6 +92,22 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
                 claim, quantity, free, rivals, borne, evidence
             )
             yield clash or Comparison("number", 0.0, quantity.text, "", "not in the evidence", quantity.span)
+
+
+def _is_counted_off(quantity: Quantity, evidence: Sequence[Statement]) -> bool:
+    """Whether the evidence tells the last one by its number: "our eleventh school" bears out eleven schools."""
+    for statement in evidence:
+        words = statement.text.lower().split()
+        for word, noun in pairwise(words):
+            if _ordinals().get(word) == quantity.low and stem(noun.strip(".,;:!?")) == quantity.noun:
+                return True
+    return False
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """Ordinals in words and their numbers."""
+    return cast("dict[str, dict[str, int]]", load_toml("numerals"))["ordinal"]
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

@@ -43,6 +43,9 @@ _FOUNDED = lazy_re(
     r"|joined)\b",
     re.I,
 )
+#: Days of the shortest stretch that counts as a year.
+_A_YEAR = 300
+_YEAR_PRINTED = lazy_re(r"\d{4}")
 _KINDS = {"weekday": "time.weekday", "relative": "time.relative"}
 
 
@@ -80,7 +83,7 @@ def _stretched(claim: Statement, time: Time, evidence: Sequence[Statement]) -> C
 
 
 def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Comparison:
-    given = given_times(claim, time, evidence, DAYS)
+    given = [g for g in given_times(claim, time, evidence, DAYS) if not _of_other_grain(time, g.time)]
     if dates_the_saying(claim, time):
         return _said(claim, time, evidence, given)
     wider: Given | None = None
@@ -125,6 +128,17 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
 
 def _days(_claim: Statement, time: Time, g: Given) -> agreement.Verdict:
     return agreement.days_verdict(time, g.time)
+
+
+def _of_other_grain(time: Time, given: Time) -> bool:
+    """Whether a time is told in years, and the other is a day outside of them whose year is not printed.
+
+    "Planted four years ago" is no other time than "spawned on 25 June".
+    """
+    if time.start is None or time.end is None or (time.end - time.start).days < _A_YEAR:
+        return False
+    printed = _YEAR_PRINTED.search(given.text) or given.kind in ("year", "relative")
+    return not printed and agreement.days_verdict(time, given) == "differ"
 
 
 def _begun(g: Given) -> bool:
