@@ -30,7 +30,7 @@ _DETERMINERS = frozenset(
     {"the", "its", "their", "his", "her", "with", "our", "this", "that", "a", "an", "any"}
 )
 #: What is put in the place of a circumstance stands no further behind the denial (words).
-_CONTRAST = 16
+_REPLACING = 16
 _CIRCUMSTANCE = frozenset({"on", "in", "at", "by", "for", "from", "to", "because", "with", "until"})
 _POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
 #: So many words may be set against others: "not the red bridge but".
@@ -63,7 +63,7 @@ def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
         joined = (
             words.lower[first - 1] in ("but", "and", "or") or words.clauses[first] != words.clauses[first - 1]
         )
-        if joined or _contrasts(words, denial):
+        if joined or _replaces(words, denial):
             return False
     verb = next(
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
@@ -71,9 +71,9 @@ def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
     return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
 
 
-def _contrasts(words: Wording, denial: Denial) -> bool:
+def _replaces(words: Wording, denial: Denial) -> bool:
     """Whether only a circumstance is denied, and another put in its place: "does not open on 1 May but on 17 May"."""
-    last = min(denial.begin + _CONTRAST, len(words) - 1)
+    last = min(denial.begin + _REPLACING, len(words) - 1)
     at = next((i for i in range(denial.begin, last) if words.lower[i] == "but"), None)
     if at is None:
         return False
