@@ -52,6 +52,8 @@ def _higher(
         for other in (*told, *_of_those_before(amount, told, statement, before)):
             if other.scale != amount.scale or amount.scale == "among" or other.key != amount.key:
                 continue
+            if _are_the_rest(words, amount, read_words(statement.text), other):
+                continue
             near = _near(claim, words, amount, statement, other) or _beside(claim, statement, other, others)
             step = (
                 min(other.step, NEARLY_ALL) if exceptions().find(read_words(statement.text)) else other.step
@@ -64,6 +66,17 @@ def _higher(
         return None
     near, statement, other = lower
     return _comparison(claim, words, amount.first, amount.thing, statement, other, min(0.9, 0.6 + 0.1 * near))
+
+
+def _are_the_rest(words: Wording, amount: Amount, theirs: Wording, other: Amount) -> bool:
+    """Whether two counts make up one whole, and tell of its two parts: "five of the eight", "3 of 8"."""
+    ours, given = _figures(words, amount), _figures(theirs, other)
+    return len(ours) == len(given) == 2 and ours[1] == given[1] == ours[0] + given[0]
+
+
+def _figures(words: Wording, amount: Amount) -> list[float]:
+    keys = words.keys[amount.first : amount.last + 1]
+    return [float(key[1:]) for key in keys if key[:1] == "#" and key[1:].isdigit()]
 
 
 def _excepted(words: Wording, amount: Amount, statement: Statement) -> Iterator[Amount]:
