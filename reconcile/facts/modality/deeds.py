@@ -20,6 +20,8 @@ from reconcile.model import Comparison, Statement
 
 #: The same deed is meant only where so much stands near both words, and so much is shared in all.
 _NEAR, _SHARED = 1.2, 2.0
+#: Where both sentences have so few words of content, less of them is enough.
+_BRIEF, _NEAR_BRIEF, _SHARED_BRIEF = 3, 0.7, 1.0
 #: Where the two words are not the same, so much more must be shared.
 _OTHER_WORD = 1.0
 #: Unless so large a part of the claim's clause is there.
@@ -50,11 +52,19 @@ def compare_deeds(claim: Statement, evidence: Sequence[Statement]) -> Iterator[C
         if claimed == "done" and kind != _STATUS and long_ago(claim, words, i, deed.statement):
             continue
         own = read_words(deed.statement.text).keys[deed.place]
-        needed = _SHARED if own == key or _clause_covered(words, i, deed) else _SHARED + _OTHER_WORD
+        covers = _clause_covered(words, i, deed)
+        needed = _SHARED if own == key or covers else _SHARED + _OTHER_WORD
+        if kind == _CERTAIN and own == key and covers and _both_brief(claim, deed):
+            needed = _SHARED_BRIEF
         if sharing(claim, deed.statement, evidence, leave_out={key, own}) < needed:
             continue
         yield _comparison(claim, words, i, deed, kind, confidence)
         return
+
+
+def _both_brief(claim: Statement, deed: Deed) -> bool:
+    """Whether both sentences have so few words of content that these cannot but be few: "The road may have to close"."""
+    return max(len(read_words(s.text).content) for s in (claim, deed.statement)) <= _BRIEF
 
 
 def _clause_covered(words: Wording, i: int, deed: Deed) -> bool:
@@ -117,7 +127,7 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[Deed]) -> tuple[str, 
     if not deeds or any(deed.real == "done" for deed in deeds):
         return None
     best = max(deeds, key=lambda deed: deed.near)
-    if best.near < _NEAR:
+    if best.near < (_NEAR_BRIEF if _both_brief(claim, best) else _NEAR):
         return None
     if best.real == "alleged":
         # Told as somebody's word, it is no more than the accuser's.

@@ -37,7 +37,7 @@ def clock_at(words: Words, at: int) -> tuple[Time, int] | None:
         return _in_digits(words, at)
     if word in ("noon", "midnight", "midday"):
         before = words.lower[at - 1] if at else ""
-        if before in time_words().words["before_hour"] or before in ("past", "12"):
+        if before in time_words().words["before_hour"] or before in ("past", "12", "to", "and"):
             return _made(words, at, at, 0 if word == "midnight" else 720, at)
         return None
     if word in ("half", "quarter") and words.lower[at + 1 : at + 2] in (("past",), ("to",)):

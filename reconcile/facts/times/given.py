@@ -28,6 +28,8 @@ _FIGURE = 0.5
 #: A word of one clause with another of its sense in the other's adds so much, two at most.
 _SENSE = 0.5
 FEATURE = "time"
+#: Minutes between an hour before noon and the same after it.
+_HALF_DAY = 720
 
 
 @frozen
@@ -105,8 +107,10 @@ def other_figures(claim: Statement, statement: Statement) -> bool:
 
 def slip(one: Time, other: Time) -> bool:
     """Whether two dates differ as a slip of the pen makes them: 8 and 18 April, 13 and 31 May, 1989 and 1998,
-    8 April and 8 May.
+    8 April and 8 May, 6 a.m. and 6 p.m.
     """
+    if one.kind == other.kind == "clock" and one.minutes is not None and other.minutes is not None:
+        return abs(one.minutes - other.minutes) == _HALF_DAY
     if one.start is None or other.start is None or one.kind != other.kind:
         return False
     if one.kind == "year":

@@ -78,12 +78,22 @@ def on_own_day(time: Time, statements: Sequence[Statement]) -> bool:
 
 
 def hour_printed(time: Time, statements: Sequence[Statement]) -> bool:
-    """Whether a text prints the figure of an hour, if only as a number: "and at 11 in Orme"."""
+    """Whether a text prints the figure of an hour as a mere number: "and at 11 in Orme"."""
     if time.kind != "clock" or time.minutes is None:
         return False
     hour = time.minutes // 60
     keys = {f"#{hour}", f"#{hour % 12}", f"#{hour % 12 + 12}"}
-    return any(not keys.isdisjoint(read_words(s.text).content) for s in statements)
+    return any(not keys.isdisjoint(_bare_numbers(s)) for s in statements)
+
+
+def _bare_numbers(statement: Statement) -> Iterator[str]:
+    """The numbers of a statement that belong to no time."""
+    times = [f.span for f in statement.facts if isinstance(f, Time)]
+    words = read_words(statement.text)
+    for key, start in zip(words.keys, words.starts, strict=True):
+        at = start + statement.span.start
+        if key[:1] == "#" and not any(span.start <= at < span.end for span in times):
+            yield key
 
 
 def pair_off(pair: Pairing[Time]) -> Comparison | None:
