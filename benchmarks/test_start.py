@@ -19,8 +19,8 @@ FIXTURES = ROOT / "fixtures"
 #: take 4 alone), a quarter word lists, a sixth patterns, and a tenth the reading.
 COMMANDS = {
     "reconcile --help": (["--help"], 5, 5),
-    "a flat article": (["check", str(FIXTURES / "brussels-visit" / "article.txt")], 8, 43),
-    "an HTML article": (["check", str(FIXTURES / "ferry-refit" / "article.html")], 16, 50),
+    "a flat article": (["check", str(FIXTURES / "brussels-visit" / "article.txt")], 8, 48),
+    "an HTML article": (["check", str(FIXTURES / "ferry-refit" / "article.html")], 16, 52),
 }
 #: Nothing of these is needed before there is something to read.
 HEAVY = [
