@@ -18,6 +18,9 @@ _MOST_NEAR, _MOST_LATEST = 100, 300
 PROSE = "document"
 
 
+_NO_VOTES: dict[EntityKind, int] = {"person": 0, "organization": 0, "place": 0}
+
+
 @define(eq=False)
 class Cluster:
     """One person, body or place in the making."""
@@ -33,7 +36,7 @@ class Cluster:
     #: Titles under which it was met, canonical.
     titles: set[str] = field(factory=set)
     #: What speaks for each kind.
-    votes: dict[EntityKind, int] = field(factory=lambda: {"person": 0, "organization": 0, "place": 0})
+    votes: dict[EntityKind, int] = field(factory=_NO_VOTES.copy)
     #: Nouns that told what it is ("airline"), and their concepts.
     descriptors: set[str] = field(factory=set)
     concepts: set[str] = field(factory=set)

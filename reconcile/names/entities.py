@@ -81,6 +81,9 @@ _Place: TypeAlias = tuple[int, int, int]
 
 def _by_place(mentions: Sequence[Mention], order: dict[str, int]) -> list[tuple[_Place, Mention]]:
     """Mentions in order of their places (source, start, end), the first one at each."""
+    if len(mentions) == 1:
+        only = mentions[0]
+        return [((order[only.source], only.span.start, only.span.end), only)]
     places: dict[_Place, Mention] = {}
     for mention in mentions:
         span = mention.span
