@@ -16,7 +16,7 @@ from reconcile.patterns import lazy_regex
 _NOUN_AFTER = lazy_regex(r" \p{Ll}")
 #: Endings of adjectives of peoples in English, those that other names hardly have, and all of them.
 _PEOPLE_ENDS = ("ian", "ians", "ese")
-_DEMONYM_ENDS = ("n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er", "ers", "i", "is")
+_DEMONYM_ENDS = frozenset(["n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ic", "er", "ers", "i", "is"])
 #: Endings of a second adjective: "Belgian Parliamentary members".
 _ADJECTIVE_ENDS = ("ary", "al", "ic", "ive", "an")
 
@@ -128,10 +128,8 @@ def _as_demonym(word: str) -> tuple[bool, tuple[str, ...]]:
         return True, ()
     if word in demonyms() or (word[-1] == "s" and word[:-1] in demonyms()):
         return True, ()
-    if not word.endswith(_DEMONYM_ENDS):
-        return False, ()
-    stems = {word.removesuffix(end) for end in _DEMONYM_ENDS if word.endswith(end)}
-    return False, tuple(place for stem in stems if len(stem) > 3 for place in (stem, stem + "a"))
+    stems = [word[:-size] for size in (1, 2, 3, 4) if word[-size:] in _DEMONYM_ENDS]
+    return False, tuple([place for stem in stems if len(stem) > 3 for place in (stem, stem + "a")])
 
 
 def is_party_adjective(text: str, name: Name) -> bool:
