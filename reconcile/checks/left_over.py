@@ -51,6 +51,7 @@ def left_over(
         sources.setdefault(statement.source, []).append(statement)
     texts = _Texts(dossier, sort)
     claims = {claim.id: claim for claim in dossier.claims}
+    met: list[tuple[Link, FactT, Comparison]] = []
     for link in dossier.links:
         claim, source = claims[link.claim], sources[link.evidence]
         if link.score < _LINKED or not claim.facts or len(source) > _LONGEST:
@@ -59,9 +60,19 @@ def left_over(
         for fact in mine:
             alone = not any(sort.one_sort(fact, other) for other in mine if other is not fact)
             found = texts.paired(claim, fact, link, source) if alone else None
-            if found is not None and found.claimed_span and found.evidence_span:
-                claimed = dossier.excerpt("document", found.claimed_span)
-                yield link, found, claimed, dossier.excerpt(link.evidence, found.evidence_span)
+            if found is not None:
+                met.append((link, fact, found))
+    for link, fact, found in met:
+        if found.claimed_span is None or found.evidence_span is None:
+            continue
+        rivals = [
+            f
+            for other, f, c in met
+            if (other.evidence, c.evidence_span) == (link.evidence, found.evidence_span)
+        ]
+        if all(sort.may_agree(fact, rival) for rival in rivals):
+            claimed = dossier.excerpt("document", found.claimed_span)
+            yield link, found, claimed, dossier.excerpt(link.evidence, found.evidence_span)
 
 
 class _Texts(Generic[FactT]):

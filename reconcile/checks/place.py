@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reconcile.checks.finding import clashes_in_full, finding, named, shorten
+from reconcile.checks.left_over import Sort, left_over
 from reconcile.facts import places
-from reconcile.model import Discrepancy, Dossier, Span
+from reconcile.model import Discrepancy, Dossier, Place, Span, Statement
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
     """Places of the prose that the linked evidence contradicts; a note where it names one within."""
-    for link, comparison, claimed, evidence in clashes_in_full(dossier, "place", "place", places.compare):
+    told: set[Span] = set()
+    found = chain(
+        clashes_in_full(dossier, "place", "place", places.compare), left_over(dossier, _sort(dossier), told)
+    )
+    for link, comparison, claimed, evidence in found:
+        told.add(claimed.span)
         source = named(dossier, link.evidence)
         yield finding(
             comparison.clash,
@@ -22,6 +29,25 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
             confidence=comparison.confidence,
         )
     yield from _holders(dossier)
+
+
+def _sort(dossier: Dossier) -> Sort[Place]:
+    """How places are left over: one that is in the name of an account or of an issuer is not."""
+    accounts = [name for post in dossier.posts for name in (post.author_name, post.handle) if name]
+    issuers = [release.text[: release.body.start] for release in dossier.releases if release.body]
+
+    def supported(place: Place, evidence: Sequence[Statement]) -> bool:
+        return places.named(place, evidence) or places.named_in(place, (*accounts, *issuers))
+
+    return Sort(
+        read=places.located_things,
+        one_sort=places.one_rank,
+        may_agree=places.may_hold,
+        supported=supported,
+        retold=places.named,
+        is_slip=lambda _one, _other: False,
+        pair_off=places.pair_off,
+    )
 
 
 def _holders(dossier: Dossier) -> Iterator[Discrepancy]:

@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from reconcile.facts.places.comparing import WITHIN, compare
+from reconcile.facts.places.pairing import located_things, may_hold, named, named_in, one_rank, pair_off
 from reconcile.facts.places.reading import read_places
 from reconcile.model import Place
 
-__all__ = ["AGREES", "WITHIN", "compare", "find"]
+__all__ = [
+    "AGREES",
+    "WITHIN",
+    "compare",
+    "find",
+    "located_things",
+    "may_hold",
+    "named",
+    "named_in",
+    "one_rank",
+    "pair_off",
+]
 
 AGREES = True
 

@@ -54,7 +54,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     given = [_Given(s, f) for s in evidence for f in s.facts if isinstance(f, Place)]
     told = " ".join(key(s.text.replace("#", " ").replace("@", " ")) for s in evidence)
     for place in mine:
-        if _adjective(place):
+        if is_adjective(place):
             continue
         found = _agreement(place, given, told)
         yield (
@@ -65,7 +65,8 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         )
 
 
-def _adjective(place: Place) -> bool:
+def is_adjective(place: Place) -> bool:
+    """Whether a place is told by its adjective: "Belgian"."""
     found = gazetteer().places.get(key(place.text))
     return found is not None and found.rank == "adjective"
 
@@ -77,7 +78,7 @@ def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison |
     inside: _Given | None = None
     for g in given:
         other = key(g.place.name)
-        if other == name or _one_name(name, other):
+        if other == name or one_name(name, other):
             return _compared(place, 1.0, "the same", g)
         if name in map(key, g.place.within):
             inside = inside or g
@@ -92,7 +93,7 @@ def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison |
     return None
 
 
-def _one_name(one: str, other: str) -> bool:
+def one_name(one: str, other: str) -> bool:
     """Whether all words of one name stand in the other, and not as what it lies by: "Lisk harbour", no "Orm de Lisk"."""
     short, long = sorted((one.split(), other.split()), key=len)
     if not set(short) <= set(long):
@@ -114,7 +115,7 @@ def _clash(
     claim: Statement, place: Place, given: Sequence[_Given], evidence: Sequence[Statement]
 ) -> Comparison | None:
     """The place that the evidence gives to the same event, where it is surely another."""
-    before = _preposition(claim, place.span)
+    before = preposition(claim, place.span)
     if before not in load_words("places", "at") and before != "to":
         return None
     if _in_a_list(claim, place) or _one_more(claim.text, [g.statement.text for g in given]):
@@ -128,7 +129,7 @@ def _clash(
     # One place on each side, where the passage has no other: it stands for the other's.
     alone = len(given) == 1 and sum(isinstance(f, Place) for f in claim.facts) == 1
     near += _SOLE * (alone and (not _counts(claim) or _counts(claim) & _counts(best.statement) != set()))
-    if near < (_SOLID if _known(place) and _known(best.place) else _UNKNOWN):
+    if near < (_SOLID if is_known(place) and is_known(best.place) else _UNKNOWN):
         return None
     return Comparison(
         _FEATURE,
@@ -153,7 +154,7 @@ def _told_elsewhere(claim: Statement, place: Place, given: Sequence[_Given]) -> 
     """The clash with the place that the evidence gives for the claim's deed, where it names the claim's place for
     another; None otherwise.
     """
-    before = _preposition(claim, place.span)
+    before = preposition(claim, place.span)
     if len(given) < 2 or before not in load_words("places", "at") or _in_a_list(claim, place):
         return None
     name = key(place.name)
@@ -164,7 +165,7 @@ def _told_elsewhere(claim: Statement, place: Place, given: Sequence[_Given]) -> 
         for g in given
         if f" {key(g.place.name)} " not in here
         and g not in agreeing
-        and _preposition(g.statement, g.place.span) == before
+        and preposition(g.statement, g.place.span) == before
         and _comparable(place, g, before)
         and all(_of_another_deed(claim, place, a, g, before) for a in agreeing)
     ]
@@ -191,7 +192,7 @@ def _of_another_deed(claim: Statement, place: Place, agrees: _Given, rival: _Giv
     own = stems_of(place.text) | stems_of(agrees.place.text) | stems_of(rival.place.text)
     if told_of_other(claim, place.span, *spans, leave_out=own):
         return True
-    led = _preposition(agrees.statement, agrees.place.span)
+    led = preposition(agrees.statement, agrees.place.span)
     same = agrees.statement is rival.statement and led in ("from", "to", "towards") and before != led
     return same and same_deed(claim, place.span, rival.statement, rival.place.span)
 
@@ -225,7 +226,12 @@ def _rivals(
         same = bool(thing) and thing == other
         if f" {key(g.place.name)} " in here or not _may_rival(claim, place, g, before, same_thing=same):
             continue
-        if thing and other and not same and (told or also):
+        if (
+            thing
+            and other
+            and not same
+            and (told or also or preposition(g.statement, g.place.span) != before)
+        ):
             continue  # where the company is, against where its factory is
         near = (
             affinity(claim, place.span, g.statement, g.place.span) + same + 0.75 * (same and (told or also))
@@ -238,10 +244,10 @@ def _rivals(
 
 def _may_rival(claim: Statement, place: Place, g: _Given, before: str, *, same_thing: bool) -> bool:
     """Whether a place of the evidence is of the claim's rank, and told of the same deed."""
-    if _adjective(g.place) or not _comparable(place, g, before, same_thing=same_thing):
+    if is_adjective(g.place) or not _comparable(place, g, before, same_thing=same_thing):
         return False
     slip = not is_quarter(place) and is_slip(key(place.name), key(g.place.name))
-    if slip and not (_known(place) and _known(g.place)):
+    if slip and not (is_known(place) and is_known(g.place)):
         return False  # one place, misspelt: a matter of its name
     if other_names(claim, g.statement, stems_of(place.text) | stems_of(g.place.text)):
         return False
@@ -254,7 +260,7 @@ def _only_city(
     """The one city that a post names, where another of its sentences is plainly about the claim's event."""
     if not place.within or not evidence or evidence[0].source.startswith("r"):
         return []
-    cities = [g for g in given if g.place.within and not _adjective(g.place)]
+    cities = [g for g in given if g.place.within and not is_adjective(g.place)]
     if len({key(g.place.name) for g in cities}) != 1 or not _comparable(place, cities[0], "in"):
         return []
     own = stems_of(place.text)
@@ -270,22 +276,31 @@ def _comparable(place: Place, g: _Given, before: str, *, same_thing: bool = Fals
         return False
     if key(other.name) in map(key, place.within) or key(place.name) in map(key, other.within):
         return False
-    if before == "to" and (_preposition(g.statement, other.span) != "to" or not _known(place)):
+    if head_of_name(place) != head_of_name(other) and not (is_known(place) and is_known(other)):
+        return False  # a town, and a street of it
+    if before == "to" and (preposition(g.statement, other.span) != "to" or not is_known(place)):
         return False
-    if _known(place) and _known(other):
+    if is_known(place) and is_known(other):
         flag = not any(c.isalpha() for c in other.text)
         return not flag and (bool(place.within) == bool(other.within) or place.within != (other.name,))
-    led = _preposition(g.statement, other.span)
+    led = preposition(g.statement, other.span)
     if led != before and not {led, before} <= _AROUND:
         return False
-    return same_thing or (not _known(place) and not _known(other))
+    return same_thing or (not is_known(place) and not is_known(other))
 
 
-def _known(place: Place) -> bool:
+def head_of_name(place: Place) -> str:
+    """The word that tells what sort of place a name is: "street" of "Harbour Street"; "" for a mere name."""
+    last = key(place.text).rpartition(" ")[2]
+    return last if last in load_words("places", "heads") else ""
+
+
+def is_known(place: Place) -> bool:
+    """Whether a table has the place."""
     return key(place.name) in gazetteer().places
 
 
-def _preposition(statement: Statement, span: Span) -> str:
+def preposition(statement: Statement, span: Span) -> str:
     """The word right before a place, "the" left out."""
     match = _BEFORE.search(statement.text[: span.start - statement.span.start])
     if match is None:
