@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -46,6 +47,9 @@ class Cluster:
     generic: bool = False
     #: Other forms by which it goes: acronyms, roster aliases, display names.
     aliases: set[str] = field(factory=set)
+    #: Source -> where it is mentioned there, and how many of the mentions that counts.
+    _places: dict[str, list[int]] = field(factory=dict, init=False)
+    _filed: int = field(default=0, init=False)
 
     @property
     def kind(self) -> EntityKind:
@@ -66,15 +70,29 @@ class Cluster:
         """The last word of a person's name."""
         return self.words[-1]
 
-    def first(self, source: str) -> int:
-        """Where it is first mentioned in `source`; beyond every text where it is not."""
-        return min((m.span.start for m in self.mentions if m.source == source), default=1 << 60)
+    def _starts(self, source: str) -> Sequence[int]:
+        """Where its mentions in `source` begin, in order.
+
+        Kept, and brought up to date with the mentions added since: were all of them looked through at every
+        question, a long text would take the square of its length.
+        """
+        if len(self.mentions) > self._filed:
+            for mention in self.mentions[self._filed :]:
+                insort(self._places.setdefault(mention.source, []), mention.span.start)
+            self._filed = len(self.mentions)
+        return self._places.get(source, ())
+
+    def first(self, source: str, begin: int = 0) -> int:
+        """Where it is first mentioned in `source` from `begin` on; beyond every text where it is not."""
+        starts = self._starts(source)
+        i = bisect_left(starts, begin)
+        return starts[i] if i < len(starts) else 1 << 60
 
     def last_before(self, source: str, offset: int) -> int:
         """Where it was last mentioned in `source` before `offset`, or -1."""
-        return max(
-            (m.span.start for m in self.mentions if m.source == source and m.span.start < offset), default=-1
-        )
+        starts = self._starts(source)
+        i = bisect_left(starts, offset)
+        return starts[i - 1] if i else -1
 
 
 class Register:

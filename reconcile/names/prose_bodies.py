@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
 from reconcile.model import Mention, Span
@@ -15,7 +15,6 @@ from reconcile.names.cluster import PROSE, Cluster, Register, key_of
 from reconcile.names.holders import read_offices
 from reconcile.patterns import lazy_regex
 
-_APPOSED = lazy_regex(r"(?:, (?:the |a |an )?| )\Z")
 _APPOSED_END = lazy_regex(r"[,.;)]| (?:of|from|in|that|which|based|behind)\b")
 _SENTENCE_END = lazy_regex(r"[.!?][\"”]?\s+\p{Lu}|\n")
 
@@ -26,7 +25,7 @@ def gather_bodies(prose: str, register: Register) -> None:
     if not bodies:
         return
     named = [(m.span, c) for c in register for m in c.mentions]
-    starts = {span.start: c for span, c in named}
+    starts = {span.start: (c, span.end) for span, c in named}
     ends = {span.end: c for span, c in named}
     taken = _inside_one([o.span for o in read_offices(prose)] + [span for span, _ in named])
     for body in bodies:
@@ -37,7 +36,9 @@ def gather_bodies(prose: str, register: Register) -> None:
             beside.votes["organization"] += 20
             beside.descriptors |= {body.head, body.text.lower()}
             beside.concepts |= body.concepts
-            if body.span.start > beside.first(PROSE) or not _adjoins(body, beside):
+            behind = starts.get(body.span.end + 1)
+            adjoins = behind is not None and behind[0] is beside
+            if body.span.start > beside.first(PROSE) or not adjoins:
                 beside.mentions.append(Mention(PROSE, body.span, body.text, "role"))
             continue
         _refer_body(prose, register, body)
@@ -51,25 +52,21 @@ def _inside_one(spans: Iterable[Span]) -> Callable[[int], bool]:
     return lambda offset: reached[bisect_right(begins, offset)] > offset
 
 
-def _adjoins(body: CommonBody, cluster: Cluster) -> bool:
-    return any(m.span.start == body.span.end + 1 for m in cluster.mentions)
-
-
 def _named_beside(
-    prose: str, body: CommonBody, starts: dict[int, Cluster], ends: dict[int, Cluster]
+    prose: str, body: CommonBody, starts: Mapping[int, tuple[Cluster, int]], ends: Mapping[int, Cluster]
 ) -> Cluster | None:
-    """The name beside a body noun: "the airline Zephyr", "the company, Marsden Transit,"."""
+    """The name beside a body noun: "the airline Zephyr", "the company, Marsden Transit,".
+
+    `starts` are where names begin, with where they end, `ends` where they end.
+    """
     end = body.span.end
     direct = starts.get(end + 1)
     if direct and prose[end] == " ":
-        return direct
-    apposed = starts.get(end + 2) or starts.get(end + 6)
-    if apposed and _APPOSED.search(prose, end, end + 6 if starts.get(end + 6) is apposed else end + 2):
-        mention = next(m for m in apposed.mentions if m.span.start in (end + 2, end + 6))
-        if prose[end : mention.span.start] in (", ", ", the ") and prose[
-            mention.span.end : mention.span.end + 1
-        ] in (",", "."):
-            return apposed
+        return direct[0]
+    for gap in (", ", ", the "):
+        apposed = starts.get(end + len(gap))
+        if apposed and prose.startswith(gap, end) and prose[apposed[1] : apposed[1] + 1] in (",", "."):
+            return apposed[0]
     for article in (", the ", ", a ", ", an ", ", its ", ", "):
         at = body.span.start - len(article)
         if (
@@ -157,13 +154,8 @@ def _meant(prose: str, register: Register, body: CommonBody) -> Cluster | None:
     begin = max(
         (m.end() for m in _SENTENCE_END.finditer(prose, max(0, last - 400), last)), default=max(0, last - 400)
     )
-    subjects = [(at, c) for c in fitting for at in [_first_from(c, begin - 1)] if at <= last]
+    subjects = [(at, c) for c in fitting for at in [c.first(PROSE, begin - 1)] if at <= last]
     return min(subjects, key=lambda pair: pair[0])[1]
-
-
-def _first_from(cluster: Cluster, begin: int) -> int:
-    """Where the cluster is first named from offset `begin` on."""
-    return min((m.span.start for m in cluster.mentions if m.span.start >= begin), default=1 << 60)
 
 
 def _wide(cluster: Cluster) -> Iterable[str]:
