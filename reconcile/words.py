@@ -127,9 +127,11 @@ def _shared_lists(count: int) -> tuple[list[int], dict[str, tuple[int, ...]]]:
     return [id(words) for words in lists], sharing
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def words_of(text: str) -> Words:
     """The words of `text`; kept for the last few texts, as every kind of fact asks for the same.
+
+    No more are kept, as the next text's words then take the place of the last ones' in the processor's cache.
 
     >>> words_of("It's 12 km.").lower
     ("it's", '12', 'km')

@@ -49,13 +49,14 @@ def find_channels(
     'release'
     """
     found: list[tuple[int, int]] = []
+    phrases, issued = _phrases(), _issued()
     for word, span in telling:
-        for phrase, before, rank in _phrases().get(word, ()):
+        for phrase, before, rank in phrases.get(word, ()):
             start = span.start - before
             end = start + len(phrase)
             if start >= 0 and text[start:end].lower() == phrase and _whole(text, start, end):
                 found.append((start, rank))
-        if word in _issued() and (word in called or _issued()[word].issue(text, span)):
+        if word in issued and (word in called or issued[word].issue(text, span)):
             start = span.start - 2 * (text[max(0, span.start - 2) : span.start].lower() == "e-")
             at = _IN_PAPER.search(text, max(0, start - _BEFORE), start)
             if at or _PAPER_SAYS.match(text, span.end):

@@ -24,7 +24,8 @@ def telling_words(text: str, sought: Set[str]) -> Iterator[tuple[str, Span]]:
         # A word with an apostrophe counts by its parts: "she's", "qu'affirme".
         if "'" in word and sought.isdisjoint(word.split("'")):
             continue
-        if _in_a_code(text[start - 1 : start]) or _in_a_code(text[end : end + 1]):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not before == " " == after and (_in_a_code(before) or _in_a_code(after)):
             continue
         if "'" not in word:
             yield word, Span(start, end)
