@@ -23,6 +23,8 @@ class Attribution(NamedTuple):
     channel: str | None = None
 
 
+#: So far from the start of a sentence a label may end (characters).
+LABEL = 60
 #: What most sentences tell: nothing.
 UNATTRIBUTED = Attribution()
 
@@ -57,6 +59,19 @@ def attribute(
     if signed:
         return Attribution(signed, None, "direct", None)
     return Attribution(None, None, None, channel)
+
+
+def labelled(text: str, sentence: Span, persons: Sequence[tuple[Span, str]]) -> str | None:
+    """The person whose name stands as a label before what they say: "Captain Ida Moe: the engine failed." """
+    colon = text.find(":", sentence.start, min(sentence.end, sentence.start + LABEL))
+    if (
+        colon < 0
+        or text[colon + 1 : colon + 2] not in (" ", "\n")
+        or not text[colon + 1 : sentence.end].strip()
+    ):
+        return None
+    before = [(span, entity) for span, entity in persons if span.start < colon]
+    return before[0][1] if len(before) == 1 and before[0][0].end == colon else None
 
 
 def mode_of(quotations: Sequence[Quotation]) -> Mode:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from reconcile.facts import read_facts
 from reconcile.model import Fact, Quotation, Source, Span
-from reconcile.statements.attribution import UNATTRIBUTED, Attribution, attribute
+from reconcile.statements.attribution import LABEL, UNATTRIBUTED, Attribution, attribute, labelled
 from reconcile.statements.cast import Cast
 from reconcile.statements.channels import channel_words, find_channels
 from reconcile.statements.cues import cue_words, find_cues
@@ -62,6 +62,8 @@ def read_sentences(
         said = UNATTRIBUTED
         if quotations or n in cues or n in channels:
             said = attribute(text, span, cues.get(n, ()), quotations, found, channels.get(n, (None,))[0])
+        elif found and ":" in text[span.start : span.start + LABEL]:
+            said = Attribution(labelled(text, span, [(s, e) for s, e in found if cast.kinds[e] == "person"]))
         entities = tuple(dict.fromkeys([e for _, e in found])) if found else ()
         read.append(Sentence(span, tuple(here), entities, said))
     return read

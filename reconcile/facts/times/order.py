@@ -22,7 +22,7 @@ _LINK = lazy_re(
     r"\b(?P<word>after|before|following|ahead of|prior to)\b",
     re.I,
 )
-_END = lazy_re(r"[,;:.!?](?!\d)|[\"“”()]|\s[-–—]\s|\b(?:but|while|although)\b")
+_END = lazy_re(r"[,;:.!?](?!\d)|[\"“”()\U0001f300-\U0001faff]|\s[-–—]\s|\b(?:but|while|although)\b")
 _BRACKETS = lazy_re(r"\([^()]{0,80}\)")
 _DAY = 1440
 #: The same moment tells no order; hours so far apart may be of two days, the other way round.
