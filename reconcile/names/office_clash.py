@@ -46,11 +46,19 @@ def office_clash(claimed: Office, evidence: Office) -> str:
     if _of_parties(claimed, evidence):
         return "role.affiliation"
     kindred = first.name != "staff" or concepts_of(claimed.of) & concepts_of(evidence.of)
-    if first is second and kindred and _other_body(claimed.of, evidence.of):
+    if first is second and kindred and not _in_title(claimed, evidence) and _other_body(claimed.of, evidence.of):
         return "role.affiliation"
     if claimed.status != evidence.status and first is second and not (claimed.changing or evidence.changing):
         return "role.tense"
     return ""
+
+
+def _in_title(a: Office, b: Office) -> bool:
+    """Whether what one office seems to be of is a word of the other's title: "Country Manager", "country manager"."""
+    return any(
+        one.of and set(key_of(one.of)) <= set(bare(other.text).split()) - set(key_of(other.of))
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _of_parties(a: Office, b: Office) -> bool:

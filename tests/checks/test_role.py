@@ -156,6 +156,11 @@ RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
         ("Employment Minister Leo Kant opened the office in Tolm.",),
     ),
     (
+        "a title in capitals behind a name, its first word no body's",
+        "Savana's country manager, Ada Moss, opened the fair in Tolm.",
+        ("The fair in Tolm was opened by Ada Moss, Country Manager.",),
+    ),
+    (
         "a chair told by the verb",
         "Ada Moss, who chairs the trustees, opened the fair in Tolm.",
         ("Ada Moss, chairwoman of the trustees, opened the fair in Tolm.",),

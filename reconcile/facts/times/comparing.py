@@ -98,7 +98,7 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
             return agreed(time, g.time.text, g, 1.0)
         if verdict in ("wider", "open"):
             wider = wider or g
-        elif one_end(claim, time, g.statement, g.time) or (_begun(g) and g.near >= SOLID + 0.5):
+        elif one_end(claim, time, g.statement, g.time) or (_begun(claim, time, g) and g.near >= SOLID + 0.5):
             differing.append(g)
         elif _FOUNDED.search(claim.text) and slip(time, g.time) and agreement.boundary(claim, time) == "":
             differing.append(g)  # "opened in 1998", "in operation since 1989"
@@ -141,9 +141,10 @@ def _of_other_grain(time: Time, given: Time) -> bool:
     return not printed and agreement.days_verdict(time, given) == "differ"
 
 
-def _begun(g: Given) -> bool:
+def _begun(claim: Statement, time: Time, g: Given) -> bool:
     """Whether the evidence's day is the first of a stretch: "closed from 18 November" against "closes on"."""
-    return agreement.boundary(g.statement, g.time) == "beginning" and g.time.kind == "date"
+    ends = agreement.boundary(claim, time) == "closing"
+    return not ends and agreement.boundary(g.statement, g.time) == "beginning" and g.time.kind == "date"
 
 
 @frozen
