@@ -46,7 +46,12 @@ def office_clash(claimed: Office, evidence: Office) -> str:
     if _of_parties(claimed, evidence):
         return "role.affiliation"
     kindred = first.name != "staff" or concepts_of(claimed.of) & concepts_of(evidence.of)
-    if first is second and kindred and not _in_title(claimed, evidence) and _other_body(claimed.of, evidence.of):
+    if (
+        first is second
+        and kindred
+        and not _in_title(claimed, evidence)
+        and _other_body(claimed.of, evidence.of)
+    ):
         return "role.affiliation"
     if claimed.status != evidence.status and first is second and not (claimed.changing or evidence.changing):
         return "role.tense"

@@ -36,6 +36,10 @@ _TOLD = 0.34
 _LONGEST = 14
 #: They may close a sentence that is only a condition.
 _TRAILING = frozenset({"though", "however", "too", "also", ".", "!"})
+#: How prose tells earlier on that something must come first: "still needs the blessing of".
+_NEEDS = lazy_regex(
+    r"\b(?:still|first) (?:needs?|has to|have to|must|requires?|awaits?)\b|\b(?:awaiting|pending|subject to)\b"
+)
 _COPULAS = frozenset({"is", "are", "was", "were"})
 #: From here on a time of the evidence is the claim's.
 _AGREES = 0.85
@@ -121,6 +125,8 @@ def _untold(
     round_it = claims[max(0, n - 1) : n + 1 + _ROUND]
     if any(_tells(one, condition) for one in round_it):
         return None
+    if any(_NEEDS.search(one.text) and _shares_about(one, condition) for one in claims[:n]):
+        return None
     for i, key in enumerate(words.keys):
         if key[:1] in ("~", "#") or (key and words.is_name(i)) or not _flat(claim, words, i):
             continue
@@ -171,6 +177,12 @@ def _tells(claim: Statement, condition: _Condition) -> bool:
     words = read_words(claim.text)
     if clause.find(words) or first.find(words) or not _naming().isdisjoint(words.lower):
         return True
+    return _shares_about(claim, condition)
+
+
+def _shares_about(claim: Statement, condition: _Condition) -> bool:
+    """Whether a sentence has enough of the words that the condition has beside what it ties."""
+    words = read_words(claim.text)
     theirs = read_words(condition.statement.text)
     tied = {key for s in condition.tied if s is not condition.statement for key in read_words(s.text).content}
     tied.update(key for j, key in enumerate(theirs.keys) if not condition.first <= j <= condition.last)
