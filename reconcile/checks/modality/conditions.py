@@ -17,7 +17,7 @@ from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
-from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Span, Statement
+from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Quotation, Span, Statement
 from reconcile.patterns import lazy_regex
 from reconcile.words import stop_words
 
@@ -125,12 +125,12 @@ def _untold(
     round_it = claims[max(0, n - 1) : n + 1 + _ROUND]
     if any(_tells(one, condition) for one in round_it):
         return None
-    if any(_NEEDS.search(one.text) and _shares_about(one, condition) for one in claims[:n]):
+    if any(_NEEDS.search(one.text) and _shares_about(one, condition, 1) for one in claims[:n]):
         return None
     for i, key in enumerate(words.keys):
         if key[:1] in ("~", "#") or (key and words.is_name(i)) or not _flat(claim, words, i):
             continue
-        if not key and not is_light(words.lower[i]):
+        if (not key and not is_light(words.lower[i])) or _is_quoted(claim, words.starts[i]):
             continue
         for statement in condition.tied:
             if _ties(claim, words, i, statement, condition, evidence):
@@ -138,6 +138,12 @@ def _untold(
     if len(condition.tied) == 1 and _told_flatly(claim, condition, link):
         return 0, _clause_end(words, 0)
     return None
+
+
+def _is_quoted(claim: Statement, at: int) -> bool:
+    """Whether a place of the claim is in a quotation: what it leaves out is told by the checks of quotations."""
+    place = claim.span.start + at
+    return any(isinstance(f, Quotation) and f.span.start <= place < f.span.end for f in claim.facts)
 
 
 def _told_flatly(claim: Statement, condition: _Condition, link: Link) -> bool:
@@ -180,14 +186,14 @@ def _tells(claim: Statement, condition: _Condition) -> bool:
     return _shares_about(claim, condition)
 
 
-def _shares_about(claim: Statement, condition: _Condition) -> bool:
-    """Whether a sentence has enough of the words that the condition has beside what it ties."""
+def _shares_about(claim: Statement, condition: _Condition, least: int | None = None) -> bool:
+    """Whether a sentence has enough (or `least`) of the words that the condition has beside what it ties."""
     words = read_words(claim.text)
     theirs = read_words(condition.statement.text)
     tied = {key for s in condition.tied if s is not condition.statement for key in read_words(s.text).content}
     tied.update(key for j, key in enumerate(theirs.keys) if not condition.first <= j <= condition.last)
     about = {k for k in theirs.keys[condition.first : condition.last + 1] if k and k[0] not in "~#"} - tied
-    return bool(about) and len(about & words.content) >= max(1, round(_TOLD * len(about)))
+    return bool(about) and len(about & words.content) >= (least or max(1, round(_TOLD * len(about))))
 
 
 def _flat(claim: Statement, words: Wording, i: int) -> bool:
