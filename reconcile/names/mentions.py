@@ -20,6 +20,8 @@ from reconcile.patterns import lazy_regex
 _FIGURE_BESIDE = lazy_regex(r"\s*+\d")
 _DATELINE_END = lazy_regex(r"\s*+(?:[:(–—-]|,\s*+\p{Lu}[\w.]*+\s*+\d|/)")
 _ARTICLES = ("the ", "The ")
+#: Doubts that a word without another beside it confirms.
+_NONE_ALONE = frozenset({"never", "letter", "named day", "not alone"})
 #: Makes a Name of its values in less than half the time that a call of the class takes.
 _tuple = tuple.__new__
 
@@ -82,15 +84,15 @@ def read_names(text: str) -> tuple[Name, ...]:
     for run in read_capitals(text).runs:
         first = run[0]
         start, _, printed, opens, _ = first
-        alone = len(run) == 1
-        if alone and opens and printed.opener:
-            continue
         article = text[start - 4 : start] in _ARTICLES if start > 3 else False
         # Most runs are ordinary: nothing parts them, and no title is in them.
-        if alone and printed.ordinary:
-            found.append(_single(text, first, article))
-            continue
-        if not alone and _ordinary(run) and not (opens and printed.calling):
+        if len(run) == 1:
+            if printed.ordinary:
+                found.append(_single(text, first, article))
+                continue
+            if printed.doubt in _NONE_ALONE or (opens and printed.opener):
+                continue  # "Monday", "The": many are no more
+        elif _ordinary(run) and not (opens and printed.calling):
             found.append(_name(text, run, None, False, article))
             continue
         article = article or printed.text == "The"
