@@ -26,6 +26,7 @@ from reconcile.facts.negations.asserting import (
     other_object,
     requests,
 )
+from reconcile.facts.negations.outright import stated_outright
 from reconcile.facts.negations.scopes import core_of, denies_fact, denies_thing, head_of, names_thing
 from reconcile.facts.negations.sides import CORE, LATER, SPREAD, Side
 from reconcile.grammar.anchors import comparable, sharing, together
@@ -63,6 +64,23 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
                 here, there = (met.denied, met.affirmed) if denied is ours else (met.affirmed, met.denied)
                 yield _comparison(ours, here, other, there, met.confidence)
                 return
+    yield from _outright(ours, others)
+
+
+def _outright(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:
+    """A clash where one side denies what the other states in other words, and no sentence denies it there."""
+    for other in others:
+        for denied, affirmed in ((ours, other), (other, ours)):
+            if denied is ours and any(side.denials.found for side in others):
+                continue
+            for denial in denied.denials.found:
+                met = stated_outright(denied, denial, affirmed)
+                if met is not None:
+                    there = (met[1], met[1])
+                    stretch = (min(denial.first, met[0]), max(denial.last, met[0]))
+                    here, there = (stretch, there) if denied is ours else (there, stretch)
+                    yield _comparison(ours, here, other, there, 0.7)
+                    return
 
 
 def _ruled_out(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:

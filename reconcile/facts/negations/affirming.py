@@ -46,6 +46,8 @@ _TURNING = frozenset(
 )
 #: A full stop, and no mark of something left out.
 _STOP = lazy_regex(r"(?<!\.)[.!?]\s")
+_RECURRING = ("days", "nights", "weekends", "mornings", "evenings", "afternoons")
+_LENGTHS = frozenset({"days", "nights"})
 _OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
@@ -165,11 +167,19 @@ def same_time(denied: Side, denial: Denial, there: int, affirmed: Side, here: in
     clause = words.clauses[here] // 100
     if any(words.lower[j] in _OPENERS and words.clauses[j] // 100 == clause for j in range(here)):
         return False
+    if not _habits(denied.words, denial) <= set(words.lower):
+        return False
     if _weekdays(words) and _weekdays(denied.words) and _weekdays(words).isdisjoint(_weekdays(denied.words)):
         return False
     if told in _TO_COME:
         return (denied_as in _TO_COME or _means(denied.words, denial)) and not denial.so_far
     return True
+
+
+def _habits(words: Wording, denial: Denial) -> frozenset[str]:
+    """The recurring times that a denial is limited to: "will not run on Sundays", "is not served at weekends"."""
+    scope = words.lower[denial.begin : denial.end]
+    return frozenset(word for word in scope if word.endswith(_RECURRING) and word not in _LENGTHS)
 
 
 def _means(words: Wording, denial: Denial) -> bool:
