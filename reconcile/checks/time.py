@@ -39,7 +39,10 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
     clashing = chain(clashes_in_full(dossier, "time", "time", times.compare), left_over(dossier, _SORT, told))
     for link, comparison, claimed, evidence in clashing:
         told.add(claimed.span)
-        if claimed.span in borne_out and comparison.clash != "time.order":
+        if comparison.clash != "time.order" and (
+            claimed.span in borne_out
+            or _printed_elsewhere(dossier, claimed.span, link.evidence, evidence.span)
+        ):
             continue
         source = named(dossier, link.evidence)
         if comparison.clash == "time.order":
@@ -76,6 +79,27 @@ def _borne_out(dossier: Dossier) -> set[Span]:
         for c in link.comparisons
         if c.feature == "time" and c.score >= _BORNE_OUT and c.claimed_span and c.evidence_span
     }
+
+
+def _printed_elsewhere(dossier: Dossier, claimed: Span, source: str, given: Span) -> bool:
+    """Whether the prose prints the evidence's day in another sentence: then the two tell of two things.
+
+    "He can appeal until Thursday. The ban ends on 24 November."
+    """
+    theirs = next(
+        (t for s in dossier.evidence if s.source == source for t in _days(s) if t.span == given), None
+    )
+    return theirs is not None and any(
+        t.kind in ("date", "weekday") and (t.start, t.end) == (theirs.start, theirs.end)
+        for claim in dossier.claims
+        if not claim.headline and not claim.span.holds(claimed)
+        for t in _days(claim)
+    )
+
+
+def _days(statement: Statement) -> Iterator[Time]:
+    """The days that a statement names."""
+    return (f for f in statement.facts if isinstance(f, Time) and f.start is not None and f.start == f.end)
 
 
 def _day_meant(dossier: Dossier, source: str, span: Span) -> str:

@@ -14,7 +14,14 @@ from attrs import evolve, frozen
 
 from reconcile.facts.times import agreement, wording
 from reconcile.facts.times.agreement import DAYS
-from reconcile.facts.times.events import dates_the_saying, in_comparison, in_dateline, is_length, one_end
+from reconcile.facts.times.events import (
+    dates_a_report,
+    dates_the_saying,
+    in_comparison,
+    in_dateline,
+    is_length,
+    one_end,
+)
 from reconcile.facts.times.foretold import TOLD_BEFORE, told_before
 from reconcile.facts.times.given import (
     AHEAD,
@@ -53,7 +60,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     """A comparison for each time of `claim` with those of the statements of one post or release."""
     yield from compare_order(claim, evidence)
     for time in (f for f in claim.facts if isinstance(f, Time)):
-        if in_dateline(claim, time):
+        if in_dateline(claim, time) or dates_a_report(claim, time):
             continue
         if time.kind in DAYS:
             yield _day(claim, time, evidence)

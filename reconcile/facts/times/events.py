@@ -68,6 +68,16 @@ def one_end(claim: Statement, time: Time, evidence: Statement, given: Time) -> b
     return boundary(claim, time) == boundary(evidence, given)
 
 
+_REPORTED = lazy_re(
+    r"\bas (?:\w+ )?(?:reported|announced|stated|published|said|feared|expected)(?: on| in| at)? $"
+)
+
+
+def dates_a_report(claim: Statement, time: Time) -> bool:
+    """Whether a time is that of an earlier report: "seven people, not eleven as reported on Wednesday"."""
+    return _REPORTED.search(claim.text, 0, time.span.start - claim.span.start) is not None
+
+
 def dates_the_saying(claim: Statement, time: Time) -> bool:
     """Whether the time belongs to the saying verb: "the ministry said on Monday that", "it wrote
     on Tuesday".
