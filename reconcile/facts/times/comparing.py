@@ -50,6 +50,8 @@ _FOUNDED = lazy_re(
     r"|joined)\b",
     re.I,
 )
+#: How it stood when the source was written: "600 tickets were still to be had on Wednesday".
+_STILL = lazy_re(r"\b(?:still|so far|yet|remained|left)\b")
 #: Days of the shortest stretch that counts as a year.
 _A_YEAR = 300
 _YEAR_PRINTED = lazy_re(r"\d{4}")
@@ -110,9 +112,9 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
         elif _FOUNDED.search(claim.text) and slip(time, g.time) and agreement.boundary(claim, time) == "":
             differing.append(g)  # "opened in 1998", "in operation since 1989"
     clash = _clashing_day(claim, time, differing, given)
-    if clash and clash.near >= SOLID + 0.75:
-        return clash.comparison
     own_day = _on_own_day(time, evidence)
+    if clash and clash.near >= SOLID + 0.75 and not (own_day and _STILL.search(claim.text)):
+        return clash.comparison
     if own_day:
         return Comparison(FEATURE, 0.9, time.text, own_day, "the day of the source itself", time.span)
     if wider:
