@@ -52,11 +52,12 @@ def traits_of(names: str) -> Traits:
     """
     tokens = names[:_MAX_NAMES].split()
     told = [_told_by(token) for token in tokens]
-    if not any(known for _, known in told):
+    if not any([known for _, known in told]):
         return PLAIN
     words = [word for words, _ in told for word in words]
-    platform = next((platform for token in tokens if (platform := _embed_classes().get(token))), None)
-    hidden = not load_words("html", "hidden").isdisjoint(tokens)
+    classes = _known_classes().intersection(tokens)
+    platform = next((_embed_classes()[token] for token in tokens if token in _embed_classes()), None)
+    hidden = bool(classes) and not load_words("html", "hidden").isdisjoint(classes)
     use, box = _use(words), not _box_words().isdisjoint(words)
     # Many names have a word that could begin something, as in "entry-content": that says nothing yet.
     return Traits(use, platform, hidden, box) if use or platform or hidden or box else PLAIN
@@ -94,29 +95,32 @@ def _box_words() -> frozenset[str]:
 
 
 def _use(words: list[str]) -> Use:
-    """What the words in an element's names say that it is for."""
-    if _beginnings().isdisjoint(words):
-        return ""
-    said = {*words, *map(str.__add__, words, words[1:])}
-    said.update(a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False))
-    return next((use for use, terms in _terms() if not terms.isdisjoint(said)), "")
+    """What the words in an element's names say that it is for: of the terms in them, what the first table says."""
+    first, ranks = len(_TABLES), _ranks()
+    for i, word in enumerate(words):
+        if word in _beginnings():
+            # Terms have three words at most; hyphens are left out: "entry-meta" is "entry" and "meta" joined.
+            two = word + words[i + 1] if i + 1 < len(words) else word
+            three = two + words[i + 2] if i + 2 < len(words) else two
+            first = min(first, ranks.get(word, first), ranks.get(two, first), ranks.get(three, first))
+    return _TABLES[first][0] if first < len(_TABLES) else ""
 
 
 @cache
-def _terms() -> tuple[tuple[Use, frozenset[str]], ...]:
-    """The tables' words, hyphens left out: "entry-meta" meets the words "entry" and "meta" joined."""
-    return tuple(
-        (use, frozenset("".join(_WORD.findall(word)).lower() for word in load_words("html", table)))
-        for use, table in _TABLES
-    )
+def _ranks() -> dict[str, int]:
+    """Term, hyphens left out -> the number of the first table that has it."""
+    ranks: dict[str, int] = {}
+    for rank, (_, table) in enumerate(_TABLES):
+        for term in load_words("html", table):
+            ranks.setdefault("".join(_WORD.findall(term)).lower(), rank)
+    return ranks
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first word of every term, for a quick test."""
-    return frozenset(
-        _WORD.findall(word)[0].lower() for _, table in _TABLES for word in load_words("html", table)
-    ) | frozenset(term for _, terms in _terms() for term in terms)
+    """The first word of every term, and the terms that are written as one, for a quick test."""
+    firsts = {_WORD.findall(term)[0].lower() for _, table in _TABLES for term in load_words("html", table)}
+    return frozenset(firsts | _ranks().keys())
 
 
 @cache
