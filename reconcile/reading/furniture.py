@@ -52,7 +52,7 @@ def traits_of(names: str) -> Traits:
     """
     tokens = names[:_MAX_NAMES].split()
     told = [_told_by(token) for token in tokens]
-    if not any([known for _, known in told]):
+    if not any(known for _, known in told):
         return PLAIN
     words = [word for words, _ in told for word in words]
     classes = _known_classes().intersection(tokens)
