@@ -84,16 +84,21 @@ def _borne_out(dossier: Dossier) -> set[Span]:
 def _printed_elsewhere(dossier: Dossier, claimed: Span, source: str, given: Span) -> bool:
     """Whether the prose prints the evidence's day in another sentence: then the two tell of two things.
 
-    "He can appeal until Thursday. The ban ends on 24 November."
+    "He can appeal until Thursday. The ban ends on 24 November." The day on which the source was written ("today") is
+    in many sentences.
     """
     theirs = next(
         (t for s in dossier.evidence if s.source == source for t in _days(s) if t.span == given), None
     )
-    return theirs is not None and any(
-        t.kind in ("date", "weekday") and (t.start, t.end) == (theirs.start, theirs.end)
-        for claim in dossier.claims
-        if not claim.headline and not claim.span.holds(claimed)
-        for t in _days(claim)
+    return (
+        theirs is not None
+        and theirs.kind != "relative"
+        and any(
+            t.kind in ("date", "weekday") and (t.start, t.end) == (theirs.start, theirs.end)
+            for claim in dossier.claims
+            if not claim.headline and not claim.span.holds(claimed)
+            for t in _days(claim)
+        )
     )
 
 

@@ -15,6 +15,9 @@ from reconcile.model import Quotation, Span, Statement
 _NO_VERB = frozenset(
     {"was", "were", "been", "be", "being", "is", "are", "the", "a", "an", "of", "their", "its", "his", "her"}
 )
+#: Before a day, which stands no further behind a verb of saying (words).
+_BEFORE_DAY, _WHEN = frozenset({"on", "in", "late", "early", "again", "only", "last", "this"}), 4
+_CLOSING = ('"', "”", "»", '",', "”,", "»,")
 #: Where only the verb itself judges, these must follow: "admitted that", "admitted on Monday that".
 _CONTENT = frozenset({"that", "it", "he", "she", "they", "having", "to", "there"})
 
@@ -109,14 +112,26 @@ def _quoted(claim: Statement, words: Wording, found: Found) -> bool:
 def _says(claim: Statement, words: Wording, found: Found) -> bool:
     """Whether the word is used as a verb of saying here."""
     before = words.lower[found.first - 1] if found.first else ""
-    if before in _NO_VERB or _admits_whom(words, found):
+    if before in _NO_VERB:
+        return False
+    if claim.text[: words.starts[found.first]].rstrip().endswith(_CLOSING):
+        return True  # "It was old," admitted the director.
+    if _admits_whom(words, found):
         return False
     if claim.cue is not None and claim.cue.lower() == words.lower[found.first]:
         return True
     behind = words.lower[found.last + 1 : found.last + 6]
-    if not behind and words.clauses[found.first] % 100:
-        return True  # "..., the company admitted."
+    if words.clauses[found.first] % 100 and (not behind or _only_when(words, found.last + 1)):
+        return True  # "..., the company admitted.", "..., it admitted on Tuesday."
     return _needs_weaker()[found.label] or not _CONTENT.isdisjoint(behind[:1]) or "that" in behind
+
+
+def _only_when(words: Wording, i: int) -> bool:
+    """Whether a time, and no object, stands from word `i` on: "on Tuesday", "late on 5 May after a meeting"."""
+    day = next((j for j in range(i, min(i + _WHEN, len(words))) if words.keys[j][:1] == "~"), None)
+    if day is None or not set(words.lower[i:day]) <= _BEFORE_DAY:
+        return False
+    return not words.lower[day + 1 : day + 2] or words.lower[day + 1] not in _NO_VERB
 
 
 def _admits_whom(words: Wording, found: Found) -> bool:
