@@ -172,12 +172,17 @@ def _may_link(text: str) -> Iterator[tuple[int, int]]:
 
 def _without_media(text: str) -> str:
     """`text` with its media stubs blanked, at the same offsets."""
-    return _MEDIA.sub(lambda m: " " * len(m[0]), text) if "/" in text else text
+    return _MEDIA.sub(lambda m: " " * len(m[0]), text) if _may_be_media(text) else text
 
 
 def media_spans(text: str) -> list[Span]:
     """Where `text` has media stubs."""
-    return [Span(m.start(), m.end()) for m in _MEDIA.finditer(text)] if "/" in text else []
+    return [Span(m.start(), m.end()) for m in _MEDIA.finditer(text)] if _may_be_media(text) else []
+
+
+def _may_be_media(text: str) -> bool:
+    """A quick test whether a media stub may be in `text`; many posts have a link, few a stub."""
+    return "/" in text and "pic." in text.lower()
 
 
 def weighted_length(text: str) -> int:

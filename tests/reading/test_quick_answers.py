@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from turbohtml import parse
+from hypothesis import given
+from hypothesis import strategies as st
+from turbohtml import Element, parse, parse_fragment
 
+from reconcile.markup.flow import visible
 from reconcile.platforms import leaves
+from reconcile.reading.embeds import may_be_post, read_element
 from reconcile.reading.furniture import PLAIN, traits_of
 from reconcile.reading.paragraphs import Paragraphs
 from reconcile.reading.post_links import may_hold_link
@@ -71,3 +75,73 @@ def test_the_share_of_the_paragraphs() -> None:
     assert not paragraphs.too_many_in(menu)
     assert paragraphs.too_many_in(box)
     assert not paragraphs.too_many_in(menu)
+
+
+def element(markup: str) -> Element:
+    found = parse_fragment(markup).find(True)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div data-id="1786000000000000000">The site numbers its own boxes</div>',
+        '<li class="teaser" data-video-key="31887330"></li>',
+        '<div class="card" data-url="https://news.example/crane"></div>',
+    ],
+)
+def test_a_number_alone_names_no_post(markup: str) -> None:
+    box = element(markup)
+    assert not may_be_post(box, list(box.attrs)) and read_element(box) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div data-provider="twitter" data-id="1786000000000000000"></div>',
+        '<div class="x-card" data-type="x" data-embed-id="1786000000000000000"></div>',
+        '<div data-url="https://x.com/port_lunda/status/1786000000000000000"></div>',
+    ],
+)
+def test_a_number_beside_a_platform_may_name_one(markup: str) -> None:
+    box = element(markup)
+    assert may_be_post(box, list(box.attrs))
+    assert [found.status_id for found in read_element(box)] == ["1786000000000000000"]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("", ""),
+        (" \n", ""),
+        ("\u200b", ""),
+        (" One  two\nthree ", "One two three"),
+        ("so\u00adft\u00a0hy\ufeffphen", "soft hyphen"),
+        (" Größe – 3\u202f€ ", "Größe – 3 €"),
+    ],
+)
+def test_what_is_seen_of_a_text(data: str, text: str) -> None:
+    assert visible(data) == text
+
+
+@given(st.text(alphabet=" ab\n\t\u00a0\u00ad\u200b\u2003ü"))
+def test_a_text_is_seen_as_its_words(data: str) -> None:
+    plain = "".join(char for char in data if char not in "\u00ad\u200b")
+    assert visible(data) == " ".join(plain.split())
+
+
+@pytest.mark.parametrize(
+    ("names", "use"),
+    [
+        ("entry-content", ""),
+        ("entry-content post", ""),
+        ("entry-meta", "metadata"),
+        ("entry meta", "metadata"),
+        ("article share-bar", "unless post"),
+        ("js-mostRead", "furniture"),
+        ("author-bio meta", "about"),
+    ],
+)
+def test_names_are_told_by_their_terms(names: str, use: str) -> None:
+    assert traits_of(names).use == use
