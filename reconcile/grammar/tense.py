@@ -147,7 +147,8 @@ def _had_done(words: Wording, i: int) -> Reality | None:
     for j in range(i - 2, max(0, i - _FAR) - 1, -1):
         if words.clauses[j] != words.clauses[i]:
             break
-        if words.lower[j] in _groups()["causative"] and words.lower[j + 1] in _DETERMINERS:
+        object_behind = words.lower[j + 1] in _DETERMINERS or words.keys[j + 1][:1] == "#"
+        if words.lower[j] in _groups()["causative"] and object_behind:
             told = reality(words.text, j)
             return "done" if told == "done" or words.lower[j] in ("had", "got") else told
     return None

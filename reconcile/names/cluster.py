@@ -231,3 +231,12 @@ def contained(words: Sequence[str], other: Sequence[str], body: bool) -> bool:
     if body:
         return tuple(short) in (tuple(long[: len(short)]), tuple(long[-len(short) :]))
     return short[-1] == long[-1] and short[0] == long[0]
+
+
+def end_alike(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names end in the same given name and surname: "the Romanian Ion Cernat", "GM Ion Cernat".
+
+    >>> end_alike(("romanian", "ion", "cernat"), ("gm", "ion", "cernat")), end_alike(("ion", "cernat"), ("cernat",))
+    (True, False)
+    """
+    return len(first) > 1 and len(second) > 1 and first[-2:] == second[-2:]

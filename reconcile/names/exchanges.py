@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reconcile.lexicons import load_groups
 from reconcile.model import Dossier, Entity, Excerpt, Link, Mention, Statement
 from reconcile.names.bodies import body_words, club_forms, concepts_of, legal_forms
-from reconcile.names.cluster import key_of
+from reconcile.names.cluster import end_alike, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.holders import read_offices
 from reconcile.names.likeness import is_slip
@@ -63,6 +63,8 @@ def find_exchanges(dossier: Dossier) -> Iterator[Exchange]:
 
 def _one_person(one: Mention, other: Mention) -> bool:
     """Whether the names alone are accepted spellings of one: "Alexander Petrov", "Aleksandr Petrow"."""
+    if end_alike(key_of(one.text), key_of(other.text)):
+        return True
     return compare_names(one.text, other.text).kind in ("equal", "variant")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reconcile.grammar.keys import key_of as stem_of
 from reconcile.model import Dossier, Entity, Mention
 from reconcile.names.bodies import concepts_of
-from reconcile.names.cluster import core_words, key_of
+from reconcile.names.cluster import core_words, end_alike, key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.likeness import is_slip
 from reconcile.names.name_kind import is_given_name
@@ -58,7 +58,8 @@ def find_namesakes(dossier: Dossier) -> Iterator[Namesakes]:
         (a, b)
         for a in ours
         for b in theirs
-        if (likeness := _likeness(key_of(a.name), key_of(b.name)))
+        if not end_alike(key_of(a.name), key_of(b.name))
+        and (likeness := _likeness(key_of(a.name), key_of(b.name)))
         and _described_alike(a, b, texts, paired=likeness > 1 and (a.id, b.id) in linked)
     ]
     # Whom the prose names elsewhere by the right name is held against a near one in the very sentence alone.

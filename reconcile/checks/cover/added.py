@@ -24,6 +24,7 @@ from reconcile.model import (
     Time,
 )
 from reconcile.patterns import lazy_regex
+from reconcile.words import stem
 
 #: Before a count that points back to what was told: "the other two".
 _TOLD_OF = lazy_regex(r"\b(?:the|other|remaining|these|those|all|last|first|his|her|its|their)\s\Z", regex.I)
@@ -42,6 +43,11 @@ _SHARE = lazy_regex(
     r"|three quarters) of (?:them|which|whom) (?P<what>[^,.;:]{3,60}))"
 )
 _SHARED_WORDS = 2
+#: No more than so many things are listed by name; a list with the noun of what is listed, before or behind.
+_LISTED = 9
+_LIST = lazy_regex(
+    r"(?:\p{L}[\p{L}-]*+ ){0,3}(?:\p{L}[\p{L}-]*+ ?){1,4}, [^.;:!?]{1,80} (?:and|&) (?:\p{L}[\p{L}-]*+ ?){1,4}"
+)
 _WORD = lazy_regex(r"\p{L}{4,}+")
 
 
@@ -187,12 +193,24 @@ def _there(dossier: Dossier, detail: Detail, link: Link) -> bool:
     if isinstance(detail, Mention):
         owner = next(e for e in dossier.entities if detail in e.mentions)
         return any(m.source == link.evidence for m in owner.mentions)
-    if isinstance(detail, Quantity) and _reckoned(dossier, detail, link):
+    if isinstance(detail, Quantity) and (_reckoned(dossier, detail, link) or _is_listed(detail, text)):
         return True
     if isinstance(detail, Time) and detail.kind == "duration" and _has_two_times(dossier, link):
         return True
     compared = [c for c in link.comparisons if c.claimed_span and c.claimed_span.overlaps(detail.span)]
     return not compared or any(c.score > 0 or c.evidence or c.clash for c in compared)
+
+
+def _is_listed(detail: Quantity, text: str) -> bool:
+    """Whether a small number may count what the evidence lists: "Northern, Savannah and North East regions"."""
+    if detail.unit or not detail.noun or detail.low > _LISTED:
+        return False
+    lists = _LIST.finditer(text)
+    return any(
+        key_of(word) == key_of(detail.noun) or stem(word) == detail.noun
+        for m in lists
+        for word in m.group().split()
+    )
 
 
 def _has_two_times(dossier: Dossier, link: Link) -> bool:

@@ -57,9 +57,16 @@ def told_of(words: Wording, i: int, classes: frozenset[str], evidence: Sequence[
         told = deeds_told(statement.text) if classes else {}
         for j, other in enumerate(theirs.keys):
             same = bool(key) and other == key
+            if _is_next(theirs, j):
+                continue
             if (same or not classes.isdisjoint(told.get(j, _NO_CLASS))) and not denied[j]:
                 near = anchoring(words, i, theirs, j)
                 yield Deed(statement, j, _real(statement, theirs, j), near)
+
+
+def _is_next(words: Wording, j: int) -> bool:
+    """Whether "coming" only tells which time is meant: "in the coming season"."""
+    return words.lower[j] == "coming" and words.lower[max(0, j - 1) : j] in (("the",), ("this",), ("in",))
 
 
 def _real(statement: Statement, words: Wording, j: int) -> str:

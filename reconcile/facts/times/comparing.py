@@ -39,7 +39,7 @@ from reconcile.facts.times.hours import compare_measured
 from reconcile.facts.times.order import compare_order
 from reconcile.facts.times.spans import other_stretch
 from reconcile.facts.times.told import told_elsewhere
-from reconcile.model import Comparison, Statement, Time
+from reconcile.model import Comparison, Quotation, Statement, Time
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import figures_met, other_names, same_deed, shared_senses
 from reconcile.words import clauses_of, stems_beside, stems_of
@@ -62,7 +62,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
     """A comparison for each time of `claim` with those of the statements of one post or release."""
     yield from compare_order(claim, evidence)
     for time in (f for f in claim.facts if isinstance(f, Time)):
-        if in_dateline(claim, time) or dates_a_report(claim, time):
+        if in_dateline(claim, time) or dates_a_report(claim, time) or _is_repeated(claim, time, evidence):
             continue
         if time.kind in DAYS:
             yield _day(claim, time, evidence)
@@ -137,6 +137,16 @@ def _day(claim: Statement, time: Time, evidence: Sequence[Statement]) -> Compari
 
 def _days(_claim: Statement, time: Time, g: Given) -> agreement.Verdict:
     return agreement.days_verdict(time, g.time)
+
+
+def _is_repeated(claim: Statement, time: Time, evidence: Sequence[Statement]) -> bool:
+    """Whether "today" or "next week" stands in a quotation, in words that the evidence has too: it is the speaker's."""
+    if time.kind != "relative":
+        return False
+    quoted = any(isinstance(f, Quotation) and f.span.holds(time.span) for f in claim.facts)
+    return quoted and any(
+        isinstance(f, Time) and f.text.lower() == time.text.lower() for s in evidence for f in s.facts
+    )
 
 
 def _of_other_grain(time: Time, given: Time) -> bool:

@@ -13,6 +13,13 @@ from reconcile.words import stem, stems_of
 _GIVEN_UP = lazy_re(
     r"\b(?:instead of|rather than|not|no longer|originally|previously)(?: on| at| in| from)? $", re.I
 )
+#: "Scheduled for 12 May, has been postponed".
+_MEANT = lazy_re(
+    r"\b(?:scheduled|planned|set|due|announced|expected)(?: to \w+)?(?: for| on| from| in| at)? $", re.I
+)
+_PUT_OFF = lazy_re(
+    r"[^.!?]{0,80}\b(?:postponed|cancelled|canceled|called off|put off|moved|delayed|rescheduled)\b", re.I
+)
 _MEASURE = lazy_re(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I)
 AGAIN = lazy_re(
     r"\b(?:(?<!\bopen )(?<!\bopened )(?<!\brunning )(?<!\bavailable )(?<!\bfree )(?<!\bback )again|once more"
@@ -55,7 +62,11 @@ def other_days(claim: Statement, evidence: Statement) -> bool:
 
 def given_up(statement: Statement, time: Time) -> bool:
     """Whether the time is told as no longer true: "instead of 19:00", "not on Monday"."""
-    return _GIVEN_UP.search(statement.text[: time.span.start - statement.span.start]) is not None
+    at = time.span.start - statement.span.start
+    if _GIVEN_UP.search(statement.text[:at]):
+        return True
+    put_off = _PUT_OFF.search(statement.text, at)
+    return put_off is not None and _MEANT.search(statement.text, 0, at) is not None
 
 
 def in_comparison(statement: Statement, time: Time) -> bool:

@@ -158,7 +158,7 @@ def _worth(pair: Pairing[Time]) -> float:
         + 0.5 * pair.sole
         + (0.25 if one_end else -0.5)
         + 0.5 * (slip(ours, theirs) or _one_end_moved(ours, theirs))
-        - 0.25 * other_deed(*spans)
+        - 0.75 * other_deed(*spans)
         + 2 * (min(pair.linked, 0.95) - 0.75)
         - 1.0 * other_mood(*spans)
     )
