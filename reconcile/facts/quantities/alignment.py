@@ -31,6 +31,9 @@ _LEVEL = lazy_re(
     r"(?: (?:about|around|some|nearly|almost|only|just|an?))?\s*$",
     re.I,
 )
+#: "Two more attendants", "three new lines"; and the figure of a label, "Attendants: 6 (2022: 5)".
+_MORE = lazy_re(r" (?:more|fewer|additional|extra|further|new)\b(?! than)")
+_LABELLED = lazy_re(r"[^\W\d_]+: $|\(\d{4}: $")
 #: Sentences that begin within so many characters of each other stand together.
 _ROUND = 300
 #: A second figure of the same change: "by four points, or 8 percent".
@@ -104,7 +107,9 @@ def _sort(statement: Statement, quantity: Quantity) -> str:
         before = [f for f in statement.facts if isinstance(f, Quantity) and f.span.end < quantity.span.start]
         if before and before[-1].span.end - statement.span.start == again.start():
             return _sort(statement, before[-1])
-    return "change" if _CHANGE.search(head) else "level" if _LEVEL.search(head) else ""
+    if _CHANGE.search(head) or _MORE.match(statement.text, quantity.span.end - statement.span.start):
+        return "change"
+    return "level" if _LEVEL.search(head) or _LABELLED.search(head) else ""
 
 
 _EACH = lazy_re(r"\b(?:each|every(?! one\b)|apiece|per|respectively|on average|average)\b", re.I)

@@ -28,6 +28,8 @@ _FIGURE = 0.5
 #: A word of one clause with another of its sense in the other's adds so much, two at most.
 _SENSE = 0.5
 FEATURE = "time"
+#: A length that is more than so many times another is hardly a slip of it.
+_MANY = 4
 #: Minutes between an hour before noon and the same after it.
 _HALF_DAY = 720
 
@@ -103,6 +105,12 @@ def other_figures(claim: Statement, statement: Statement) -> bool:
     )
     pairs = [(a, b) for a in ours for b in theirs if (a.unit, a.noun) == (b.unit, b.noun)]
     return bool(pairs) and not any(abs(a.low - b.low) <= max(a.step, b.step) for a, b in pairs)
+
+
+def far_apart(one: Time, other: Time) -> bool:
+    """Whether one length is many times the other: hardly a slip."""
+    short, long = sorted((one.days or 0.0, other.days or 0.0))
+    return long > _MANY * short
 
 
 def slip(one: Time, other: Time) -> bool:

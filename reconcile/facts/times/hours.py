@@ -17,6 +17,7 @@ from reconcile.facts.times.given import (
     Given,
     agreed,
     clashing,
+    far_apart,
     given_times,
     missing,
     other_event,
@@ -73,6 +74,7 @@ def compare_measured(
         + 0.5 * (headed(time) != "" and headed(time) in clauses_of(best.statement.text).all)
         + 0.25 * (kind == "clock" and shared_senses(claim, time.span, best.statement, best.time.span))
         + 0.5 * (kind == "clock" and _day_agrees(claim, best.statement))
+        - 1.5 * (kind == "duration" and far_apart(time, best.time))
         - (kind == "duration" and other_mood(claim, time.span, best.statement, best.time.span))
     )
     rivals = [g for g in differing[1:] if g.near > best.near - AHEAD and not _same_moment(g, best)]

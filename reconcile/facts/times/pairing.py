@@ -18,11 +18,11 @@ from reconcile.facts.times.events import (
     is_length,
     role_of,
 )
-from reconcile.facts.times.given import Given, clashing, other_figures, slip
+from reconcile.facts.times.given import Given, clashing, far_apart, other_figures, slip
 from reconcile.grammar.tense import other_mood
 from reconcile.grammar.words import read_words
 from reconcile.model import Comparison, Statement, Time
-from reconcile.surroundings import opposed, other_deed, other_names, shared_near, shared_senses
+from reconcile.surroundings import opposed, other_deed, other_names, same_deed, shared_near, shared_senses
 from reconcile.words import clauses_of
 
 #: From here on two times that are left over are taken for one.
@@ -100,6 +100,8 @@ def pair_off(pair: Pairing[Time]) -> Comparison | None:
     """The clash of two times that are left over; None where they may be of two things."""
     ours, theirs = pair.ours, pair.theirs
     given = Given(pair.statement, theirs, 0.0)
+    if _by_name_alone(pair) or (ours.kind == "duration" and far_apart(ours, theirs)):
+        return None
     if _apart(pair) or _of_the_day(pair) or (ours.kind == "duration" and not _one_role(pair)):
         return None
     if _worth(pair) < _ENOUGH:
@@ -112,6 +114,13 @@ def _of_the_day(pair: Pairing[Time]) -> bool:
     """Whether the claim's day is that of the article itself: then it tells what is newer than the evidence."""
     ours, today = pair.ours, pair.claim.day
     return bool(ours.start and ours.end and today and ours.start == ours.end == today)
+
+
+def _by_name_alone(pair: Pairing[Time]) -> bool:
+    """Whether two stretches of time share no deed: "two years ago the Aurelia", "the Aurelia last year"."""
+    ours, theirs = pair.ours, pair.theirs
+    stretch = ours.kind == "relative" and ours.start != ours.end
+    return stretch and not same_deed(pair.claim, ours.span, pair.statement, theirs.span)
 
 
 def _apart(pair: Pairing[Time]) -> bool:
