@@ -71,7 +71,7 @@ def _outright(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:
     """A clash where one side denies what the other states in other words, and no sentence denies it there."""
     for other in others:
         for denied, affirmed in ((ours, other), (other, ours)):
-            if denied is ours and any(side.denials.found for side in others):
+            if denied is ours and any(_denies_some(side, ours) for side in others):
                 continue
             for denial in denied.denials.found:
                 met = stated_outright(denied, denial, affirmed)
@@ -81,6 +81,14 @@ def _outright(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:
                     here, there = (stretch, there) if denied is ours else (there, stretch)
                     yield _comparison(ours, here, other, there, 0.7)
                     return
+
+
+def _denies_some(side: Side, ours: Side) -> bool:
+    """Whether a sentence denies a word that the other has."""
+    return any(
+        denied and key in ours.words.content
+        for key, denied in zip(side.words.keys, side.denials.denied, strict=True)
+    )
 
 
 def _ruled_out(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:
@@ -182,7 +190,9 @@ def _met(denied: Side, denial: Denial, affirmed: Side, others: Sequence[Side]) -
     same_text = claim.statement.headline and claim.statement.source == other.statement.source
     if same_text and other_subject(denied, denial, affirmed, places[0][1]):
         return None
-    if denied_there(keys, affirmed, others) or not _asserted(denied, denial, affirmed, places[0][:2]):
+    if denied_there(denied, places[0][0], keys, affirmed, others) or not _asserted(
+        denied, denial, affirmed, places[0][:2]
+    ):
         return None
     first = min(place for _, place, _ in places)
     last = max(place for _, place, _ in places if place - first <= SPREAD)

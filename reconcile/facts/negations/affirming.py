@@ -13,6 +13,7 @@ from reconcile.grammar.keys import is_past
 from reconcile.grammar.tense import same_form, told_as_done
 from reconcile.grammar.words import Wording
 from reconcile.patterns import lazy_regex
+from reconcile.surroundings import opposed
 
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: What ought not to be may well be.
@@ -194,11 +195,16 @@ def _weekdays(words: Wording) -> frozenset[str]:
     )
 
 
-def denied_there(keys: set[str], affirmed: Side, others: Sequence[Side]) -> bool:
-    """Whether another sentence of the evidence, where that is the affirming side, denies the same."""
+def denied_there(denied: Side, place: int, keys: set[str], affirmed: Side, others: Sequence[Side]) -> bool:
+    """Whether another sentence of the evidence, where that is the affirming side, denies the same, or tells the
+    opposite of what is denied at word `place`: "stays open" for "will not close".
+    """
     if affirmed not in others:
         return False
+    at = denied.words.span(place, place, denied.statement.span.start)
     for side in others:
+        if side is not affirmed and opposed(denied.statement, at, side.statement, side.statement.span):
+            return True
         hit = {key for i, key in enumerate(side.words.keys) if key in keys and side.denials.denied[i]}
         if side is not affirmed and len(hit) * 2 > len(keys):
             return True

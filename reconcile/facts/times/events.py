@@ -84,6 +84,9 @@ _REPORTED = lazy_re(
 )
 
 
+_WHO = lazy_re(r"\bwho\b[^,;:.!?]*$")
+
+
 def dates_a_report(claim: Statement, time: Time) -> bool:
     """Whether a time is that of an earlier report: "seven people, not eleven as reported on Wednesday"."""
     return _REPORTED.search(claim.text, 0, time.span.start - claim.span.start) is not None
@@ -132,6 +135,12 @@ def role_of(statement: Statement, time: Time) -> str:
 def ends_after(statement: Statement, time: Time) -> bool:
     """Whether a length is what a thing took until its end: "the strike ended on Monday after four days"."""
     return agreement.words_before(statement, time, 1) == ("after",) and bool(_ENDED.search(statement.text))
+
+
+def of_person(statement: Statement, time: Time) -> bool:
+    """Whether a time stands in a clause that tells of somebody: "Lenz, who has worked there for 21 years"."""
+    head = statement.text[: time.span.start - statement.span.start]
+    return _WHO.search(head) is not None
 
 
 def headed(time: Time) -> str:

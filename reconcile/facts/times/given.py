@@ -9,7 +9,7 @@ from attrs import frozen
 
 from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS
-from reconcile.facts.times.events import AGAIN, given_up, headed, other_days
+from reconcile.facts.times.events import AGAIN, given_up, headed, of_person, other_days
 from reconcile.model import Comparison, Quantity, Statement, Time
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, figures_met, opposed, shared_senses
@@ -94,6 +94,8 @@ def other_event(claim: Statement, time: Time, g: Given) -> bool:
     if again[0] != again[1] and (again[1] or not thing or thing not in clauses_of(g.statement.text).all):
         return True  # "moving again after a five-day strike" is of the one strike
     if other_figures(claim, g.statement):
+        return True
+    if of_person(claim, time) and not set(claim.entities) & set(g.statement.entities):
         return True
     return time.kind not in DAYS and other_days(claim, g.statement)
 

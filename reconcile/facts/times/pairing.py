@@ -16,6 +16,7 @@ from reconcile.facts.times.events import (
     in_comparison,
     in_dateline,
     is_length,
+    of_person,
     role_of,
 )
 from reconcile.facts.times.given import Given, clashing, far_apart, other_figures, slip
@@ -127,6 +128,8 @@ def _apart(pair: Pairing[Time]) -> bool:
     """Whether the sentences tell of two things: they name others, one compares, one is of another time round."""
     claim, statement = pair.claim, pair.statement
     if other_names(claim, statement) or other_figures(claim, statement):
+        return True
+    if of_person(claim, pair.ours) and not set(claim.entities) & set(statement.entities):
         return True
     compared = [
         in_comparison(s, t) or _bracketed(s, t) for s, t in ((claim, pair.ours), (statement, pair.theirs))
