@@ -35,6 +35,10 @@ class Overstatement(NamedTuple):
     suggestion: str
 
 
+#: They may only tell how something turned out.
+_PROVING = frozenset({"prove", "proves", "proved", "proven"})
+
+
 def overstated(
     claim: Statement, evidence: Sequence[Statement], beside: Sequence[Statement]
 ) -> Overstatement | None:
@@ -47,6 +51,8 @@ def overstated(
     for found in _verbs().find(words):
         if not evidence or _quoted(claim, words, found) or not _says(claim, words, found):
             continue
+        if words.lower[found.last] in _PROVING and words.lower[found.last + 1 : found.last + 2] != ("that",):
+            continue  # "two tests proved negative"
         act, needs_weaker = found.label, _needs_weaker()[found.label]
         own = words.content.difference(words.keys[found.first : found.last + 1])
         if any(_shows(act, read_words(s.text), own) for s in (*evidence, *beside)):

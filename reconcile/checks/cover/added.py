@@ -43,6 +43,8 @@ _SHARE = lazy_regex(
     r"|three quarters) of (?:them|which|whom) (?P<what>[^,.;:]{3,60}))"
 )
 _SHARED_WORDS = 2
+#: Fewer than so many may be counted by the prose itself: "two tests" of "samples of 30 September and 2 October".
+_FEW = 4
 #: No more than so many things are listed by name; a list with the noun of what is listed, before or behind.
 _LISTED = 9
 _LIST = lazy_regex(
@@ -175,7 +177,9 @@ def _tells(fact: Fact, claim: Statement) -> bool:
     """
     if isinstance(fact, Quantity):
         told_of = _TOLD_OF.search(claim.text[: fact.span.start - claim.span.start])
-        return not fact.ordinal and not fact.approximate and fact.low >= 2 and not told_of
+        share = fact.unit == "percent" and not any(c.isdigit() for c in fact.text)
+        few = not fact.unit and fact.low < _FEW
+        return not (fact.ordinal or fact.approximate or told_of or share or few)
     if isinstance(fact, Time) and fact.kind in ("duration", "clock"):
         return claim.channel is not None
     if not isinstance(fact, Time) or fact.start is None:

@@ -79,6 +79,8 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
             yield _Condition(statement, 0, last, (statement,))  # "Should the state agree, ..."
         spared = {i for found in none.find(words) for i in range(found.first, found.last + 1)}
         for found in clause.find(words):
+            if _is_number(words, found):
+                continue
             if found.first not in spared and not statement.text.rstrip().endswith("?"):
                 end = _end(words, found)
                 rest = words.lower[end + 1 :]
@@ -89,8 +91,20 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
             if found.first not in spared:
                 end = _clause_end(words, found.last)
                 own = found.first == 0 and end < len(words) - 2  # "Subject to funding, more are to follow."
+                own = own or _tells_itself(words, found)
                 tied = (statement,) if own else (*statements[max(0, n - _BEHIND) : n], statement)
                 yield _Condition(statement, _begin(words, found), _end(words, found), tied)
+
+
+def _is_number(words: Wording, found: Found) -> bool:
+    """Whether "in case" is followed by the number of a case: "in case 4 T 88/2023"."""
+    return words.keys[found.last + 1 : found.last + 2] != () and words.keys[found.last + 1][:1] == "#"
+
+
+def _tells_itself(words: Wording, found: Found) -> bool:
+    """Whether a sentence tells itself what its condition is for: "Reopening planned mid-May, depending on snow"."""
+    adverbial = words.lower[found.first] in ("depending", "pending")
+    return adverbial and any(key and key[0] not in "~#" for key in words.keys[: found.first])
 
 
 def _begin(words: Wording, found: Found) -> int:
@@ -152,7 +166,7 @@ def _told_flatly(claim: Statement, condition: _Condition, link: Link) -> bool:
     permitted = _permits(claim.text) and _permits(statement.text)
     if (marks(claim.text, "hedged") and not permitted) or read_denials(claim.text).found:
         return False
-    if not comparable(claim, statement):
+    if not comparable(claim, statement) or _is_quoted(claim, 1):
         return False
     free = [j for j in range(len(read_words(statement.text))) if not condition.first <= j <= condition.last]
     start = claim.span.start
@@ -229,7 +243,8 @@ def _ties(
     # A post may leave its verb out ("Orme - Lisk from May"); then the names must agree.
     there = {theirs.keys[j] for j in free}
     names = {k for j, k in enumerate(words.keys) if k in there and (words.is_name(j) or k[:1] == "#")}
-    return len(names) >= 2 and i == _first_verb(claim, words)
+    named = any(key[:1] != "#" for key in names)
+    return len(names) >= 2 and named and i == _first_verb(claim, words)
 
 
 def _first_verb(claim: Statement, words: Wording) -> int:

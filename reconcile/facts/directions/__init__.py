@@ -71,7 +71,7 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         opposite, same = _Best(), _Best()
         for statement, theirs in others:
             for other in theirs:
-                if other.axis != pole.axis:
+                if other.axis != pole.axis or _ends_it(claim, ours, pole, statement):
                     continue
                 firm = _firmness(claim, pole, statement, other, evidence)
                 if other.side == pole.side:
@@ -92,6 +92,12 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         if opposite.firmness >= firm and opposite.firmness > same.firmness + margin:
             yield _comparison(claim, words, pole, *opposite.found, opposite.firmness)
             return
+
+
+def _ends_it(claim: Statement, ours: Sequence[Pole], pole: Pole, statement: Statement) -> bool:
+    """Whether a headline names itself what its word ends, as the text below it does: "Hosepipe ban lifted"."""
+    same_text = claim.headline and claim.source == statement.source
+    return same_text and any(p.axis == pole.axis and p.side != pole.side for p in ours)
 
 
 def _is_covered(words: Wording, pole: Pole, statement: Statement) -> bool:

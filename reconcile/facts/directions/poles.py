@@ -66,10 +66,37 @@ def poles(text: str) -> tuple[Pole, ...]:
         axis, _, side = label.partition("|")
         if label == "neutral" or first in neutral or denied[first] or _is_covered(found, label, first, last):
             continue
+        if words.lower[first] == "yes" and "no" in words.lower:
+            continue  # the counts of both are told
+        if words.lower[first] in ("above", "below") and not _measures(words, first):
+            continue
         if axis == "beginning" and words.lower[last + 1 : last + 2] == ("to",):
             continue
         out.append(Pole(axis, side, first, last))
     return tuple(out + signs)
+
+
+def _measures(words: Wording, i: int) -> bool:
+    """Whether "above" or "below" is of a figure or a level, not of a place: "below the average", "above 4 percent"."""
+    near = range(i + 1, min(len(words), i + 4))
+    return any(words.keys[j][:1] == "#" or words.lower[j] in _LEVELS for j in near)
+
+
+_LEVELS = frozenset(
+    {
+        "average",
+        "normal",
+        "level",
+        "levels",
+        "zero",
+        "freezing",
+        "expectations",
+        "target",
+        "par",
+        "year",
+        "limit",
+    }
+)
 
 
 def _is_covered(found: Sequence[tuple[str, int, int]], label: str, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from reconcile.grammar.anchors import sharing
+from reconcile.grammar.keys import base_of
 from reconcile.grammar.tense import reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.model import Comparison, Span, Statement, Time
@@ -64,6 +65,24 @@ def _same(ours: Time, theirs: Time, today: date) -> bool:
     return same_month and (ours.kind == "month" or ours.start.day == theirs.start.day)
 
 
+#: The day that belongs to them is that of what they move: "has moved the ban to January 2028".
+_DATING = frozenset(
+    {
+        "move",
+        "postpone",
+        "extend",
+        "delay",
+        "shift",
+        "reschedule",
+        "schedule",
+        "prolong",
+        "push",
+        "defer",
+        "put",
+    }
+)
+
+
 def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
     """The verb told as done that a day belongs to: the nearest one before it, with "in" or "on" between."""
     at = bisect_right(words.starts, time.span.start - claim.span.start) - 1
@@ -74,6 +93,8 @@ def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
             return None
         if words.lower[i] == "for" and words.lower[i + 3 : i + 4] != ("time",):
             return None  # "sold tickets for the gala on May 4"
+        if base_of(words.lower[i]) in _DATING:
+            return None
         if told_as_done(claim.text, i):
             saying = claim.cue is not None and words.lower[i] == claim.cue.lower()
             return None if saying or _describes(words, i) else i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reconcile.facts.modality.told import Deed
 from reconcile.grammar.words import Wording, read_words
@@ -71,6 +71,8 @@ def still_planned(claim: Statement, plan: Statement) -> float:
         for t in plan.facts
         if isinstance(t, Time) and t.start and (not plan.day or t.start > plan.day)
     ]
+    if ahead and claim.day is not None and _moved_to(claim, min(ahead)):
+        return 0.0
     if ahead and claim.day is not None:
         return 0.95 if min(ahead) > claim.day else 0.0
     told = [
@@ -83,3 +85,8 @@ def still_planned(claim: Statement, plan: Statement) -> float:
     if claim.day is not None and plan.day is not None:
         return 0.8 if claim.day - plan.day <= _FRESH else 0.0
     return 0.6 if claim.cue else 0.0
+
+
+def _moved_to(claim: Statement, day: date) -> bool:
+    """Whether the claim itself names the time to come: "has moved the ban from January 2026 to January 2028"."""
+    return any(isinstance(t, Time) and t.start and t.end and t.start <= day <= t.end for t in claim.facts)

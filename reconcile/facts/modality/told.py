@@ -23,6 +23,7 @@ _BESIDE = 2
 _BEFORE = 4
 #: They open a clause whose modal verb is no hedge of the main verb.
 _SUBORDINATING = frozenset({"so", "that", "which", "who", "where", "because", "since", "until"})
+_STAYING = (("stay",), ("stays",), ("remain",), ("remains",), ("staying",), ("remaining",))
 _LOOKING_BACK = frozenset({"following", "since", "despite"})
 _LOOKING_BACK_AT = frozenset(
     {
@@ -78,8 +79,8 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
         return "alleged"
     if real in ("untold", "present") and _called_possible(statement.text, words, j):
         return "possible"
-    if real == "present" and is_past(words.lower[j]):
-        real = "done"  # "the trip is postponed"
+    if is_past(words.lower[j]) and (real == "present" or words.lower[j - 1 : j] in _STAYING):
+        real = "done"  # "the trip is postponed", "stay closed"
     if real in ("future", "planned", "agreed", "untold", "present", "obliged") and near_mark(
         words, j, marks(statement.text, "open")
     ):

@@ -14,6 +14,7 @@ from reconcile.facts.negations.affirming import (
     denied_there,
     in_compound,
     is_deed,
+    is_undone,
     no_fact,
     other_subject,
     same_kind,
@@ -208,6 +209,6 @@ def _asserted(denied: Side, denial: Denial, affirmed: Side, places: tuple[int, i
         return False
     if denial.label != "word" and other_object(denied.words, here, affirmed.words, there):
         return False
-    return not requests(affirmed.words, there) and not (
+    return not (requests(affirmed.words, there) or is_undone(affirmed.words, there)) and not (
         of_anybody(affirmed.words, there) and affirmed.words.lower[there - 1] not in denied.words.lower
     )

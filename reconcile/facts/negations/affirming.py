@@ -9,7 +9,7 @@ from reconcile.facts.negations.scopes import intent
 from reconcile.facts.negations.sides import CORE, Side, told_as, verbs_of
 from reconcile.grammar.anchors import subjects
 from reconcile.grammar.denial import Denial
-from reconcile.grammar.keys import is_past
+from reconcile.grammar.keys import base_of, is_past
 from reconcile.grammar.tense import same_form, told_as_done
 from reconcile.grammar.words import Wording
 from reconcile.patterns import lazy_regex
@@ -18,6 +18,8 @@ from reconcile.surroundings import opposed
 _RELATIVE = frozenset({"~today", "~yesterday"})
 #: What ought not to be may well be.
 _NORMS = frozenset({"should", "must", "shall", "ought", "allowed", "permitted"})
+#: "Syrup runs short".
+_RUN_OUT = frozenset({"short", "out", "low", "dry"})
 _NO_FACT = frozenset({"possible", "obliged"})
 _TO_COME = frozenset({"future", "planned", "agreed"})
 _PREPOSITIONS = frozenset(
@@ -74,7 +76,7 @@ def no_fact(words: Wording, place: int, *, alone: bool) -> bool:
     So it is as the object of its loss or of a wish ("cut power to 31,000 homes"), and, where nothing else is
     denied, unless a verb tells that it is there: "reached an agreement", "found explosives".
     """
-    if _is_undone(words, place):
+    if is_undone(words, place):
         return True
     for j in range(place - 1, max(-1, place - 6), -1):
         if words.clauses[j] != words.clauses[place]:
@@ -98,11 +100,13 @@ def is_deed(words: Wording, place: int) -> bool:
     return told_as_done(words.text, place) and words.lower[place + 1 : place + 2] != ("to",)
 
 
-def _is_undone(words: Wording, place: int) -> bool:
+def is_undone(words: Wording, place: int) -> bool:
     """Whether a thing is the subject of its own loss or ban: "Nets are forbidden"."""
     for j in range(place + 2, min(len(words), place + 6)):
         if words.clauses[j] != words.clauses[place]:
             return False
+        if words.lower[j] in _RUN_OUT and base_of(words.lower[j - 1]) == "run":
+            return True
         if words.forms[j] in verbs_of("privative") and words.lower[j - 1] in _PASSIVE:
             return True
     return False

@@ -26,8 +26,26 @@ _COUNTING = frozenset({"many", "some", "most"})
 #: Adverbs may stand between an auxiliary and its "not".
 _BETWEEN = 3
 _PREPOSITIONS = frozenset(
-    {"for", "in", "on", "at", "by", "from", "with", "to", "of", "because", "until", "before", "after", "during", "as"}
-)  # fmt: skip
+    [
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "with",
+        "to",
+        "of",
+        "because",
+        "until",
+        "before",
+        "after",
+        "during",
+        "as",
+        "via",
+        "without",
+    ]
+)
 
 
 def requests(words: Wording, i: int) -> bool:
@@ -59,7 +77,10 @@ def only_unneeded(denied: Side, denial: Denial, affirmed: Side) -> bool:
 
 def leaves_out_verb(words: Wording, denial: Denial) -> bool:
     """Whether "not" stands before a preposition without a verb before it: "though not for schools"."""
-    if words.lower[denial.last] != "not" or words.lower[denial.last + 1 : denial.last + 2] == ():
+    if (
+        words.lower[denial.last] not in ("not", "never")
+        or words.lower[denial.last + 1 : denial.last + 2] == ()
+    ):
         return False
     before = words.lower[max(0, denial.first - _BETWEEN) : denial.first]
     verbal = AUXILIARIES | _BE | _MODALS

@@ -25,6 +25,17 @@ _COMPASS = lazy_re(
     r"\b[Ii]n the ((?:[Nn]orth|[Ss]outh)(?:[ ‐‑-]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est)\b"
     r"(?= of\b| and\b|[.,;:!?)\n]|\s*$|\s+[–—-]\s)"
 )
+#: Behind a name they make it a building's.
+_SITES = (
+    ("school",),
+    ("church",),
+    ("hospital",),
+    ("prison",),
+    ("hall",),
+    ("hotel",),
+    ("theatre",),
+    ("theater",),
+)
 #: After these a full stop is inside the name: "St. Gallen".
 _SHORTENED = ("st", "mt", "ft", "pt")
 
@@ -179,6 +190,8 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         return None
     if _quarter(words.text[words.starts[at] : words.ends[last]]) in _QUARTERS:
         return None
+    if words.lower[last + 1 : last + 2] in _SITES and words.gap(last + 1) == " ":
+        return None  # "in De Linde school" names a school
     following = words.text[words.ends[last] : words.ends[last] + 1]
     text = words.text[words.starts[at] : words.ends[last]]
     if (text.isupper() and len(text) <= 2) or following in ("@", "_"):

@@ -142,6 +142,8 @@ def _fraction(
     words: Words, first: int, last: int, top: float, lists: Vocabulary
 ) -> tuple[Quantity, int] | None:
     after = words.lower[last + 1] if last + 1 < len(words.lower) else ""
+    if after == "of" and not {"point", "points"}.isdisjoint(words.lower[last + 2 : last + 5]):
+        return None  # "a tenth of a point" is no share of anything counted
     gap = words.gap(last + 1)
     plural = words.lower[last].endswith("s")
     if gap == " " and after and not plural and after not in lists.words["after_share"]:

@@ -41,7 +41,14 @@ _GAPS = (
     "shorter",
     "more",
     "extra",
+    "quicker",
+    "faster",
+    "slower",
+    "clear",
 )
+#: "By more than twelve minutes", "two more hours": how much one length differs from another.
+_BY = lazy_re(r"\bby(?: (?:more than|over|almost|nearly|about|around|some|only|just|a good))? $", re.I)
+_DIFFERENCE = lazy_re(r"\b(?:more|extra|additional|further|another|fewer|less)\b", re.I)
 _HEADED = lazy_re(r"[-‐‑][^\W\d_]+ ([^\W\d_]+)$")
 _ENDED = lazy_re(r"\b(?:ended|over|finished|stopped|came to an end|called off)\b", re.I)
 _DATELINE = lazy_re(r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] ")
@@ -151,4 +158,8 @@ def headed(time: Time) -> str:
 
 def is_length(statement: Statement, time: Time) -> bool:
     """Whether a duration says how long something is, and is no "a day" of a rate or an order."""
-    return time.kind == "duration" and not re.match(r"(?:an?|each|every|per)\b", time.text.lower())
+    if time.kind != "duration" or re.match(r"(?:an?|each|every|per)\b", time.text.lower()):
+        return False
+    at, end = time.span.start - statement.span.start, time.span.end - statement.span.start
+    following = re.match(r"\s(?:quicker|faster|slower|clear|ahead|behind)\b", statement.text[end:])
+    return not (following or _DIFFERENCE.search(time.text) or _BY.search(statement.text, 0, at))
