@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from reconcile.grammar.anchors import comparable
+from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import key_of
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.tense import marks
@@ -35,7 +36,11 @@ class _Reason(NamedTuple):
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
     """A clash where the claim names a cause that the evidence does not."""
-    ours = [reason for reason in reasons(claim.text) if reason.kind in ("behind", "before") and reason.cause]
+    ours = [
+        reason
+        for reason in reasons(claim.text)
+        if reason.kind in ("behind", "before") and reason.cause and not _is_denied(claim.text, reason)
+    ]
     if not ours or marks(claim.text, "open"):
         return
     others = [(s, reasons(s.text)) for s in evidence if comparable(claim, s)]
@@ -46,6 +51,14 @@ def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Compari
         if met is not None:
             yield _comparison(claim, reason, met)
             return
+
+
+def _is_denied(text: str, reason: _Reason) -> bool:
+    """Whether a sentence tells that something was not for that reason: "is not leaving because of the protests"."""
+    return any(
+        denial.label in ("whole", "determiner") and denial.first < reason.mark[0]
+        for denial in read_denials(text).found
+    )
 
 
 def _names_cause(reason: _Reason, other: _Reason) -> bool:
@@ -62,7 +75,7 @@ def _beside(reason: _Reason, others: Sequence[tuple[Statement, Sequence[_Reason]
     for statement, theirs in others:
         content = read_words(statement.text).content
         for other in theirs:
-            if other.kind != "beside":
+            if other.kind != "beside" or _may_give_reason(statement.text, other):
                 continue
             for cause, effect in ((other.cause, content - other.cause), (content - other.cause, other.cause)):
                 causes, effects = len(reason.cause & cause), len(reason.effect & effect)
@@ -71,6 +84,13 @@ def _beside(reason: _Reason, others: Sequence[tuple[Statement, Sequence[_Reason]
                     last = max(other.mark[1], other.stretch[1] - 1)
                     return _Met(statement, (other.mark[0], last), "beside", 0.85)
     return None
+
+
+def _may_give_reason(text: str, other: _Reason) -> bool:
+    """Whether a "since" opens a clause with a verb of the present: "since consumption is falling"."""
+    words = read_words(text)
+    clause = words.lower[other.stretch[0] : other.stretch[1]]
+    return words.lower[other.mark[0]] == "since" and not {"is", "are", "has", "have"}.isdisjoint(clause)
 
 
 def _own(reason: _Reason, others: Sequence[tuple[Statement, Sequence[_Reason]]]) -> _Met | None:

@@ -15,7 +15,10 @@ from reconcile.patterns import lazy_regex
 from reconcile.text import bare
 
 _AGE = lazy_regex(r",? \(?\d{1,3}[,.)](?!\d)")
-_RELATIVE = lazy_regex(r",? who(?:se|m)?\b")
+#: Teams and bodies may "sit" and "have"; a person sits and has.
+_RELATIVE = lazy_regex(
+    r",? who(?:se|m)?\b(?! (?:are|were|have|sit|play|lead|lie|stand|meet|face|won|lost)\b)"
+)
 #: What a match of these has behind the comma and the space, beside digits.
 _AGE_OR_WHO = frozenset("(w")
 #: What may stand between a word and the name that it tells of, and what inside a word.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from reconcile.grammar.anchors import sharing
-from reconcile.grammar.keys import base_of
+from reconcile.grammar.keys import key_of
 from reconcile.grammar.tense import reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.model import Comparison, Span, Statement, Time
@@ -65,9 +66,10 @@ def _same(ours: Time, theirs: Time, today: date) -> bool:
     return same_month and (ours.kind == "month" or ours.start.day == theirs.start.day)
 
 
-#: The day that belongs to them is that of what they move: "has moved the ban to January 2028".
-_DATING = frozenset(
-    {
+@cache
+def _dating() -> frozenset[str]:
+    """Keys of verbs whose day is that of what they move: "has moved the ban to January 2028"."""
+    verbs = [
         "move",
         "postpone",
         "extend",
@@ -78,9 +80,8 @@ _DATING = frozenset(
         "prolong",
         "push",
         "defer",
-        "put",
-    }
-)
+    ]
+    return frozenset(map(key_of, verbs))
 
 
 def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
@@ -93,7 +94,7 @@ def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
             return None
         if words.lower[i] == "for" and words.lower[i + 3 : i + 4] != ("time",):
             return None  # "sold tickets for the gala on May 4"
-        if base_of(words.lower[i]) in _DATING:
+        if words.keys[i] in _dating():
             return None
         if told_as_done(claim.text, i):
             saying = claim.cue is not None and words.lower[i] == claim.cue.lower()

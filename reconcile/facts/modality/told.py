@@ -65,6 +65,16 @@ def told_of(words: Wording, i: int, classes: frozenset[str], evidence: Sequence[
                 yield Deed(statement, j, _real(statement, theirs, j), near)
 
 
+def _of_a_reason(words: Wording, mark: int, j: int) -> bool:
+    """Whether a mark stands in a clause that gives the reason only: "because they may burst, it is recalling them"."""
+    if words.clauses[mark] == words.clauses[j]:
+        return False
+    return any(
+        words.lower[i] in ("because", "since", "as") and words.clauses[i] == words.clauses[mark]
+        for i in range(mark)
+    )
+
+
 def _is_next(words: Wording, j: int) -> bool:
     """Whether "coming" only tells which time is meant: "in the coming season"."""
     return words.lower[j] == "coming" and words.lower[max(0, j - 1) : j] in (("the",), ("this",), ("in",))
@@ -82,7 +92,7 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
     if is_past(words.lower[j]) and (real == "present" or words.lower[j - 1 : j] in _STAYING):
         real = "done"  # "the trip is postponed", "stay closed"
     if real in ("future", "planned", "agreed", "untold", "present", "obliged") and near_mark(
-        words, j, marks(statement.text, "open")
+        words, j, [m for m in marks(statement.text, "open") if not _of_a_reason(words, m[0], j)]
     ):
         return "possible"
     if real == "done" and near_mark(words, j, marks(statement.text, "open"), reach=_BESIDE):

@@ -57,6 +57,8 @@ def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
         return False
     if denial.label != "whole":
         return True
+    if "because" in words.lower[denial.begin : denial.end + 2]:
+        return False  # "is not closing because of the protests": it may be the reason only that is denied
     if _corrects(words, denial) or _contrasts(words, denial):
         return False
     if words.lower[first] == "not" and first:
