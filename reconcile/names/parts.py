@@ -87,7 +87,12 @@ def _read_closely(name: str) -> PersonName:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [(token, key) for token in _TOKEN.findall(text) if (key := plain(token))]
+    # Plain letters, nearly all words, are made small in less time than `plain` takes to keep them.
+    return [
+        (token, key)
+        for token in _TOKEN.findall(text)
+        if (key := token.lower() if token.isascii() and token.isalpha() else plain(token))
+    ]
 
 
 def _titles_end(tokens: list[_Token]) -> int:
