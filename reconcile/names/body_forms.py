@@ -47,39 +47,32 @@ def body_forms(name: str) -> NameForms:
     text = name.removeprefix("The ") if len(name) > 8 else name
     tokens = [token for token in re.split(r"[\s\-/.]+", text) if plain(token)][:MOST_WORDS]
     keys = [plain(_GENITIVE.sub("", token)) for token in tokens]
-    whole = [
-        form
-        for i, key in enumerate(keys)
-        if key not in small_words()
-        for form in _word_forms(i, tokens[i], key)
-    ]
+    spelled = [_word_forms(i, tokens[i], key) for i, key in enumerate(keys)]
+    large = [i for i, key in enumerate(keys) if key not in small_words()]
+    whole = [form for i in large for form in spelled[i]]
     lands = _lands(keys)
     forms: dict[tuple[str, int], Form] = {}
-    for i, key in enumerate(keys):
-        for form in (*_word_forms(i, tokens[i], key), *_short_forms(i, tokens, keys)):
+    for i, word_forms in enumerate(spelled):
+        for form in (*word_forms, *_short_forms(i, tokens, keys)):
             forms.setdefault(form[:2], form)
     for form in (*_acronyms(tokens, keys), *_office_forms(tokens, keys), *_land_forms(tokens, lands)):
         held = forms.get(form[:2])
         if held is None or held[2] < form[2]:
             forms[form[:2]] = form
-    own_mask = sum(
-        1 << i
-        for i, key in enumerate(keys)
-        if i not in lands and not is_body_word(key) and key not in small_words()
-    )
-    initials = tuple(
-        (key[0], 1 << i, tokens[i], "word") for i, key in enumerate(keys) if key not in small_words()
-    )
+    own_mask = sum([1 << i for i in large if i not in lands and not is_body_word(keys[i])])
+    initials = tuple([(keys[i][0], 1 << i, tokens[i], "word") for i in large])
     countries = frozenset(code for codes in lands.values() for code in codes)
     return assembled(name, forms.values(), whole, initials, body=True, own_mask=own_mask, countries=countries)
 
 
-def _word_forms(i: int, token: str, key: str) -> Iterator[Form]:
+def _word_forms(i: int, token: str, key: str) -> list[Form]:
     """A word itself; one that many bodies share tells little."""
     shared = is_body_word(key) or key in small_words()
-    for letters in spellings(_GENITIVE.sub("", token)):
-        gain = min(1.1 * len(letters), 5.5) if shared else min(2.9 * len(letters), 16.0)
-        yield (letters, 1 << i, gain, "word", token)
+    each, most = (1.1, 5.5) if shared else (2.9, 16.0)
+    return [
+        (letters, 1 << i, min(each * len(letters), most), "word", token)
+        for letters in spellings(_GENITIVE.sub("", token))
+    ]
 
 
 def _short_forms(i: int, tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
@@ -120,8 +113,8 @@ def _letters_of_land(codes: frozenset[str]) -> tuple[str, ...]:
 def _acronyms(tokens: Sequence[str], keys: Sequence[str]) -> Iterator[Form]:
     """Acronyms of the name and of runs of its words, with and without small words; printed acronyms."""
     small = small_words()
-    for keep_small in (False, True):
-        kept = [i for i, key in enumerate(keys) if keep_small or key not in small]
+    large = [i for i, key in enumerate(keys) if key not in small]
+    for kept in (large,) if len(large) == len(keys) else (large, range(len(keys))):
         for start in range(len(kept)):
             for end in range(start + 2, min(len(kept), start + 8) + 1):
                 run = kept[start:end]

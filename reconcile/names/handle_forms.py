@@ -62,8 +62,7 @@ def spellings(word: str) -> Iterator[str]:
     """The letters of a printed word; with umlauts written out or contracted; with the endings of -sky."""
     letters = plain(word)
     yield letters
-    stem = _SKY.sub("sk", letters)
-    if stem != letters:
+    if "sk" in letters and (stem := _SKY.sub("sk", letters)) != letters:
         yield from (stem + ending for ending in _SKY_ENDINGS if stem + ending != letters)
     if not word.isascii():
         expanded = plain(word.casefold().translate(_EXPANDED))
@@ -71,7 +70,7 @@ def spellings(word: str) -> Iterator[str]:
             yield expanded
     else:
         for two, one in _CONTRACTED:
-            if two in letters[1:]:
+            if letters.find(two, 1) > 0:
                 yield letters.replace(two, one)
 
 

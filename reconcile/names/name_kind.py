@@ -71,10 +71,7 @@ def is_body(name: str) -> bool:
     # An initial between two words: "Winslow J. Crabbe".
     middle = any(len(k) == 1 and w[-1] == "." for w, k in zip(words[1:-1], keys[1:-1], strict=True))
     person = (
-        "," in name
-        or middle
-        or is_given_name(keys[0])
-        or is_given_name(plain(parse_name(name).words[0].text))
+        "," in name or middle or is_given_name(keys[0]) or is_given_name(plain(parse_name(name).texts[0]))
     )
     if any(key in _body_words() and key not in particles() for key in keys):
         return (

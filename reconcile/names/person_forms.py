@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reconcile.lexicons import load_groups, load_words
 from reconcile.names.handle_forms import MOST_WORDS, Form, NameForms, assembled, spellings
@@ -87,9 +88,16 @@ def _initials(words: list[NameWord]) -> tuple[tuple[str, int, str, str], ...]:
     initials = [(w.plain[0], 1 << i, w.text, str(w.role)) for i, w in enumerate(words)]
     for i, word in enumerate(words):
         if word.role == "given":
-            others = dict.fromkeys(other[0] for other in other_forms(word.plain))
-            initials += [(letter, 1 << i, word.text, "short") for letter in others if letter != word.plain[0]]
+            initials += [(letter, 1 << i, word.text, "short") for letter in _other_initials(word.plain)]
     return tuple(initials)
+
+
+@lru_cache(maxsize=1024)
+def _other_initials(given: str) -> tuple[str, ...]:
+    """The first letters of a given name's other forms that are not its own."""
+    letters = dict.fromkeys([other[0] for other in other_forms(given)])
+    letters.pop(given[0], None)
+    return tuple(letters)
 
 
 def _joined(words: list[NameWord], *, korean: bool) -> Iterator[Form]:
