@@ -9,18 +9,16 @@ from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_light
 from reconcile.grammar.tense import marks
 from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Statement
 
-_COPULAS = frozenset({"is", "are", "was", "were"})
 _NOW = frozenset({"is", "are"})
-_MODALS = frozenset({"may", "might", "could"})
 #: So much must be shared, and so large a part of the claim's clause.
 _SHARED, _COVERED = 3.0, 0.7
 #: So much where the two have a verb without content in common: "will get a lift", "may get a lift".
 _WITH_VERB = 2.0
 #: So much where the same is said of where a thing is or what it is for.
 _WHERE = 1.4
-_PLACES = frozenset({"in", "on", "at", "under", "by", "from", "for", "out", "off", "above", "behind"})
 #: The hedge stands so near to its copula (words).
 _BESIDE = 2
 _CLASH = "modality.certainty"
@@ -71,7 +69,7 @@ def _same_complement(ours: Wording, copula: int, theirs: Wording, other: int) ->
 def _complement(words: Wording, copula: int) -> tuple[str, str] | None:
     """The preposition right behind a copula, and the thing that it leads to."""
     at = copula + 2 if words.lower[copula + 1 : copula + 2] == ("be",) else copula + 1
-    if words.lower[at : at + 1] and words.lower[at] in _PLACES:
+    if words.lower[at : at + 1] and words.lower[at] in load_words("modality", "whereabouts"):
         for i in range(at + 1, min(len(words), at + 1 + _BESIDE)):
             if words.keys[i]:
                 return words.lower[at], words.keys[i]
@@ -82,11 +80,12 @@ def _flat(statement: Statement, words: Wording) -> int | None:
     """The first copula of a sentence without hedge or denial, or None."""
     if marks(statement.text, "hedged") or read_denials(statement.text).found:
         return None
+    copulas = load_words("grammar", "copulas")
     return next(
         (
             i
             for i, word in enumerate(words.lower)
-            if word in _COPULAS or (word == "will" and is_light(words.lower[min(i + 1, len(words) - 1)]))
+            if word in copulas or (word == "will" and is_light(words.lower[min(i + 1, len(words) - 1)]))
         ),
         None,
     )
@@ -99,11 +98,12 @@ def _light_verb(words: Wording, i: int) -> str:
 
 def _hedged(statement: Statement, words: Wording, verb: str) -> tuple[int, int] | None:
     """The copula or light verb of a sentence with the hedge beside it, first and last word; or None."""
+    copulas, modals = load_words("grammar", "copulas"), load_words("modality", "possibility")
     for i, word in enumerate(words.lower):
         obliged = words.lower[i + 1 : i + 2] == ("to",)  # "may have to close"
-        if word == verb and i and words.lower[i - 1] in _MODALS and not obliged:
+        if word == verb and i and words.lower[i - 1] in modals and not obliged:
             return i - 1, i
-        if word in _COPULAS:
+        if word in copulas:
             for first, last in marks(statement.text, "likelihood"):
                 if words.lower[last] == "be" and word not in _NOW:
                     continue  # "was thought to be", and is no more

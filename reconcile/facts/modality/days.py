@@ -11,16 +11,12 @@ from reconcile.grammar.anchors import sharing
 from reconcile.grammar.keys import key_of
 from reconcile.grammar.tense import reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Span, Statement, Time
 from reconcile.patterns import lazy_re
 
 #: The verb stands no further before its day (words).
 _REACH = 12
-#: Before a day they tell when something was done; "until" and "for" may lead to a day to come.
-_WHEN = frozenset({"in", "on", "at", "from", "since", "by"})
-_LEADING_OFF = frozenset({"to", "would", "that", "about"})
-_DETERMINERS = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "no", "all"}
-_BEFORE_ADJECTIVES = frozenset(_DETERMINERS | {"new", "last", "next", "first", "second", "third"})
 _TO_COME = frozenset({"future", "planned", "agreed", "possible", "obliged"})
 #: So much the sentences must share besides the day.
 _SHARED = 0.9
@@ -69,28 +65,17 @@ def _same(ours: Time, theirs: Time, today: date) -> bool:
 @cache
 def _dating() -> frozenset[str]:
     """Keys of verbs whose day is that of what they move: "has moved the ban to January 2028"."""
-    verbs = [
-        "move",
-        "postpone",
-        "extend",
-        "delay",
-        "shift",
-        "reschedule",
-        "schedule",
-        "prolong",
-        "push",
-        "defer",
-    ]
-    return frozenset(map(key_of, verbs))
+    return frozenset(map(key_of, load_words("modality", "dating")))
 
 
 def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
     """The verb told as done that a day belongs to: the nearest one before it, with "in" or "on" between."""
     at = bisect_right(words.starts, time.span.start - claim.span.start) - 1
-    if at < 1 or words.lower[at - 1] not in _WHEN:
+    if at < 1 or words.lower[at - 1] not in load_words("modality", "when"):
         return None
+    leading_off = load_words("modality", "leading_off")
     for i in range(at - 2, max(-1, at - 2 - _REACH), -1):
-        if words.clauses[i] != words.clauses[at] or words.lower[i] in _LEADING_OFF:
+        if words.clauses[i] != words.clauses[at] or words.lower[i] in leading_off:
             return None
         if words.lower[i] == "for" and words.lower[i + 3 : i + 4] != ("time",):
             return None  # "sold tickets for the gala on May 4"
@@ -106,7 +91,9 @@ def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
 
 def _describes(words: Wording, i: int) -> bool:
     """Whether a participle stands before its noun as an adjective does: "the first subsidised train"."""
-    return i > 0 and (words.lower[i - 1] in _BEFORE_ADJECTIVES or words.keys[i - 1][:1] == "#")
+    return i > 0 and (
+        words.lower[i - 1] in load_words("modality", "before_adjectives") or words.keys[i - 1][:1] == "#"
+    )
 
 
 def _is_ahead(statement: Statement, time: Time) -> bool:
@@ -123,8 +110,8 @@ def _is_ahead(statement: Statement, time: Time) -> bool:
 
 
 def _comparison(claim: Statement, words: Wording, verb: int, statement: Statement, ahead: Time) -> Comparison:
-    first = verb
-    while first > 0 and words.lower[first - 1] in _AUXILIARIES:
+    first, auxiliaries = verb, load_words("modality", "done_with")
+    while first > 0 and words.lower[first - 1] in auxiliaries:
         first -= 1
     theirs = read_words(statement.text)
     at = bisect_right(theirs.starts, ahead.span.start - statement.span.start) - 1
@@ -143,6 +130,3 @@ def _comparison(claim: Statement, words: Wording, verb: int, statement: Statemen
         None,
         0.85,
     )
-
-
-_AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "been", "be", "is", "are", "already"})

@@ -15,7 +15,7 @@ from reconcile.grammar.kinship import covered
 from reconcile.grammar.same_deeds import deed_classes, deeds_told
 from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 
 #: The same deed is meant only where so much stands near both words, and so much is shared in all.
@@ -26,7 +26,6 @@ _BRIEF, _NEAR_BRIEF, _SHARED_BRIEF = 3, 0.7, 1.0
 _OTHER_WORD = 1.0
 #: Unless so large a part of the claim's clause is there.
 _COVERED = 0.55
-_PASSIVE = frozenset({"is", "are", "was", "were", "been", "being"})
 _NO_CLASS: frozenset[str] = frozenset()
 #: Who did it stands no further behind a passive (words).
 _REACH = 6
@@ -147,7 +146,7 @@ def _clash(claim: Statement, claimed: str, deeds: Sequence[Deed]) -> tuple[str, 
 
 def _by_nobody(words: Wording, i: int) -> bool:
     """Whether a passive names nobody who did it: "the kiosk was robbed"."""
-    passive = not _PASSIVE.isdisjoint(words.lower[max(0, i - 3) : i])
+    passive = not load_words("modality", "passive").isdisjoint(words.lower[max(0, i - 3) : i])
     return passive and "by" not in words.lower[i + 1 : i + 2 * _REACH]
 
 
@@ -161,7 +160,9 @@ def _comparison(
     suggestion = given.of(deed.statement.text)
     if kind == _CERTAIN and words.lower[first] == "will" and first < i:
         last = first  # "will" alone is too sure, and "may" alone puts it right
-        suggestion = next((w for w in theirs.lower[begin:end] if w in _MODALS), "may")
+        suggestion = next(
+            (w for w in theirs.lower[begin:end] if w in load_words("modality", "possibility")), "may"
+        )
     return Comparison(
         "modality",
         0.0,
@@ -176,50 +177,11 @@ def _comparison(
     )
 
 
-_MODALS = frozenset({"may", "might", "could"})
-_AUXILIARIES = frozenset(
-    {
-        "will",
-        "would",
-        "shall",
-        "may",
-        "might",
-        "could",
-        "to",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "plans",
-        "plan",
-        "intends",
-        "intend",
-        "therefore",
-        "also",
-        "wants",
-        "hopes",
-        "agreed",
-        "due",
-        "set",
-        "expected",
-        "now",
-        "soon",
-        "not",
-        "already",
-    }
-)
-
-
 def _verb(words: Wording, i: int) -> tuple[int, int]:
     """A verb with the auxiliaries before it."""
-    first = i
+    first, auxiliaries = i, load_words("modality", "auxiliaries")
     while (
-        first > 0 and words.lower[first - 1] in _AUXILIARIES and words.clauses[first - 1] == words.clauses[i]
+        first > 0 and words.lower[first - 1] in auxiliaries and words.clauses[first - 1] == words.clauses[i]
     ):
         first -= 1
     return first, i

@@ -14,38 +14,16 @@ from reconcile.grammar.keys import key_of
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.tense import marks, reality
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement, Time
 
 #: The same thing is meant only where so much stands near both steps, and so much is shared in all.
 _NEAR, _SHARED = 1.2, 2.0
 #: A procedure may have gone on in so many days.
 _STALE = timedelta(days=7)
-#: Shortly before a step they tell that it is not taken.
-_OPENING = frozenset(
-    {
-        "if",
-        "unless",
-        "until",
-        "once",
-        "when",
-        "would",
-        "could",
-        "should",
-        "whether",
-        "before",
-        "face",
-        "faces",
-        "to",
-        "not",
-        "be",
-    }
-)
-#: Anywhere before a step in its clause they tell that it is open: "unless the state withholds its grant".
-_CONDITIONAL = frozenset({"if", "unless", "whether", "provided"})
 _STATUS = "modality.status"
 #: So shortly before a step they tell that it is past (words).
-_SHORTLY, _PAST_IT = 4, frozenset({"after", "following", "once", "since"})
+_SHORTLY = 4
 
 
 def compare_steps(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -133,7 +111,7 @@ def _came_before(words: Wording, steps: Sequence[Found], ladder: str, step: floa
         name, own = found.label.split("|")
         if name == ladder and float(own) < step:
             before = words.lower[max(0, found.first - _SHORTLY) : found.first]
-            if not _PAST_IT.isdisjoint(before):
+            if not load_words("modality", "past_it").isdisjoint(before):
                 return True
     return False
 
@@ -151,9 +129,9 @@ def _is_told(words: Wording, found: Found) -> bool:
     """Whether a step is told as taken: no "if convicted", "until approved", "would be charged"."""
     before = words.lower[max(0, found.first - 3) : found.first]
     clause = [words.lower[i] for i in range(found.first) if words.clauses[i] == words.clauses[found.first]]
-    if not _CONDITIONAL.isdisjoint(clause):
+    if not load_words("modality", "leaving_open").isdisjoint(clause):
         return False
-    return _OPENING.isdisjoint(before) and reality(words.text, found.first) not in (
+    return load_words("modality", "opening").isdisjoint(before) and reality(words.text, found.first) not in (
         "possible",
         "planned",
         "agreed",

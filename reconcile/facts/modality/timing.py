@@ -6,25 +6,23 @@ from datetime import date, timedelta
 
 from reconcile.facts.modality.told import Deed
 from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time
 
-_AGAIN = frozenset({"again", "anew", "another", "further", "additional"})
 #: So long before it was planned or held possible nothing was done that is meant by it.
 _LONG = timedelta(days=60)
-#: Before a day they tell that something begins on it.
-_FROM = frozenset({"from", "of", "since", "starting", "beginning", "effective"})
 #: A plan without a date is still one in an article that appears so many days after it.
 _FRESH = timedelta(days=2)
 
 
 def once_more(claim: Statement, plan: Statement) -> bool:
     """Whether a plan is to do again what the claim tells without an "again": then it was done before."""
-    words = read_words(plan.text)
+    words, marks = read_words(plan.text), load_words("modality", "again")
     more = any(
         word == "more" and words.lower[i + 1 : i + 2] != ("than",) for i, word in enumerate(words.lower)
     )
-    again = more or not _AGAIN.isdisjoint(words.vocabulary)
-    return again and _AGAIN.isdisjoint(read_words(claim.text).vocabulary)
+    again = more or not marks.isdisjoint(words.vocabulary)
+    return again and marks.isdisjoint(read_words(claim.text).vocabulary)
 
 
 def long_ago(claim: Statement, words: Wording, i: int, statement: Statement) -> bool:
@@ -59,7 +57,7 @@ def has_begun(deed: Deed) -> bool:
 def _begins(plan: Statement, time: Time) -> bool:
     """Whether a day is one from which on something holds: "from today"."""
     before = plan.text[: time.span.start - plan.span.start].split()
-    return bool(before) and before[-1].lower() in _FROM
+    return bool(before) and before[-1].lower() in load_words("modality", "from")
 
 
 def still_planned(claim: Statement, plan: Statement) -> float:

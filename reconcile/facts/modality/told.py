@@ -11,9 +11,9 @@ from reconcile.grammar.keys import is_past
 from reconcile.grammar.same_deeds import deed_classes, deeds_told
 from reconcile.grammar.tense import marks, reality, verbless
 from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time
 
-_COPULAS = frozenset({"is", "are", "was", "were", "seems", "remains"})
 _NO_CLASS: frozenset[str] = frozenset()
 #: A mark bears on a word so far away at most (words).
 _REACH = 6
@@ -21,21 +21,6 @@ _REACH = 6
 _BESIDE = 2
 #: A noun stands no further behind the word that looks back at it (words).
 _BEFORE = 4
-#: They open a clause whose modal verb is no hedge of the main verb.
-_SUBORDINATING = frozenset({"so", "that", "which", "who", "where", "because", "since", "until"})
-_STAYING = (("stay",), ("stays",), ("remain",), ("remains",), ("staying",), ("remaining",))
-_LOOKING_BACK = frozenset({"following", "since", "despite"})
-_LOOKING_BACK_AT = frozenset(
-    {
-        ("because", "of"),
-        ("due", "to"),
-        ("owing", "to"),
-        ("wake", "of"),
-        ("spite", "of"),
-        ("result", "of"),
-        ("thanks", "to"),
-    }
-)
 
 
 class Deed(NamedTuple):
@@ -89,7 +74,9 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
         return "alleged"
     if real in ("untold", "present") and _called_possible(statement.text, words, j):
         return "possible"
-    if is_past(words.lower[j]) and (real == "present" or words.lower[j - 1 : j] in _STAYING):
+    if is_past(words.lower[j]) and (
+        real == "present" or (j > 0 and words.lower[j - 1] in load_words("modality", "staying"))
+    ):
         real = "done"  # "the trip is postponed", "stay closed"
     if real in ("future", "planned", "agreed", "untold", "present", "obliged") and near_mark(
         words, j, [m for m in marks(statement.text, "open") if not _of_a_reason(words, m[0], j)]
@@ -110,12 +97,13 @@ def _real(statement: Statement, words: Wording, j: int) -> str:
 
 def _is_presupposed(words: Wording, j: int) -> bool:
     """Whether word `j` is a noun told to have come before: "following the loss of two customers"."""
+    single, paired = load_words("modality", "looking_back"), load_words("modality", "looking_back_at")
     for i in range(j - 1, max(-1, j - 1 - _BEFORE), -1):
         if words.clauses[i] != words.clauses[j]:
             return False
-        if words.lower[i] in _LOOKING_BACK:
+        if words.lower[i] in single:
             return words.lower[j][-3:] != "ing" and not is_past(words.lower[j])
-        if i > 0 and words.lower[i - 1 : i + 1] in _LOOKING_BACK_AT:
+        if i > 0 and f"{words.lower[i - 1]} {words.lower[i]}" in paired:
             return not is_past(words.lower[j])
     return False
 
@@ -134,7 +122,7 @@ def near_mark(
 
 def is_subordinate(words: Wording, i: int, mark: int) -> bool:
     """Whether a mark behind word `i` stands in a clause of its own: "will close so that the boiler can be replaced"."""
-    return i < mark and not _SUBORDINATING.isdisjoint(words.lower[i + 1 : mark])
+    return i < mark and not load_words("modality", "subordinating").isdisjoint(words.lower[i + 1 : mark])
 
 
 def plainly_possible(deed: Deed) -> bool:
@@ -156,7 +144,8 @@ def plainly_possible(deed: Deed) -> bool:
 def _called_possible(text: str, words: Wording, j: int) -> bool:
     """Whether word `j` is in the subject of a copula with an open word: "a move to the airfield is conceivable"."""
     behind = range(j + 1, min(len(words), j + 2 * _REACH))
-    copula = next((i for i in behind if words.lower[i] in _COPULAS), None)
+    linking = load_words("modality", "linking")
+    copula = next((i for i in behind if words.lower[i] in linking), None)
     if copula is None or words.clauses[copula] != words.clauses[j]:
         return False
     return any(0 < first - copula <= _BESIDE for first, _ in marks(text, "open"))
