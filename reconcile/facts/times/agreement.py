@@ -20,6 +20,7 @@ _YEAR = lazy_re(r"\d{4}|[./]\d\d$")
 #: "The deadline is 31 May" ends a stretch as "until 31 May" does.
 _DEADLINE = lazy_re(r"\b(?:deadline|closing date|last day|final day)\b", re.I)
 _HALF_DAY = 720
+_ROUND_HOURS = frozenset({"noon", "midday", "midnight"})
 #: "Shortly after eight" may be this many minutes off; "about three weeks" this part.
 _MINUTES = 20
 _ABOUT = 0.12
@@ -160,7 +161,9 @@ def words_before(statement: Statement, time: Time, count: int = 3) -> tuple[str,
 
 
 def loosened(statement: Statement, time: Time) -> bool:
-    """Whether the time is shaded: "about", "shortly after", "nearly"."""
+    """Whether the time is shaded: "about", "shortly after", "nearly"; noon in words is no minute either."""
+    if time.text.lower() in _ROUND_HOURS:
+        return True
     return any(word in time_words().loose for word in words_before(statement, time))
 
 
