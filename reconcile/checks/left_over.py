@@ -18,6 +18,8 @@ from reconcile.model import Comparison, Dossier, Excerpt, Link, Span, Statement
 
 #: A link less sure than this may be of a sentence about something else.
 _LINKED = 0.35
+#: A fact outside the passage, or of a claim without one, is as surely the other's as by a link of so much.
+_LOOSE = 0.5
 #: Longer than so many sentences a source has facts of every sort, and most of them are never retold.
 _LONGEST = 60
 
@@ -52,7 +54,7 @@ def left_over(
     texts = _Texts(dossier, sort)
     claims = {claim.id: claim for claim in dossier.claims}
     met: list[tuple[Link, FactT, Comparison]] = []
-    for link in dossier.links:
+    for link in (*dossier.links, *_unlinked(dossier)):
         claim, source = claims[link.claim], sources[link.evidence]
         if link.score < _LINKED or not claim.facts or len(source) > _LONGEST:
             continue
@@ -73,6 +75,19 @@ def left_over(
         if all(sort.may_agree(fact, rival) for rival in rivals):
             claimed = dossier.excerpt("document", found.claimed_span)
             yield link, found, claimed, dossier.excerpt(link.evidence, found.evidence_span)
+
+
+def _unlinked(dossier: Dossier) -> Iterator[Link]:
+    """Loose links, without a passage, of the claims that have none to the releases that others are linked to.
+
+    An article retells a release from end to end, and a post in one place.
+    """
+    spans = {link.evidence: link.span for link in dossier.links if link.evidence.startswith("r")}
+    linked = {link.claim for link in dossier.links} if spans else set()
+    for claim in dossier.claims:
+        if spans and claim.id not in linked and claim.facts and not claim.headline:
+            for source, span in spans.items():
+                yield Link(claim.id, source, span, "partly", _LOOSE)
 
 
 class _Texts(Generic[FactT]):
@@ -102,13 +117,14 @@ class _Texts(Generic[FactT]):
         """The clash with the one fact of its sort that the passage has and the prose lacks."""
         every = [(s, f) for s in source for f in self._sort.read(s) if self._unclaimed(f, fact)]
         near = [pair for pair in every if pair[0].id in link.statements]
-        if not near and link.evidence.startswith("p"):
-            near = every  # a post is short, and all of it of one thing
+        # A post is short, and all of it of one thing; elsewhere what stands outside the passage must be a likely slip.
+        linked = link.score if near or link.evidence.startswith("p") else _LOOSE
+        near = near or every
         near = [pair for pair in near if self._sort.is_slip(fact, pair[1])] or near
         if not near or any(not self._sort.may_agree(near[0][1], f) for _, f in near[1:]):
             return None
         sole = all(self._sort.may_agree(near[0][1], f) for _, f in every)
-        return self._sort.pair_off(Pairing(claim, fact, *near[0], link.score, sole))
+        return self._sort.pair_off(Pairing(claim, fact, *near[0], linked, sole))
 
     def _unclaimed(self, fact: FactT, ours: FactT) -> bool:
         """Whether a fact of the evidence is of the sort of `ours`, differs, and stands nowhere else in the prose."""

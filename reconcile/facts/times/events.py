@@ -20,6 +20,8 @@ _MEANT = lazy_re(
 _PUT_OFF = lazy_re(
     r"[^.!?]{0,80}\b(?:postponed|cancelled|canceled|called off|put off|moved|delayed|rescheduled)\b", re.I
 )
+#: No longer than so many characters are these words before a time.
+_SHORTLY = 30
 _MEASURE = lazy_re(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I)
 AGAIN = lazy_re(
     r"\b(?:(?<!\bopen )(?<!\bopened )(?<!\brunning )(?<!\bavailable )(?<!\bfree )(?<!\bback )again|once more"
@@ -70,9 +72,9 @@ def other_days(claim: Statement, evidence: Statement) -> bool:
 def given_up(statement: Statement, time: Time) -> bool:
     """Whether the time is told as no longer true: "instead of 19:00", "not on Monday"."""
     at = time.span.start - statement.span.start
-    if _GIVEN_UP.search(statement.text[:at]):
+    if _GIVEN_UP.search(statement.text, max(0, at - _SHORTLY), at):
         return True
-    put_off = _PUT_OFF.search(statement.text, at)
+    put_off = _PUT_OFF.match(statement.text, at)
     return put_off is not None and _MEANT.search(statement.text, 0, at) is not None
 
 

@@ -29,7 +29,7 @@ _FIGURE = 0.5
 _SENSE = 0.5
 FEATURE = "time"
 #: A length that is more than so many times another is hardly a slip of it.
-_MANY = 4
+_MANY = 6
 #: Minutes between an hour before noon and the same after it.
 _HALF_DAY = 720
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from reconcile.belonging import Pairing
 from reconcile.facts.times import agreement, wording
@@ -28,6 +29,7 @@ from reconcile.words import clauses_of
 
 #: From here on two times that are left over are taken for one.
 _ENOUGH = 1.25
+_LONG = timedelta(days=730)
 _SINGLE_DAYS = frozenset({"date", "weekday", "relative"})
 _KINDS = {
     "weekday": "time.weekday",
@@ -101,7 +103,11 @@ def pair_off(pair: Pairing[Time]) -> Comparison | None:
     """The clash of two times that are left over; None where they may be of two things."""
     ours, theirs = pair.ours, pair.theirs
     given = Given(pair.statement, theirs, 0.0)
-    if _by_name_alone(pair) or (ours.kind == "duration" and far_apart(ours, theirs)):
+    if (
+        _years_apart(ours, theirs)
+        or _by_name_alone(pair)
+        or (ours.kind == "duration" and far_apart(ours, theirs))
+    ):
         return None
     if _apart(pair) or _of_the_day(pair) or (ours.kind == "duration" and not _one_role(pair)):
         return None
@@ -115,6 +121,13 @@ def _of_the_day(pair: Pairing[Time]) -> bool:
     """Whether the claim's day is that of the article itself: then it tells what is newer than the evidence."""
     ours, today = pair.ours, pair.claim.day
     return bool(ours.start and ours.end and today and ours.start == ours.end == today)
+
+
+def _years_apart(ours: Time, theirs: Time) -> bool:
+    """Whether a day is so far from another that it is of another time altogether, and no slip: 1911 and 2024."""
+    if ours.kind == "year" or ours.start is None or theirs.start is None or slip(ours, theirs):
+        return False
+    return abs(ours.start - theirs.start) > _LONG
 
 
 def _by_name_alone(pair: Pairing[Time]) -> bool:
