@@ -55,11 +55,15 @@ class HandleReader:
         self._runs = {letters.text[i : i + n] for n in (2, 3) for i in range(len(letters.text) - n + 1)}
         self._gaps: dict[tuple[int, int], Stretch] = {}
 
+    def may_hold(self, forms: NameForms) -> bool:
+        """Whether anything of the name is in the handle: most names are passed over here."""
+        return not (forms.starts.isdisjoint(self._runs) and forms.ends.isdisjoint(self._runs))
+
     def read(self, forms: NameForms) -> Reading | None:
         """The best reading of the handle as the name, or None where nothing of the name is in it."""
         best = None
         started = not forms.starts.isdisjoint(self._runs)
-        if not started and forms.ends.isdisjoint(self._runs):
+        if not started and not self.may_hold(forms):
             return None
         found = name_stretches(self.letters, self._affixes, forms)
         if started:

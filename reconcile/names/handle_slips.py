@@ -37,7 +37,7 @@ def slips(
             if is_body_word(piece):
                 continue
             for word, word_mask, gain, role, matched in words:
-                if word_mask & used:
+                if word_mask & used or not -2 < len(piece) - len(word) < 2:
                     continue
                 cost = _cost(word, piece)
                 if cost is not None and not is_body_word(word):
@@ -46,9 +46,7 @@ def slips(
 
 
 def _cost(word: str, piece: str) -> float | None:
-    """What it costs that `piece` stands for `word`, or None where it cannot."""
-    if abs(len(piece) - len(word)) > 1:
-        return None
+    """What it costs that `piece`, a letter longer or shorter at most, stands for `word`, or None where it cannot."""
     if word[0] == piece[0]:
         if single_edit(word, piece) is None:
             return None

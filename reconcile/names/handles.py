@@ -66,10 +66,11 @@ def resolve_handle(handle: str, names: Sequence[str], *, display_name: str | Non
     shown = display_name.replace(" ", "_") if display_name else ""
     found: list[tuple[float, str, Reading | None]] = []
     for name in dict.fromkeys(names):
-        reading = _read(handle, name)
+        forms = name_forms(name)
+        reading = _read(handle, name) if reader.may_hold(forms) else None
         bits = reading.bits if reading else -8.0
         if shown:
-            said = _read(shown, name)
+            said = _read(shown, name) if _reader(shown).may_hold(forms) else None
             bits = max(bits, -4.0) + (max(said.bits, -8.0) if said else -8.0)
         if bits > -8.0:
             found.append((bits, name, reading))
@@ -91,7 +92,9 @@ def _reader(handle: str) -> HandleReader:
 
 @lru_cache(maxsize=2048)
 def _read(handle: str, name: str) -> Reading | None:
-    """A handle read as a name; kept, as who holds it and how its name is spelt are asked one after the other."""
+    """A handle read as a name that it may hold; kept, as who holds it and how its name is spelt are asked one
+    after the other.
+    """
     return _reader(handle).read(name_forms(name))
 
 
