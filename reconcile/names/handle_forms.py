@@ -33,7 +33,7 @@ Form: TypeAlias = tuple[str, int, float, str, str]
 
 
 class NameForms(NamedTuple):
-    """All that is looked for in a handle for one name."""
+    """All that is looked for in a handle for one name. Its rows are tuples of plain things, as `Form` is."""
 
     name: str
     body: bool
@@ -44,9 +44,9 @@ class NameForms(NamedTuple):
     initials: tuple[tuple[str, int, str, str], ...]
     #: Two or three letters that must occur in a handle for the name to be looked at: starts of forms, pairs
     #: of initials.
-    starts: frozenset[str]
+    starts: tuple[str, ...]
     #: The last three letters of long words, for a name of which every word is spelled with a slip.
-    ends: frozenset[str]
+    ends: tuple[str, ...]
     given_mask: int
     family_mask: int
     #: Mask of the words without which a body is not named.
@@ -100,8 +100,8 @@ def assembled(
         forms=tuple(forms),
         words=tuple(whole),
         initials=initials,
-        starts=frozenset(starts),
-        ends=frozenset([letters[-3:] for letters, *_ in whole if len(letters) > 4]),
+        starts=tuple(starts),
+        ends=tuple({letters[-3:] for letters, *_ in whole if len(letters) > 4}),
         given_mask=given_mask,
         family_mask=family_mask,
         own_mask=own_mask,

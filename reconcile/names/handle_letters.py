@@ -112,4 +112,6 @@ def country_forms() -> dict[str, frozenset[str]]:
     for row in load_rows("demonyms"):
         for form in row["forms"].split():
             forms.setdefault(form, set()).add(row["alpha2"])
-    return {form: frozenset(codes) for form, codes in forms.items()}
+    # Most forms stand for one country alone: its set is made once.
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    return {form: sets.setdefault(some := frozenset(codes), some) for form, codes in forms.items()}

@@ -57,12 +57,12 @@ class HandleReader:
 
     def may_hold(self, forms: NameForms) -> bool:
         """Whether anything of the name is in the handle: most names are passed over here."""
-        return not (forms.starts.isdisjoint(self._runs) and forms.ends.isdisjoint(self._runs))
+        return not (self._runs.isdisjoint(forms.starts) and self._runs.isdisjoint(forms.ends))
 
     def read(self, forms: NameForms) -> Reading | None:
         """The best reading of the handle as the name, or None where nothing of the name is in it."""
         best = None
-        started = not forms.starts.isdisjoint(self._runs)
+        started = not self._runs.isdisjoint(forms.starts)
         if not started and not self.may_hold(forms):
             return None
         found = name_stretches(self.letters, self._affixes, forms)

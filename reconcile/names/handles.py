@@ -90,7 +90,7 @@ def _reader(handle: str) -> HandleReader:
     return HandleReader(handle_letters(handle))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _read(handle: str, name: str) -> Reading | None:
     """A handle read as a name that it may hold; kept, as who holds it and how its name is spelt are asked one
     after the other.
