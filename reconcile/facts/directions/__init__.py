@@ -13,7 +13,7 @@ from reconcile.grammar.keys import is_past, key_of
 from reconcile.grammar.relative import tells_of_others
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 
 #: Two words are opposed only where so much of what stands near them agrees.
@@ -42,16 +42,12 @@ _HEADLINE, _COVERED = 0.8, 0.66
 _SAME_VERB = 0.5
 _SHORT = 5
 _CONDITIONAL = frozenset({"if", "unless", "should"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
-_FIRST_PERSON = frozenset({"we", "i", "we've", "i've", "we're", "i'm", "our"})
 _TO_COME = frozenset({"future", "planned", "possible", "obliged"})
 #: "Whether" leaves open what stands so near behind it (words).
 _OPEN_BEFORE = 4
 #: The amount of a change stands so many words before it at most: "2.9 percent higher".
 _AMOUNT = 3
 _LIMITS = frozenset({"until", "till"})
-#: Behind them stands what a change is measured against: "less than in 2022".
-_COMPARING = frozenset({"than", "from", "against", "versus", "compared", "over"})
 
 
 def compare(claim: Statement, evidence: Sequence[Statement]) -> Iterator[Comparison]:
@@ -105,7 +101,7 @@ def _is_covered(words: Wording, pole: Pole, statement: Statement) -> bool:
     own = words.content.difference(words.keys[pole.first : pole.last + 1])
     theirs = read_words(statement.text)
     shared = own & theirs.content
-    if theirs.lower[0] in _PRONOUNS and len(theirs.content) - len(shared) <= 1:
+    if theirs.lower[0] in load_words("grammar", "they") and len(theirs.content) - len(shared) <= 1:
         return bool(shared)  # "It is sticking to the plan."
     return len(shared) >= _COVERED * len(own) and len(shared) > 1
 
@@ -275,7 +271,7 @@ def _beside_it(
 def _is_holder(claim: Statement, statement: Statement, theirs: Wording, other: Pole) -> bool:
     """Whether the evidence's "we" is who does it in the claim: its author, the first that the claim names."""
     before = theirs.lower[max(0, other.first - 4) : other.first]
-    if _FIRST_PERSON.isdisjoint(before) or statement.speaker is None:
+    if load_words("grammar", "we").isdisjoint(before) or statement.speaker is None:
         return False
     return claim.entities[:1] == (statement.speaker,) or claim.speaker == statement.speaker
 
@@ -323,9 +319,9 @@ def _year_beside(words: Wording, pole: Pole) -> str:
             break
         key = words.keys[i]
         if len(key) == 5 and key[:3] in ("#19", "#20") and key[1:].isdigit():
-            compared = words.text[words.ends[i] : words.ends[i] + 1] == ":" or not _COMPARING.isdisjoint(
-                words.lower[max(0, i - 2) : i]
-            )
+            before = words.lower[max(0, i - 2) : i]
+            compared = not load_words("opposites", "measured_against").isdisjoint(before)
+            compared = compared or words.text[words.ends[i] : words.ends[i] + 1] == ":"
             return "" if compared else key
     return ""
 

@@ -13,7 +13,7 @@ from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import form_of
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.patterns import lazy_regex
 
 #: Two figures of which one is what became of the other differ by no more than this factor.
@@ -78,25 +78,8 @@ def poles(text: str) -> tuple[Pole, ...]:
 
 def _measures(words: Wording, i: int) -> bool:
     """Whether "above" or "below" is of a figure or a level, not of a place: "below the average", "above 4 percent"."""
-    near = range(i + 1, min(len(words), i + 4))
-    return any(words.keys[j][:1] == "#" or words.lower[j] in _LEVELS for j in near)
-
-
-_LEVELS = frozenset(
-    {
-        "average",
-        "normal",
-        "level",
-        "levels",
-        "zero",
-        "freezing",
-        "expectations",
-        "target",
-        "par",
-        "year",
-        "limit",
-    }
-)
+    near, levels = range(i + 1, min(len(words), i + 4)), load_words("opposites", "levels")
+    return any(words.keys[j][:1] == "#" or words.lower[j] in levels for j in near)
 
 
 def _is_covered(found: Sequence[tuple[str, int, int]], label: str, first: int, last: int) -> bool:

@@ -19,25 +19,11 @@ from reconcile.words import Words, shared, stop_words, words_of
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 _FLAG = lazy_re("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINTS = frozenset((" ", "-", "\u00a0", "'", "’", "‑"))
-_QUARTERS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 #: "in the north-east"; "the north coast" and "the South" of a country's name are no quarters of the compass.
 _COMPASS = lazy_re(
     r"\b[Ii]n the ((?:[Nn]orth|[Ss]outh)(?:[ ‐‑-]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est)\b"
     r"(?= of\b| and\b|[.,;:!?)\n]|\s*$|\s+[–—-]\s)"
 )
-#: Behind a name they make it a building's.
-_SITES = (
-    ("school",),
-    ("church",),
-    ("hospital",),
-    ("prison",),
-    ("hall",),
-    ("hotel",),
-    ("theatre",),
-    ("theater",),
-)
-#: After these a full stop is inside the name: "St. Gallen".
-_SHORTENED = ("st", "mt", "ft", "pt")
 
 
 def read_places(text: str) -> Iterator[Place]:
@@ -55,7 +41,7 @@ def read_places(text: str) -> Iterator[Place]:
         if found:
             done = found[1]
             yield found[0]
-    for match in () if _QUARTERS.isdisjoint(words.lower) else _COMPASS.finditer(text):
+    for match in () if load_words("places", "quarters").isdisjoint(words.lower) else _COMPASS.finditer(text):
         yield Place(Span(*match.span(1)), match[1], _quarter(match[1]))
     # Most texts have no letter of a flag, which is told at once: a pattern for any of them reads the whole text.
     for flag in _FLAG.finditer(text) if any(letter in text for letter in _FLAG_LETTERS) else ():
@@ -107,7 +93,7 @@ def _known(words: Words, at: int, known: Gazetteer, most: int) -> tuple[Place, i
 def _joined(words: Words, at: int) -> bool:
     """Whether word `at` goes on a name that the word before it begins."""
     gap = words.gap(at)
-    return gap in _JOINTS or (gap == ". " and words.lower[at - 1] in _SHORTENED)
+    return gap in _JOINTS or (gap == ". " and words.lower[at - 1] in load_words("places", "shortened"))
 
 
 def _made(words: Words, at: int, last: int, found: Known, known: Gazetteer) -> tuple[Place, int]:
@@ -188,9 +174,13 @@ def _unknown(words: Words, at: int) -> tuple[Place, int] | None:
         or (at == last and words.lower[at] in load_words("places", "site_sorts"))
     ):
         return None
-    if _quarter(words.text[words.starts[at] : words.ends[last]]) in _QUARTERS:
+    if _quarter(words.text[words.starts[at] : words.ends[last]]) in load_words("places", "quarters"):
         return None
-    if words.lower[last + 1 : last + 2] in _SITES and words.gap(last + 1) == " ":
+    if (
+        last + 1 < len(words.lower)
+        and words.lower[last + 1] in load_words("places", "buildings")
+        and words.gap(last + 1) == " "
+    ):
         return None  # "in De Linde school" names a school
     following = words.text[words.ends[last] : words.ends[last] + 1]
     text = words.text[words.starts[at] : words.ends[last]]
@@ -217,7 +207,7 @@ def _quarter(text: str) -> str:
 
 def is_quarter(place: Place) -> bool:
     """Whether a place is a quarter of the compass."""
-    return place.name in _QUARTERS
+    return place.name in load_words("places", "quarters")
 
 
 def beside(one: Place, other: Place) -> bool:

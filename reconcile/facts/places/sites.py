@@ -14,9 +14,6 @@ from reconcile.names.likeness import is_slip
 from reconcile.surroundings import other_names
 from reconcile.words import clauses_of, stems_of, words_of
 
-#: The words of place, of which any may stand for any other; "from" and "to" stand for themselves.
-_THERE = frozenset(("in", "into", "at", "inside", "near", "outside", "off"))
-_ALONG = frozenset(("from", "to", "via"))
 _NAME = r"(?!\d)[^\W_a-z][\w’'-]*(?: (?!\d)[^\W_a-z][\w’'-]*){0,2}"
 #: So many words besides the site and its name tell that both sentences speak of one thing.
 _SHARED = 2
@@ -57,7 +54,8 @@ def _differ(site: _Site, rival: _Site, claim: Statement, told: str) -> bool:
     one, other = _plain(site.name), _plain(rival.name)
     if set(one.split()) & set(other.split()) or is_slip(one, other) or f" {other} " in f" {key(claim.text)} ":
         return False
-    if (site.led in _THERE) != (rival.led in _THERE) or (site.led in _ALONG and site.led != rival.led):
+    there, along = load_words("places", "there"), load_words("places", "along")
+    if (site.led in there) != (rival.led in there) or (site.led in along and site.led != rival.led):
         return False
     known = gazetteer().places
     if (one in known) != (other in known):
@@ -70,7 +68,7 @@ def _of_one_thing(claim: Statement, site: _Site, evidence: Statement, rival: _Si
     """Whether the sentences share words besides the sites, and name nobody else."""
     own = stems_of(site.text) | stems_of(rival.text)
     shared = (clauses_of(claim.text).all & clauses_of(evidence.text).all) - own
-    along = site.led in _ALONG and site.named_for == rival.named_for
+    along = site.led in load_words("places", "along") and site.named_for == rival.named_for
     return len(shared) >= _SHARED - along and not other_names(claim, evidence, own)
 
 
@@ -134,7 +132,7 @@ def _sorts() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     """ "at Lisk station", "into the harbour of Lisk"."""
     sorts = "|".join(sorted(_sorts()))
-    led = "|".join(sorted(_THERE | _ALONG))
+    led = "|".join(sorted(load_words("places", "there") | load_words("places", "along")))
     return re.compile(
         rf"\b(?P<led>{led}) (?:the |our )?"
         rf"(?P<site>(?P<own>{_NAME}?) (?P<what>(?i:{sorts}))\b|(?P<sort>{sorts}) (?P<for>of|at) (?P<of>{_NAME}))"
