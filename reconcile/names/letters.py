@@ -16,6 +16,9 @@ from reconcile.patterns import lazy_re
 from reconcile.text import STROKES, bare
 
 _HAN = lazy_re("[\u3400-\u9fff\uf900-\ufaff]")
+#: Blocks of scripts that hold no Latin letter, Greek to Vedic and Georgian to Hangul: a letter of these, as most are,
+#: needs no look at its name.
+_OTHER_SCRIPT = lazy_re("[\u0370-\u1cff\u2d00-\ua6ff\uac00-\ud7af]")
 _SYLLABIC = lazy_re("[\u3400-\u9fff\uac00-\ud7af]")
 _NOT_PLAIN = lazy_re("[^a-z0-9]+")
 _NOT_PLAIN_IN_LINE = lazy_re("[^a-z0-9\n]+")
@@ -71,6 +74,8 @@ def is_latin(text: str) -> bool:
     """
     if text.isascii() or max(text) < "\u0250":
         return True
+    if (other := _OTHER_SCRIPT.search(text)) and other[0].isalpha():
+        return False
     return all(c < "\u0250" or not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
 
 

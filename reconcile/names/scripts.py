@@ -42,8 +42,8 @@ def compare_scripts(a: str, b: str) -> tuple[float, str]:
 
 def _by_words(a: str, b: str) -> float:
     """The names' words by their consonants: the mean likeness of the shorter name's words, in any order."""
-    words_a = [w.plain for w in parse_name(a).words if len(w.plain) > 1]
-    words_b = [w.plain for w in parse_name(b).words if len(w.plain) > 1]
+    words_a = [word for word in parse_name(a).plain if len(word) > 1]
+    words_b = [word for word in parse_name(b).plain if len(word) > 1]
     if len(words_a) > len(words_b):
         words_a, words_b = words_b, words_a
     if not words_a:
@@ -76,13 +76,9 @@ def _nearest(word: str, others: Sequence[str]) -> tuple[float, str]:
 @lru_cache(maxsize=4096)
 def _by_forms(a: str, b: str) -> float:
     """How alike a short form of one given name sounds to the other."""
-    forms = 0.0
-    for other in other_forms(b):
-        if _may_be(other, a):
-            forms = max(forms, _likeness(a, other))
-    for other in other_forms(a):
-        if _may_be(other, b):
-            forms = max(forms, _likeness(other, b))
+    found = [_likeness(a, other) for other in other_forms(b) if _may_be(other, a)]
+    found += [_likeness(other, b) for other in other_forms(a) if _may_be(other, b)]
+    forms = max(found, default=0.0)
     return _SHORT_FORM * forms if forms > 0.85 else 0.0
 
 
