@@ -8,18 +8,12 @@ from typing import NamedTuple, cast
 
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Quotation, Span, Statement
 
-#: Before a verb they make it a passive or a noun: "was admitted", "the demands".
-_NO_VERB = frozenset(
-    {"was", "were", "been", "be", "being", "is", "are", "the", "a", "an", "of", "their", "its", "his", "her"}
-)
-#: Before a day, which stands no further behind a verb of saying (words).
-_BEFORE_DAY, _WHEN = frozenset({"on", "in", "late", "early", "again", "only", "last", "this"}), 4
+#: A day stands no further behind a verb of saying (words).
+_WHEN = 4
 _CLOSING = ('"', "”", "»", '",', "”,", "»,")
-#: Where only the verb itself judges, these must follow: "admitted that", "admitted on Monday that".
-_CONTENT = frozenset({"that", "it", "he", "she", "they", "having", "to", "there"})
 
 
 class Overstatement(NamedTuple):
@@ -35,10 +29,6 @@ class Overstatement(NamedTuple):
     suggestion: str
 
 
-#: They may only tell how something turned out.
-_PROVING = frozenset({"prove", "proves", "proved", "proven"})
-
-
 def overstated(
     claim: Statement, evidence: Sequence[Statement], beside: Sequence[Statement]
 ) -> Overstatement | None:
@@ -51,7 +41,8 @@ def overstated(
     for found in _verbs().find(words):
         if not evidence or _quoted(claim, words, found) or not _says(claim, words, found):
             continue
-        if words.lower[found.last] in _PROVING and words.lower[found.last + 1 : found.last + 2] != ("that",):
+        following = words.lower[found.last + 1 : found.last + 2]
+        if words.lower[found.last] in load_words("saying", "proving") and following != ("that",):
             continue  # "two tests proved negative"
         act, needs_weaker = found.label, _needs_weaker()[found.label]
         own = words.content.difference(words.keys[found.first : found.last + 1])
@@ -89,15 +80,15 @@ def _shows(act: str, words: Wording, told: frozenset[str]) -> bool:
 
 def _meant(evidence: Sequence[Statement], beside: Sequence[Statement]) -> list[Statement]:
     """Of the sentences beside the evidence those that speak of it: "It's just a suggestion."."""
+    pointing = tuple(load_words("saying", "pointing"))
     return [
         s
         for s in beside
-        if s not in evidence and s.text.lower().startswith(_POINTING) and len(s.text) <= _SHORT
+        if s not in evidence and s.text.lower().startswith(pointing) and len(s.text) <= _SHORT
     ]
 
 
-#: How a sentence begins that speaks of the one before it; it is no longer than this (characters).
-_POINTING = ("it's", "it is", "that's", "that is", "this is", "just a", "only a")
+#: A sentence that speaks of the one before it is no longer than this (characters).
 _SHORT = 120
 
 
@@ -118,7 +109,7 @@ def _quoted(claim: Statement, words: Wording, found: Found) -> bool:
 def _says(claim: Statement, words: Wording, found: Found) -> bool:
     """Whether the word is used as a verb of saying here."""
     before = words.lower[found.first - 1] if found.first else ""
-    if before in _NO_VERB:
+    if before in load_words("saying", "no_verb"):
         return False
     if claim.text[: words.starts[found.first]].rstrip().endswith(_CLOSING):
         return True  # "It was old," admitted the director.
@@ -129,15 +120,16 @@ def _says(claim: Statement, words: Wording, found: Found) -> bool:
     behind = words.lower[found.last + 1 : found.last + 6]
     if words.clauses[found.first] % 100 and (not behind or _only_when(words, found.last + 1)):
         return True  # "..., the company admitted.", "..., it admitted on Tuesday."
-    return _needs_weaker()[found.label] or not _CONTENT.isdisjoint(behind[:1]) or "that" in behind
+    content = not load_words("saying", "content").isdisjoint(behind[:1]) or "that" in behind
+    return _needs_weaker()[found.label] or content
 
 
 def _only_when(words: Wording, i: int) -> bool:
     """Whether a time, and no object, stands from word `i` on: "on Tuesday", "late on 5 May after a meeting"."""
     day = next((j for j in range(i, min(i + _WHEN, len(words))) if words.keys[j][:1] == "~"), None)
-    if day is None or not set(words.lower[i:day]) <= _BEFORE_DAY:
+    if day is None or not set(words.lower[i:day]) <= load_words("saying", "before_day"):
         return False
-    return not words.lower[day + 1 : day + 2] or words.lower[day + 1] not in _NO_VERB
+    return not words.lower[day + 1 : day + 2] or words.lower[day + 1] not in load_words("saying", "no_verb")
 
 
 def _admits_whom(words: Wording, found: Found) -> bool:
@@ -152,7 +144,7 @@ def _admits_whom(words: Wording, found: Found) -> bool:
         or words.clauses[found.last + 1] != words.clauses[found.last]
     ):
         return False
-    named = behind[0] in _NO_VERB or words.keys[found.last + 1][:1] == "#"
+    named = behind[0] in load_words("saying", "no_verb") or words.keys[found.last + 1][:1] == "#"
     return named and "that" not in behind and not _faults().find(words)
 
 
@@ -174,29 +166,9 @@ def _in_form(word: str, printed: str) -> str:
             lemma = lemma[: -len(ending)]
             break
     present = printed.endswith("s")
-    if lemma in _regular():
+    if lemma in load_words("saying", "regular"):
         return lemma + "s" if present else lemma + ("d" if lemma.endswith("e") else "ed")
     return "says" if present else "said"
-
-
-@cache
-def _regular() -> frozenset[str]:
-    return frozenset(
-        (
-            "ask",
-            "request",
-            "suggest",
-            "propose",
-            "appeal",
-            "recommend",
-            "hope",
-            "invite",
-            "wonder",
-            "encourage",
-            "plan",
-            "consider",
-        )
-    )
 
 
 @cache

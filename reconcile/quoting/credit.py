@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reconcile.facts.directions.poles import poles
 from reconcile.grammar.keys import key_of
+from reconcile.lexicons import load_words
 from reconcile.model import Dossier, Quotation, Source, Span, Statement
 from reconcile.quoting.changes import same_sense
 from reconcile.quoting.passages import sentence_round
@@ -23,7 +24,6 @@ _SAME_WAY = 0.2
 _FUNCTION_WORDS = 0.2
 #: So near to the end of a letter its signature stands (characters).
 _SIGNATURE = 60
-_GOING_ON = frozenset({"added", "adds", "continued", "continues", "went", "goes"})
 _SPOKEN = ("interview", "speech", "court")
 
 
@@ -87,7 +87,7 @@ def continues(dossier: Dossier, before: Quoted, quoted: Quoted) -> bool:
     )
     cue = (quoted.claim.cue or "").lower()
     same = quoted.claim.speaker is None or quoted.claim.speaker == before.claim.speaker
-    return near and same and cue in _GOING_ON and quoted.claim.channel is None
+    return near and same and cue in load_words("saying", "going_on") and quoted.claim.channel is None
 
 
 def _unsigned(dossier: Dossier, speaker: str, source: Source) -> bool:

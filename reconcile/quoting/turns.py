@@ -13,34 +13,10 @@ from reconcile.words import stop_words
 _BEFORE = 14
 #: A sentence of its own ("But not this year.") turns the one before only while it is so short (words).
 _AFTERTHOUGHT = 7
-#: They limit from right behind: "to cars only".
-_BEHIND = (
-    "only",
-    "alone",
-    "at most",
-    "at the earliest",
-    "for now",
-    "for the time being",
-    "so far",
-    "in principle",
-    "at best",
-)
 
-_ANSWERS = ("no", "nope", "yes", "well", "never mind")
 #: They close a limit of so many words at most.
 _LIMITERS, _SHORT_LIMIT = ("only", "alone"), 4
 
-#: Marks that turn the quoted words from a few words further on as well: "to sail on Monday unless the wind turns".
-_STRONG = (
-    "unless",
-    "provided that",
-    "only if",
-    "but only",
-    "but not",
-    "as long as",
-    "on condition",
-    "subject to",
-)
 _SOON = 6
 
 
@@ -67,7 +43,7 @@ def turn_after(passage: Passage) -> Turn | None:
     if crosses_sentence(source, at - 1, at):
         return Turn("truncation", at, stop) if _afterthought(source, at, stop) else None
     following = _joined(source, at, stop)
-    behind = next((mark for mark in _BEHIND if following.startswith(f" {mark} ")), None)
+    behind = next((mark for mark in group("limiting_behind") if following.startswith(f" {mark} ")), None)
     if behind and not following.startswith((" only if ", " only when ", " only after ")):
         return Turn("elision-meaning", at, at + len(behind.split()))
     if limit := _limit(source, at, stop):
@@ -77,7 +53,7 @@ def turn_after(passage: Passage) -> Turn | None:
     ):
         return Turn("truncation", at, stop)
     near = _joined(source, at, min(stop, at + _SOON))
-    if any(f" {mark} " in near for mark in _STRONG):
+    if any(f" {mark} " in near for mark in group("strong")):
         return Turn("truncation", at, stop)
     return None
 
@@ -132,7 +108,7 @@ def turn_before(passage: Passage, *, sentence: bool) -> Turn | None:
         return Turn("elision-meaning", begin, first.at)
     near = max(begin, first.at - 2)
     for at in range(near, first.at):
-        if source.words[at] in _ANSWERS and source.text[source.ends[at] :][:1] == ",":
+        if source.words[at] in group("answers") and source.text[source.ends[at] :][:1] == ",":
             near = at + 1  # "No, I was not": an answer, and no denial of what follows
     before = _joined(source, near, first.at)
     if any(before.endswith(f" {mark} ") for mark in group("leading")) or any(

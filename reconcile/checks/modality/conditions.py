@@ -16,7 +16,7 @@ from reconcile.grammar.kinship import covered
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Quotation, Span, Statement
 from reconcile.patterns import lazy_regex
 from reconcile.words import stop_words
@@ -40,7 +40,6 @@ _TRAILING = frozenset({"though", "however", "too", "also", ".", "!"})
 _NEEDS = lazy_regex(
     r"\b(?:still|first) (?:needs?|has to|have to|must|requires?|awaits?)\b|\b(?:awaiting|pending|subject to)\b"
 )
-_COPULAS = frozenset({"is", "are", "was", "were"})
 #: From here on a time of the evidence is the claim's.
 _AGREES = 0.85
 
@@ -183,7 +182,7 @@ def _told_flatly(claim: Statement, condition: _Condition, link: Link) -> bool:
 
 def _is_copular(text: str) -> bool:
     """Whether a sentence tells what a thing is: then it needs no deed in common."""
-    return not _COPULAS.isdisjoint(read_words(text).vocabulary)
+    return not load_words("grammar", "copulas").isdisjoint(read_words(text).vocabulary)
 
 
 def _permits(text: str) -> bool:
