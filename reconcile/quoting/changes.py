@@ -207,13 +207,22 @@ def _swap(quoted: Tokens, source: Tokens, first: int, end: int, at: int, stop: i
     ours, theirs = quoted.words[first:end], source.words[at:stop]
     if _same_words(ours, theirs):
         yield Change("form", first, end, at, stop, 0.8)
+    elif _only_left_out(ours, theirs):
+        kind: ChangeKind = "elision-meaning" if turns_sense(theirs, whole=False) else "elision-unmarked"
+        yield Change(kind, first, end, at, stop, 0.9)
     elif len(new) >= _REWORDED or (min(len(new), len(theirs)) >= 3 and same_sense(ours, theirs) >= _ALIKE):
-        kind: ChangeKind = "paraphrase" if same_sense(ours, theirs) >= _ALIKE else "alteration"
+        kind = "paraphrase" if same_sense(ours, theirs) >= _ALIKE else "alteration"
         yield Change(kind, first, end, at, stop, 0.8)
     elif all(word in _words("fillers") for word in ours):
         yield Change("form", first, end, at, stop, 0.6)
     else:
         yield Change("alteration", first, end, at, stop, _gravity(ours, theirs))
+
+
+def _only_left_out(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether all words of the quotation stand in the source in their order: "a (truly) great (and overdue) day"."""
+    rest = iter(theirs)
+    return bool(ours) and len(ours) < len(theirs) and all(word in rest for word in ours)
 
 
 def same_sense(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:

@@ -33,7 +33,9 @@ def said_by_another(dossier: Dossier, claim: Statement, evidence: Sequence[State
         said = [read_words(f.text) for f in statement.facts if isinstance(f, Quotation)]
         content = frozenset().union(*(one.content for one in said))
         shared = words.content & content
-        if len(shared) < _SHARED or len(shared) < _MOST * len(content):
+        # Of a short quotation all but one word are enough: "This contract is a deliverance for the town."
+        needed = min(_SHARED, max(2, len(content) - 1))
+        if len(shared) < needed or len(shared) < _MOST * len(content):
             continue
         if any(read_denials(one.text).partial for one in said):
             continue

@@ -136,8 +136,8 @@ def _looks_like(host: str, platform: str) -> bool:
     """Whether a foreign host carries one of the platform's in its name, or in look-alike letters."""
     labels = host.split(".")
     for own in leaves()[platform].HOSTS:
-        if f".{own}." in f".{host}.":
-            return True
+        if f".{own}." in f".{host}." or f".{own}-" in f".{host}":
+            return True  # "x.com.example.net", "x.com-status.example"
         name = own.split(".")[0]
         if len(name) > 4 and any(name in label or _skeleton(label) == _skeleton(name) for label in labels):
             return True
