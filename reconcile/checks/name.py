@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from reconcile.checks.finding import finding, named
 from reconcile.model import Discrepancy, Dossier, Excerpt, Span
-from reconcile.names.deviations import Deviation, Witness, find_deviations
+from reconcile.names.deviations import Deviation, find_deviations
 from reconcile.names.exchanges import find_exchanges
 from reconcile.names.namesakes import find_namesakes
 from reconcile.names.tails import handle_places
+from reconcile.names.witnesses import Witness
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:

@@ -8,36 +8,22 @@ any of them has is no deviation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from reconcile.lexicons import load_words
-from reconcile.model import Entity, KnownName, Mention, Post, Source, Span
+from reconcile.model import Entity, KnownName, Mention, Post, Span
 from reconcile.names.cluster import key_of
 from reconcile.names.compare import compare_names
 from reconcile.names.countries import cities
-from reconcile.names.handles import HandlePart, resolve_handle, spelling_from_handle
 from reconcile.names.likeness import is_slip, only_ending, same_usage, surname_slip
-from reconcile.names.owners import shown_words
 from reconcile.names.spelling import is_known_name, letter_difference
+from reconcile.names.witnesses import Witness, printed_words, witnesses_of
 from reconcile.reading.language import language_of
 from reconcile.text import bare
 
 #: Without a witness, a place or a body is taken for one misprinted only from this length on.
 _LONG_NAME = 6
-
-
-@frozen
-class Witness:
-    """A word of a name as somebody prints it who should know."""
-
-    word: str
-    source: Source
-    span: Span
-    text: str
-    #: "handle", "shown", "name", "roster".
-    form: str
 
 
 @frozen
@@ -80,7 +66,7 @@ def find_deviations(
     # Mentions stand in the order of their sources, the article's first.
     if one_form and not (roster or entity.accounts or entity.mentions[-1].source != "document"):
         return  # nothing to hold it against: most names
-    witnesses = list(_witnesses(entity, posts, roster, tails))
+    witnesses = list(witnesses_of(entity, posts, roster, tails))
     if one_form and not witnesses:
         return
     found = [*_told(entity, printed, witnesses)]
@@ -106,7 +92,7 @@ def _told(entity: Entity, printed: Sequence[Mention], witnesses: Sequence[Witnes
     """The spellings against which a witness speaks, each once."""
     seen: set[str] = set()
     for mention in printed:
-        for word in _words(mention.text):
+        for word in printed_words(mention.text):
             key = bare(word)
             deviation = (
                 _against(entity, mention, word, witnesses) if key not in seen and len(key) > 3 else None
@@ -121,72 +107,12 @@ def _named_by_noun(mention: Mention) -> bool:
     return mention.text == mention.text.lower()
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a printed name, at the hyphens too, without quotation marks."""
-    return tuple([w.strip("\"“”‘’'.,") for w in text.replace("-", " ").split()])
-
-
-def _witnesses(
-    entity: Entity, posts: Sequence[Post], roster: Sequence[KnownName], tails: Mapping[str, Span]
-) -> Iterator[Witness]:
-    """The words by which the evidence names an entity, the best witness first."""
-    handles = {a.handle.casefold() for a in entity.accounts}
-    shown: list[Witness] = []
-    for post in posts:
-        if post.handle and post.handle.casefold() in handles and post.author_name:
-            span = tails.get(post.handle.casefold())
-            for word in _words(shown_words(post.author_name)):
-                if span is not None:
-                    shown.append(Witness(word, "document", span, f"@{post.handle}", "shown"))
-                else:
-                    shown.append(Witness(word, post.id, Span(0, 0), post.author_name, "shown"))
-    yield from shown
-    for mention in entity.mentions:
-        if mention.source != "document" and mention.kind == "name":
-            for word in _words(mention.text):
-                if not (word.isupper() and len(word) > 4):
-                    yield Witness(word, mention.source, mention.span, mention.text, "name")
-                else:
-                    yield Witness(word.capitalize(), mention.source, mention.span, mention.text, "name")
-    for known in roster:
-        if entity.name in (known.name, *known.aliases) or bool(set(known.accounts) & set(entity.accounts)):
-            for word in (w for name in (known.name, *known.aliases) for w in _words(name)):
-                yield Witness(word, "roster", Span(0, 0), known.name, "roster")
-    yield from _handle_witnesses(entity, tails)
-
-
-def _handle_witnesses(entity: Entity, tails: Mapping[str, Span]) -> Iterator[Witness]:
-    """The words of an account's handle that stand for words of the name, in the handle's letters."""
-    for account in entity.accounts:
-        key = account.handle.casefold()
-        mention = next(
-            (m for m in entity.mentions if m.kind == "handle" and m.text.lstrip("@").casefold() == key), None
-        )
-        span = tails.get(key)
-        if mention is None and span is None:
-            continue
-        match = resolve_handle(account.handle, [entity.name])
-        spelt = {bare(part.matched) for part in match.parts if bare(part.matched) == _letters(part)}
-        right = spelling_from_handle(match, entity.name) if match.name else None
-        words = [w for w in _words(right or "") if bare(w) not in key_of(entity.name)]
-        for word in [*words, *(w for w in _words(entity.name) if bare(w) in spelt)]:
-            if mention is not None:
-                yield Witness(word, mention.source, mention.span, mention.text, "handle")
-            elif span is not None:
-                yield Witness(word, "document", span, f"@{account.handle}", "handle")
-
-
-def _letters(part: HandlePart) -> str:
-    return bare(part.text.strip("_-. "))
-
-
 def _against(entity: Entity, mention: Mention, word: str, witnesses: Sequence[Witness]) -> Deviation | None:
     """How a printed word deviates from the witnesses' words: not at all where one of them has it."""
     key = bare(word)
     if any(key == bare(w.word) or _abbreviates(bare(w.word), key) for w in witnesses):
         return None
-    others = {bare(w) for w in _words(mention.text)} - {key}
+    others = {bare(w) for w in printed_words(mention.text)} - {key}
     for witness in witnesses:
         right = bare(witness.word)
         alike = (
@@ -283,12 +209,12 @@ def _among(
     counts: dict[str, int] = {}
     first: dict[str, tuple[Mention, str]] = {}
     for mention in printed:
-        for word in _words(mention.text):
+        for word in printed_words(mention.text):
             key = bare(word)
             counts[key] = counts.get(key, 0) + 1
             first.setdefault(key, (mention, word))
     keys = list(first)
-    together = [{bare(w) for w in _words(m.text)} for m in printed]
+    together = [{bare(w) for w in printed_words(m.text)} for m in printed]
     for i, later in enumerate(keys):
         for earlier in keys[:i]:
             if later in told or earlier in told or {later, earlier} & attested or not is_slip(later, earlier):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reconcile.model import Mention, Post, Release, Span
 from reconcile.names.accepted import accepted, is_demonym
-from reconcile.names.bodies import concepts_of, legal_forms, read_common_bodies
+from reconcile.names.bodies import concepts_of, legal_forms
 from reconcile.names.cluster import Cluster, Register, contained, core_words, key_of
+from reconcile.names.common_bodies import read_common_bodies
 from reconcile.names.compare import compare_names
 from reconcile.names.countries import cities, known_places
 from reconcile.names.kinds import judge

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reconcile.model import Dossier, Entity, Excerpt, Post, Span
-from reconcile.names.belonging import office_told, party_behind, team_behind
 from reconcile.names.bodies import concepts_of
 from reconcile.names.countries import countries
 from reconcile.names.holders import read_offices
 from reconcile.names.office_phrases import Office
 from reconcile.names.offices import Title, title_named
+from reconcile.names.parties_and_teams import office_told, party_behind, team_behind
 from reconcile.names.tails import handle_places
 from reconcile.patterns import lazy_regex
 from reconcile.reading.prose import prose_only

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from reconcile.names.belonging import one_team
 from reconcile.names.bodies import concepts_of
 from reconcile.names.cluster import key_of
 from reconcile.names.countries import countries
 from reconcile.names.described import wide_concepts
 from reconcile.names.office_phrases import Office
+from reconcile.names.parties_and_teams import one_team
 from reconcile.text import bare
 
 #: Letters by which a land and its people's adjective begin alike: "Kelva", "Orvan".

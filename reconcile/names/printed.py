@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from reconcile.lexicons import load_words
-from reconcile.names.bodies import body_words, stop_words
+from reconcile.names.bodies import body_words
+from reconcile.names.common_bodies import stop_words
 from reconcile.names.countries import countries
 from reconcile.names.offices import address, office_words, statuses, titles
 from reconcile.patterns import lazy_regex

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
 from reconcile.model import Mention, Span
-from reconcile.names.bodies import CommonBody, concepts_of, read_common_bodies, wider
+from reconcile.names.bodies import concepts_of, wider
 from reconcile.names.cluster import PROSE, Cluster, Register, key_of
+from reconcile.names.common_bodies import CommonBody, read_common_bodies
 from reconcile.names.holders import read_offices
 from reconcile.patterns import lazy_regex
 
