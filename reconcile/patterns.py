@@ -30,6 +30,11 @@ def lazy_regex(pattern: AnyStr, flags: int = 0, **lists: Iterable[AnyStr]) -> re
     return cast("regex.Pattern[AnyStr]", _Uncompiled(compiled))
 
 
+def lazily(make: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
+    """The pattern that `make` compiles, when it is first used."""
+    return cast("re.Pattern[str]", _Uncompiled(make))
+
+
 class _Compiled:
     """Has the methods of a compiled pattern as attributes."""
 

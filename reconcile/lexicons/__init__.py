@@ -6,11 +6,14 @@ A table is data. What a table means is told at its head; what it is used for, wh
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 import rtoml
+
+from reconcile.patterns import lazily
 
 _HERE = Path(__file__).parent
 
@@ -28,6 +31,19 @@ def load_toml(name: str) -> dict[str, object]:
 def load_words(name: str, key: str) -> frozenset[str]:
     """The list of strings under `key` in `name`.toml, as a set."""
     return frozenset(cast("list[str]", load_toml(name)[key]))
+
+
+def lazy_words_re(name: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""`pattern`, compiled when it is first used; `\L<key>` in it is any word or phrase under `key` in `name`.toml.
+
+    The list is named as the package regex names its own; of two phrases that begin alike the longer one is tried first.
+    """
+
+    def any_of(match: re.Match[str]) -> str:
+        words = sorted(load_words(name, match[1]), key=lambda word: (-len(word), word))
+        return f"(?:{'|'.join(map(re.escape, words))})"
+
+    return lazily(lambda: re.compile(re.sub(r"\\L<(\w+)>", any_of, pattern), flags))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal
 
 from reconcile.facts.times.clock import offsets
 from reconcile.facts.times.vocabulary import time_words
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Statement, Time
 from reconcile.patterns import lazy_re
 
@@ -18,7 +19,7 @@ Verdict = Literal["agree", "wider", "open", "differ"]
 DAYS = ("date", "weekday", "relative", "month", "year")
 _YEAR = lazy_re(r"\d{4}|[./]\d\d$")
 #: "The deadline is 31 May" ends a stretch as "until 31 May" does.
-_DEADLINE = lazy_re(r"\b(?:deadline|closing date|last day|final day)\b", re.I)
+_DEADLINE = lazy_words_re("times", r"\b\L<deadline>\b", re.I)
 _HALF_DAY = 720
 _ROUND_HOURS = frozenset({"noon", "midday", "midnight"})
 #: "Shortly after eight" may be this many minutes off; "about three weeks" this part.

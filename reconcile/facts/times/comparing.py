@@ -39,19 +39,16 @@ from reconcile.facts.times.hours import compare_measured
 from reconcile.facts.times.order import compare_order
 from reconcile.facts.times.spans import other_stretch
 from reconcile.facts.times.told import told_elsewhere
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Comparison, Quotation, Statement, Time
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import figures_met, other_names, same_deed, shared_senses
 from reconcile.words import clauses_of, stems_beside, stems_of
 
 #: What these did began then and goes on.
-_FOUNDED = lazy_re(
-    r"\b(?:opened|founded|established|launched|began|begun|started|set up|introduced|built|created|formed"
-    r"|joined)\b",
-    re.I,
-)
+_FOUNDED = lazy_words_re("times", r"\b\L<founded>\b", re.I)
 #: How it stood when the source was written: "600 tickets were still to be had on Wednesday".
-_STILL = lazy_re(r"\b(?:still|so far|yet|remained|left)\b")
+_STILL = lazy_words_re("times", r"\b\L<still>\b")
 #: Days of the shortest stretch that counts as a year.
 _A_YEAR = 300
 _YEAR_PRINTED = lazy_re(r"\d{4}")

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 from reconcile.facts.times.vocabulary import TimeWords, time_words, two_senses
+from reconcile.lexicons import load_words
 from reconcile.model import Span, Time
 from reconcile.patterns import lazy_re
 from reconcile.words import Words, stop_words
@@ -21,8 +22,6 @@ _YEAR = lazy_re(r"(?:1[5-9]|20|21)\d\d")
 _DASH = lazy_re(r"\s?[-–—‑/]\s?")
 #: Years that an article may print bare behind what it dates.
 _RECENT = lazy_re(r"(?:199|20[0-3])\d\Z")
-_ORDINAL = frozenset(("st", "nd", "rd", "th", "er"))
-_OF = frozenset(("of", "de", "del", "do"))
 
 
 def made(words: Words, first: int, last: int, kind: str, start: date | None, end: date | None) -> Time:
@@ -117,15 +116,15 @@ def day_first(words: Words, at: int, anchor: date | None, lists: TimeWords) -> t
     if day is None:
         return None
     i, until = at + 1, day
-    if i < len(words.lower) and words.lower[i] in _ORDINAL and words.gap(i) == "":
+    if _ends_an_ordinal(words, i):
         i += 1
     other = i + 1 if i < len(words.lower) and words.lower[i] in time_words().words["to"] else i
     ranged = day_number(words, other)
     if ranged and ranged > day and (other > i or _DASH.fullmatch(words.gap(i))):
         until, i = ranged, other + 1
-        if i < len(words.lower) and words.lower[i] in _ORDINAL and words.gap(i) == "":
+        if _ends_an_ordinal(words, i):
             i += 1
-    if i < len(words.lower) and words.lower[i] in _OF:
+    if i < len(words.lower) and words.lower[i] in load_words("times", "of"):
         i += 1
     if i >= len(words.lower) or words.lower[i] not in lists.months or not gap_is(words, i, "", ".", "-", "º"):
         return _day_alone(words, at, anchor)
@@ -134,11 +133,16 @@ def day_first(words: Words, at: int, anchor: date | None, lists: TimeWords) -> t
     return _dated(words, at, i, day, until, lists.months[words.lower[i]], anchor)
 
 
+def _ends_an_ordinal(words: Words, i: int) -> bool:
+    """Whether word `i` is the ending of an ordinal in figures: "1st"."""
+    endings = load_words("times", "ordinal_endings")
+    return i < len(words.lower) and words.lower[i] in endings and words.gap(i) == ""
+
+
 def _day_alone(words: Words, at: int, anchor: date | None) -> tuple[Time, int] | None:
     """ "on the 8th": the nearest such day of a month."""
-    ordinal = at + 1 < len(words.lower) and words.lower[at + 1] in _ORDINAL and words.gap(at + 1) == ""
     if (
-        not ordinal
+        not _ends_an_ordinal(words, at + 1)
         or at < 2
         or words.lower[at - 1] != "the"
         or words.lower[at - 2] not in ("on", "until", "by", "from")
@@ -171,7 +175,7 @@ def month_first(words: Words, at: int, anchor: date | None, lists: TimeWords) ->
     clock = words.text[words.ends[at + 1] : words.ends[at + 1] + 3] if day else ""
     if day and gap_is(words, at + 1, "", ".") and not re.match(r":\d\d|[ \u00a0]?[ap]\.?m", clock):
         last, until = at + 1, day
-        if last + 1 < len(words.lower) and words.lower[last + 1] in _ORDINAL and words.gap(last + 1) == "":
+        if _ends_an_ordinal(words, last + 1):
             last += 1
         other = (
             last + 2

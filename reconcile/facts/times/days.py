@@ -9,6 +9,7 @@ from attrs import evolve
 
 from reconcile.facts.times.dates import day_first, day_number, gap_is, made, month_first, numeric, year_alone
 from reconcile.facts.times.vocabulary import TimeWords, time_words, two_senses
+from reconcile.lexicons import load_words
 from reconcile.model import Span, Time
 from reconcile.patterns import lazy_re
 from reconcile.words import Words
@@ -65,15 +66,16 @@ def _real(words: Words, at: int) -> bool:
 
 #: Short names of weekdays that are English words at a sentence's start.
 _WORDS_TOO = frozenset({"sun", "sat", "wed"})
-_TIME_BESIDE = frozenset(
-    {"morning", "afternoon", "evening", "night", "noon", "on", "this", "last", "next", "every", "until"}
-)
 
 
 def _beside_time(words: Words, at: int, following: str) -> bool:
     """Whether a figure, a part of the day or "on" stands beside word `at`."""
     before = words.lower[at - 1] if at else ""
-    return following[:1].isdigit() or before[:1].isdigit() or bool(_TIME_BESIDE & {following.lower(), before})
+    return (
+        following[:1].isdigit()
+        or before[:1].isdigit()
+        or not load_words("times", "beside_weekdays").isdisjoint((following.lower(), before))
+    )
 
 
 def _weekday(words: Words, at: int, anchor: date | None, lists: TimeWords) -> tuple[Time | None, int]:

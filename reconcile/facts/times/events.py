@@ -6,53 +6,30 @@ import re
 
 from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS, boundary
+from reconcile.lexicons import lazy_words_re, load_words
 from reconcile.model import Statement, Time
 from reconcile.patterns import lazy_re
 from reconcile.words import stem, stems_of
 
-_GIVEN_UP = lazy_re(
-    r"\b(?:instead of|rather than|not|no longer|originally|previously)(?: on| at| in| from)? $", re.I
-)
+_GIVEN_UP = lazy_words_re("times", r"\b\L<given_up>(?: on| at| in| from)? $", re.I)
 #: "Scheduled for 12 May, has been postponed".
-_MEANT = lazy_re(
-    r"\b(?:scheduled|planned|set|due|announced|expected)(?: to \w+)?(?: for| on| from| in| at)? $", re.I
-)
-_PUT_OFF = lazy_re(
-    r"[^.!?]{0,80}\b(?:postponed|cancelled|canceled|called off|put off|moved|delayed|rescheduled)\b", re.I
-)
+_MEANT = lazy_words_re("times", r"\b\L<meant>(?: to \w+)?(?: for| on| from| in| at)? $", re.I)
+_PUT_OFF = lazy_words_re("times", r"[^.!?]{0,80}\b\L<put_off>\b", re.I)
 #: No longer than so many characters are these words before a time.
 _SHORTLY = 30
-_MEASURE = lazy_re(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)(?: (?:in|on|the|that of))* $", re.I)
+_MEASURE = lazy_words_re("times", r"\b\L<measured_by>(?: (?:in|on|the|that of))* $", re.I)
 AGAIN = lazy_re(
     r"\b(?:(?<!\bopen )(?<!\bopened )(?<!\brunning )(?<!\bavailable )(?<!\bfree )(?<!\bback )again|once more"
     r"|re(?:open|start|launch|sume|convene)\w*|another|(?:the )?(?:last|previous) time|previously|back then"
     r"|at the time)\b",
     re.I,
 )
-_GAPS = (
-    "after",
-    "before",
-    "later",
-    "earlier",
-    "since",
-    "ahead",
-    "early",
-    "late",
-    "behind",
-    "longer",
-    "shorter",
-    "more",
-    "extra",
-    "quicker",
-    "faster",
-    "slower",
-    "clear",
-)
 #: "By more than twelve minutes", "two more hours": how much one length differs from another.
-_BY = lazy_re(r"\bby(?: (?:more than|over|almost|nearly|about|around|some|only|just|a good))? $", re.I)
-_DIFFERENCE = lazy_re(r"\b(?:more|extra|additional|further|another|fewer|less)\b", re.I)
+_BY = lazy_words_re("times", r"\bby(?: \L<so_much>)? $", re.I)
+_DIFFERENCE = lazy_words_re("times", r"\b\L<difference>\b", re.I)
+_AHEAD = lazy_words_re("times", r"\s\L<ahead>\b")
 _HEADED = lazy_re(r"[-‐‑][^\W\d_]+ ([^\W\d_]+)$")
-_ENDED = lazy_re(r"\b(?:ended|over|finished|stopped|came to an end|called off)\b", re.I)
+_ENDED = lazy_words_re("times", r"\b\L<ended>\b", re.I)
 _DATELINE = lazy_re(r"\s*[^\W\d_a-z][^\W\d_a-z .'’-]+,? ?\(?[\w., ]{3,24}?\)? ?(?:\([^)]{1,20}\) ?)?[-–—] ")
 
 
@@ -88,11 +65,11 @@ def one_end(claim: Statement, time: Time, evidence: Statement, given: Time) -> b
     return boundary(claim, time) == boundary(evidence, given)
 
 
-_REPORTED = lazy_re(
-    r"\bas (?:\w+ )?(?:reported|announced|stated|published|said|feared|expected)(?: on| in| at)? $"
-)
+_REPORTED = lazy_words_re("times", r"\bas (?:\w+ )?\L<reported>(?: on| in| at)? $")
 
 
+#: Between a verb of saying and its day stands none of these.
+_PARTED = lazy_words_re("times", r"[,;:.!?\"“”]|\b\L<opening_clauses>\b")
 _WHO = lazy_re(r"\bwho\b[^,;:.!?]*$")
 
 
@@ -114,7 +91,7 @@ def dates_the_saying(claim: Statement, time: Time) -> bool:
     end = time.span.end - claim.span.start
     for match in re.finditer(rf"\b{re.escape(claim.cue)}\b", claim.text):
         between = claim.text[match.end() : at] if match.end() <= at else claim.text[end : match.start()]
-        if len(between) > 60 or re.search(r"[,;:.!?\"“”]|\b(?:that|which|who|after|before|when)\b", between):
+        if len(between) > 60 or _PARTED.search(between):
             continue
         if match.end() <= at or len(stems_of(between)) <= 1:
             return True
@@ -126,17 +103,13 @@ def role_of(statement: Statement, time: Time) -> str:
     before = agreement.words_before(statement, time, 2)
     after = re.match(r"\s*([^\W\d_]+)", statement.text[time.span.end - statement.span.start :])
     following = after[1].lower() if after else ""
-    if (
-        before
-        and before[-1] == "after"
-        and following in ("of", "on", "in", "at", "aboard", "behind", "under")
-    ):
+    if before and before[-1] == "after" and following in load_words("times", "after_so_long"):
         return "whole"
-    if following in _GAPS or (before and before[-1] == "after"):
+    if following in load_words("times", "gaps") or (before and before[-1] == "after"):
         return "gap"
-    if before and before[-1] in ("within", "in", "every", "past", "next", "first"):
+    if before and before[-1] in load_words("times", "limits"):
         return "limit"
-    if before and before[-1] == "last" and before[0] in ("the", "in", "past", "over", "this", "these"):
+    if before and before[-1] == "last" and before[0] in load_words("times", "before_last"):
         return "limit"
     return "whole"
 
@@ -163,5 +136,5 @@ def is_length(statement: Statement, time: Time) -> bool:
     if time.kind != "duration" or re.match(r"(?:an?|each|every|per)\b", time.text.lower()):
         return False
     at, end = time.span.start - statement.span.start, time.span.end - statement.span.start
-    following = re.match(r"\s(?:quicker|faster|slower|clear|ahead|behind)\b", statement.text[end:])
+    following = _AHEAD.match(statement.text[end:])
     return not (following or _DIFFERENCE.search(time.text) or _BY.search(statement.text, 0, at))

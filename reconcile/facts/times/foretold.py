@@ -7,18 +7,15 @@ from collections.abc import Sequence
 
 from reconcile.facts.times.agreement import DAYS, words_before
 from reconcile.facts.times.events import AGAIN
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Statement, Time
-from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, figures_met, other_names, same_deed
 from reconcile.words import past_forms, words_of
 
 #: What is still to come, goes on, or is only wished.
-_NOT_DONE = lazy_re(
-    r"\b(?:will|shall|would|is|are|am|be|been|being|not|going|plans?|planned|tomorrow|next|soon|if|until|since)\b|['’](?:ll|s|re|m)\b|n['’]t\b",
-    re.I,
-)
+_NOT_DONE = lazy_words_re("times", r"\b\L<not_done>\b|['’](?:ll|s|re|m)\b|n['’]t\b", re.I)
 #: What is told besides is of a later day.
-_AFTERWARDS = lazy_re(r"\b(?:still|now|later|afterwards|already|thank\w*|met|visit\w*)\b", re.I)
+_AFTERWARDS = lazy_words_re("times", r"\b(?:\L<afterwards>|thank\w*|visit\w*)\b", re.I)
 #: So near the claim's clause and the post's sentence must stand; farther off is another day's news.
 _NEAR, _DAYS = 3.0, 3
 #: Where the post names its own day, and has figures of the claim's, less is asked.

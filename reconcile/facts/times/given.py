@@ -10,16 +10,14 @@ from attrs import frozen
 from reconcile.facts.times import agreement
 from reconcile.facts.times.agreement import DAYS
 from reconcile.facts.times.events import AGAIN, given_up, headed, of_person, other_days
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Comparison, Quantity, Statement, Time
-from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, figures_met, opposed, shared_senses
 from reconcile.words import clauses_of
 
 #: A date without its year, reckoned so many days back, may as well be to come.
 _FAR = 90
-_TO_COME = lazy_re(
-    r"\b(?:will|shall|is to|are to|was to|were to|due to|plans?|planned|would|scheduled)\b", re.I
-)
+_TO_COME = lazy_words_re("times", r"\b\L<to_come>\b", re.I)
 #: From here on two times are taken for those of one event.
 SOLID = 1.5
 AHEAD = 0.4

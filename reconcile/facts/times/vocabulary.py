@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.lexicons.calendar import date_words
 
 #: Languages whose months and weekdays are read in running text: those in which posts on European news are
@@ -18,25 +18,6 @@ _LANGUAGES = frozenset(("en", "de", "fr", "es", "it", "nl", "pt", "da", "sv", "n
 _SHORT_NAMES = frozenset(("mai", "mei", "maj"))
 #: Words that English uses in another sense: read only with a figure beside them, or capitalised after a
 #: preposition.
-_TWO_SENSES = frozenset(
-    (
-        "may",
-        "march",
-        "mar",
-        "jun",
-        "jan",
-        "sept",
-        "sat",
-        "sun",
-        "mon",
-        "wed",
-        "thu",
-        "fri",
-        "tue",
-        "tues",
-        "thurs",
-    )
-)
 
 
 class TimeWords(NamedTuple):
@@ -118,4 +99,4 @@ def _calendar(kind: str) -> dict[str, int]:
 
 def two_senses(word: str) -> bool:
     """Whether a month's or weekday's name is an ordinary English word as well."""
-    return word in _TWO_SENSES
+    return word in load_words("times", "two_senses")
