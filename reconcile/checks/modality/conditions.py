@@ -16,7 +16,7 @@ from reconcile.grammar.kinship import covered
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.tense import marks, reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml, load_words
+from reconcile.lexicons import lazy_words_re, load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Quotation, Span, Statement
 from reconcile.patterns import lazy_regex
 from reconcile.words import stop_words
@@ -37,9 +37,7 @@ _LONGEST = 14
 #: They may close a sentence that is only a condition.
 _TRAILING = frozenset({"though", "however", "too", "also", ".", "!"})
 #: How prose tells earlier on that something must come first: "still needs the blessing of".
-_NEEDS = lazy_regex(
-    r"\b(?:still|first) (?:needs?|has to|have to|must|requires?|awaits?)\b|\b(?:awaiting|pending|subject to)\b"
-)
+_NEEDS = lazy_words_re("modality", r"\b(?:still|first) \L<needing>\b|\b\L<awaiting>\b")
 #: From here on a time of the evidence is the claim's.
 _AGREES = 0.85
 

@@ -11,6 +11,7 @@ from reconcile.checks.number.arithmetic import sums_that_fail
 from reconcile.checks.number.gaps import gaps_in_percent
 from reconcile.checks.number.rounded import roundings
 from reconcile.facts import quantities
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 
@@ -21,11 +22,7 @@ _BORNE_OUT = 0.85
 _TELLING, _BESIDE = 13, 300
 
 #: "Earlier reports had spoken of four": the evidence's figure is told as one that has been put right.
-_EARLIER = lazy_re(
-    r"\b(?:earlier|initial(?:ly)?|at first|first (?:reports?|figures?)|original(?:ly)?|previous(?:ly)?|correct(?:ed|ion)"
-    r"|revised|had (?:spoken|said|put|given|counted|reported))\b",
-    re.I,
-)
+_EARLIER = lazy_words_re("numerals", r"\b\L<put_right>\b", re.I)
 #: "From ten to six" and "10 to 18": hours, as far apart as two ways of counting them.
 _UNTIL = lazy_re(r"(?:\d|[^\W\d_]{3,}) ?(?:to|till|until|[-–]) ?$", re.I)
 _HALF_DAY, _DAY = 12, 24

@@ -14,18 +14,14 @@ from reconcile.checks.finding import finding, shorten
 from reconcile.checks.number.changes import changes_that_fail
 from reconcile.checks.number.dealt import halves, of_the_whole, shared_out, with_others
 from reconcile.checks.number.parts import OPEN_LIST, REST, Sum, between, counts_of, listed, plain
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Discrepancy, Dossier, Excerpt, Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 
 _CLOSE = lazy_re(r"[.;!?)\n]|,(?= )|$")
 _VERB_NEXT = lazy_re(r" \w+ed\b")
 #: Before a whole that is itself a part: "five of the seven rooms".
-_PART_OF = lazy_re(
-    r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|several|few|half|none"
-    r"|any|each|both|thirds?|quarters?|fifths?|share|part|percent|members?|majority|dozens?|hundreds?|thousands?|more))"
-    r"\s+of (?:the |its |their |these |those |his |her )?$",
-    re.I,
-)
+_PART_OF = lazy_words_re("numerals", r"(?:\d|%|\b\L<taken_from>)\s+of (?:\L<determiners> )?$", re.I)
 _LOOSE = 1.0001
 #: Money and masses are dealt out by the million; a budget of a few millions is told without a remainder.
 _SCALED = lazy_re(r"\b(?:[mb]illion|[mb]n|m)\b", re.I)

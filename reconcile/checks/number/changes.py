@@ -9,14 +9,11 @@ from itertools import product
 from attrs import evolve
 
 from reconcile.checks.finding import finding, shorten
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 
-_CHANGE = lazy_re(
-    r"(?:\b(?:by|of|up|down|rise|fall|increase|decrease|drop|gain|loss|plus|minus)|[+(−-])"
-    r"\s*(?:about |some )?$",
-    re.I,
-)
+_CHANGE = lazy_words_re("numerals", r"(?:\b\L<change>|[+(−-])\s*(?:about |some )?$", re.I)
 _FROM = lazy_re(r"\bfrom\s+$", re.I)
 _TO = lazy_re(r"\bto\s+$", re.I)
 

@@ -8,21 +8,21 @@ from functools import cache
 
 from reconcile.checks.number.parts import OPEN_LIST, REST, Sum, between, listed, plain
 from reconcile.facts.quantities.vocabulary import vocabulary
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import lazy_words_re, load_toml
 from reconcile.model import Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 from reconcile.words import past_forms, stem, stems_round
 
 #: "96 of the calls": what is dealt out.
-_OF_THE = lazy_re(r" of (?:the|these|those|its|their|his|her) ([^\W\d_]+)")
-_PREPOSITION = lazy_re(r"(?: [^\W\d_]+){0,2}? (from|by|to|in|on|at|for|with|against|about|as)\b")
+_OF_THE = lazy_words_re("numerals", r" of \L<determiners> ([^\W\d_]+)")
+_PREPOSITION = lazy_words_re("numerals", r"(?: [^\W\d_]+){0,2}? (\L<prepositions>)\b")
 #: So much of the whole a list must come to for its lack to be a slip and no rest.
 _NEARLY = 0.9
 #: "Of the 46 helpers, 30 came ...": what opens a sentence that deals out a whole.
-_OPENING = lazy_re(r"(?:out )?of (?:the|these|those|its|their|his|her|our|all) (?:[^\W\d_]+ )?", re.I)
+_OPENING = lazy_words_re("numerals", r"(?:out )?of (?:\L<determiners>|our|all) (?:[^\W\d_]+ )?", re.I)
 _COMMA = lazy_re(r"(?: [^\W\d_][\w’'-]*){1,6},? (?:only |just )?")
 #: By these one thing may be in two parts.
-_SHARED_BY = lazy_re(r"\b(?:as well as|who also|which also|then|later|too|twice|again)\b", re.I)
+_SHARED_BY = lazy_words_re("numerals", r"\b\L<shared_by>\b", re.I)
 _OTHERS = lazy_re(r"\bthe (?:other|remaining) ([a-z]{2,12}|\d{1,4})\b(?![.,]\d)", re.I)
 _OF_THEM = lazy_re(r"\bof (?:them|whom|which|these|those|the \w+)\b", re.I)
 #: The word of a half stands so near behind its figure.

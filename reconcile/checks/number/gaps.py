@@ -8,21 +8,16 @@ from itertools import pairwise
 
 from reconcile.checks.finding import finding, shorten
 from reconcile.grammar.words import read_words
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Discrepancy, Dossier, Quantity, Span, Statement
-from reconcile.patterns import lazy_re
 
-_GAP = lazy_re(
-    r"\b(?:gap|difference|margin|distance|lead)\b(?: (?:between|to|over)[^.;:!?]{1,60})?"
-    r" (?:is|was|of|amounts? to|amounted to|comes to|came to)(?: about| some| only| just| almost| nearly)? $",
+_GAP = lazy_words_re(
+    "numerals",
+    r"\b\L<gap>\b(?: (?:between|to|over)[^.;:!?]{1,60})? \L<coming_to>(?: \L<loosely>)? $",
     re.I,
 )
 #: What moved by so much, of which the evidence prints both shares.
-_MOVED = lazy_re(
-    r"\b(?:by|up|down|rose|risen|fell|fallen|gained|lost|grew|grown|shrank|increased|decreased|dropped|climbed|jumped"
-    r"|slipped|declined|(?:rise|fall|drop|increase|decrease|decline|growth|jump) of)"
-    r"(?: (?:about|around|some|nearly|almost|only|just))? $",
-    re.I,
-)
+_MOVED = lazy_words_re("numerals", r"\b\L<moved>(?: \L<loosely>)? $", re.I)
 #: The gap is told within so many sentences of the shares.
 _BACK = 2
 

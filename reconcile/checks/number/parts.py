@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Quantity, Span, Statement
 from reconcile.patterns import lazy_re
 
 #: Words by which a list says that it is not complete, or that its parts overlap.
-OPEN_LIST = lazy_re(
-    r"\b(?:among them|among others|including|included|includes|such as|at least|of whom|of which|of them"
-    r"|some of|mostly|both|also|as well"
-    r"|for example|for instance|e\.g|respectively|each|per|times|another|more than|up to)\b",
-    re.I,
-)
-REST = lazy_re(r"\b(?:remaining|remainder|the rest|the others?)\b", re.I)
+OPEN_LIST = lazy_words_re("numerals", r"\b\L<open_list>\b", re.I)
+REST = lazy_words_re("numerals", r"\b\L<rest>\b", re.I)
 #: It begins with its letters, which `re` looks for many times faster than for what stands before them.
 _ONE = lazy_re(
     r"[Oo](?<!\w.)ne\b(?! (?:of|another|day|by)\b|['’-])"

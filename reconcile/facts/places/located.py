@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicons import lazy_words_re
 from reconcile.model import Span, Statement
-from reconcile.patterns import lazy_re
 from reconcile.words import past_forms, stem, stop_words
 
 #: A noun, then what leads on to the place; `state` where it says outright that the thing is there.
-_LEAD = lazy_re(
+_LEAD = lazy_words_re(
+    "places",
     r"(?P<thing>[^\W\d_]+),?\s+"
-    r"(?P<state>(?:(?:which|that|who)\s+)?(?:(?:is|was|are|were|had|has|been)\s+){0,2}"
-    r"(?:based|located|situated|sited|housed|headquartered|stands|stood|standing|lies|lay|lying|sits|sat)\s+)?"
-    r"(?:in|at|near|on|off|outside)\s+(?:the\s+)?$",
+    r"(?P<state>(?:(?:which|that|who)\s+)?(?:\L<being>\s+){0,2}\L<standing>\s+)?"
+    r"\L<where>\s+(?:the\s+)?$",
     re.I,
 )
-_DETERMINED = lazy_re(
-    r"\b(?:the|an?|our|its|his|her|their|my|this|that|new|old|first|second|only|one|both|all)\s+"
-    r"(?:[^\W\d_][\w'’-]*\s+){0,2}$",
-    re.I,
-)
-_VERB = lazy_re(r"([^\W\d_]+)\s+(?:in|at|near|on|off|outside|to|into|from)\s+(?:the\s+)?$", re.I)
+_DETERMINED = lazy_words_re("places", r"\b\L<before_things>\s+(?:[^\W\d_][\w'’-]*\s+){0,2}$", re.I)
+_VERB = lazy_words_re("places", r"([^\W\d_]+)\s+(?:\L<where>|to|into|from)\s+(?:the\s+)?$", re.I)
 #: How far back the noun of a place is looked for.
 _BACK = 90
 
