@@ -88,9 +88,10 @@ class WordList:
         (True, False, False)
         """
         initial = word[:1]
-        if initial not in self._begun:
-            self._begun[initial] = self._beginning(initial) if initial else frozenset()
-        return word in self._begun[initial]
+        begun = self._begun.get(initial)
+        if begun is None:
+            begun = self._begun[initial] = self._beginning(initial) if initial else frozenset()
+        return word in begun
 
     def _beginning(self, initial: str) -> frozenset[str]:
         first, last = self._lines.find(f"\n{initial}"), self._lines.rfind(f"\n{initial}")

@@ -110,6 +110,10 @@ def _set_aside(
     a: PersonName, keys_a: Sequence[str], b: PersonName, keys_b: Sequence[str]
 ) -> tuple[list[NameWord], list[NameWord]]:
     """The words of each name that the other lacks; a word that stands twice must have two that answer it."""
+    if len(keys_a) == len(keys_b):
+        apart = [i for i, (x, y) in enumerate(zip(keys_a, keys_b, strict=True)) if x != y]
+        if len(apart) == 1 and keys_a[apart[0]] not in keys_b and keys_b[apart[0]] not in keys_a:
+            return [a.word(apart[0])], [b.word(apart[0])]  # one word at one place: most pairs of names
     if len(keys_a) == len(set(keys_a)) and len(keys_b) == len(set(keys_b)):
         return (
             [a.word(i) for i, key in enumerate(keys_a) if key not in keys_b],

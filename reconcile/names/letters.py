@@ -12,20 +12,20 @@ from functools import cache, lru_cache
 from typing import cast
 
 from reconcile.lexicons import load_toml, load_unparted
-from reconcile.patterns import lazy_re
+from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.text import STROKES, bare
 
 _HAN = lazy_re("[\u3400-\u9fff\uf900-\ufaff]")
 #: Blocks of scripts that hold no Latin letter, Greek to Vedic and Georgian to Hangul: a letter of these, as most are,
 #: needs no look at its name.
-_OTHER_SCRIPT = lazy_re("[\u0370-\u1cff\u2d00-\ua6ff\uac00-\ud7af]")
+_OTHER_SCRIPT = lazy_regex("[\u0370-\u1cff\u2d00-\ua6ff\uac00-\ud7af]")
 _SYLLABIC = lazy_re("[\u3400-\u9fff\uac00-\ud7af]")
 _NOT_PLAIN = lazy_re("[^a-z0-9]+")
 _NOT_PLAIN_IN_LINE = lazy_re("[^a-z0-9\n]+")
 #: Indic letters carry an inherent "a" that a vowel sign replaces and a virama takes away.
 _VOWEL_SIGN = lazy_re("VOWEL SIGN|SIGN VIRAMA|AL-LAKUNA|SIGN ASAT")
 #: Runs of the scripts whose letters Unicode names by their sound.
-_NAMED = lazy_re("[\u0900-\u109f\u1200-\u137f\u3040-\u30ff\uac00-\ud7af]+")
+_NAMED = lazy_regex("[\u0900-\u109f\u1200-\u137f\u3040-\u30ff\uac00-\ud7af]+")
 
 
 @cache
@@ -188,6 +188,21 @@ _SOUNDS = {
 _SOUND = lazy_re("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|c(?=[eiy])|c|gu(?=[ei])")
 _TIDY = lazy_re(r"(.)(?=\1)|(?<=[aeiou])h$|(?<=[^aeiou])i(?=u)")
 _FINAL_F = lazy_re("(?<=[oe])f+$")
+
+
+#: Letters that every spelling system writes alike: no group of `_SOUNDS` holds one.
+_ALWAYS_HEARD = frozenset("bmlnr")
+
+
+def may_sound_alike(a: str, b: str) -> bool:
+    """Whether two words (plain letters) can share a sound key, or have two that differ in one vowel or sibilant.
+
+    A cheap look before `sound_keys`: what every system writes alike must be in both.
+
+    >>> may_sound_alike("kuneva", "kouneva"), may_sound_alike("baker", "burton")
+    (True, False)
+    """
+    return _ALWAYS_HEARD.intersection(a) == _ALWAYS_HEARD.intersection(b)
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reconcile.names.letters import sound_keys, syllables
+from reconcile.names.letters import may_sound_alike, sound_keys, syllables
 from reconcile.names.name_words import NameWord, PersonName
 from reconcile.names.nicknames import other_forms, same_given
 from reconcile.names.spelling import (
@@ -113,7 +113,8 @@ def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
     difference = in_words(edit) if ascii_letters else letter_difference(one.text, other.text)
     if given and edit.first + edit.second in ("ae", "ea"):
         return Join("variant", max(chance, 0.6), f"spelling: {difference}")
-    if chance < 0.9 and min(len(one.plain), len(other.plain)) > 2 and sounds_same(one.text, other.text):
+    like = chance < 0.9 and min(len(one.plain), len(other.plain)) > 2
+    if like and may_sound_alike(one.plain, other.plain) and sounds_same(one.text, other.text):
         systems = given or _ROMANISED.search(one.plain) or _ROMANISED.search(other.plain)
         return Join("variant" if systems else "misspelling", max(chance, 0.72), f"spelling: {difference}")
     return Join("misspelling", chance, difference)
@@ -121,6 +122,8 @@ def _slip(one: NameWord, other: NameWord, edit: Edit, *, given: bool) -> Join:
 
 def _by_sound(one: NameWord, other: NameWord) -> Join | None:
     """Several letters apart, but of one sound, or all but a vowel of one sound: Boutros, Butrus."""
+    if not may_sound_alike(one.plain, other.plain):
+        return None
     keys_a, keys_b = sound_keys(one.text), sound_keys(other.text)
     if not keys_a.isdisjoint(keys_b):
         return Join("variant", 0.85, f"spelling: {one.text} / {other.text}")

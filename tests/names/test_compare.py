@@ -149,3 +149,14 @@ def test_near_names_stay_two(a: str, b: str) -> None:
 )
 def test_slips_and_forms_by_rule(a: str, b: str) -> None:
     assert compare_names(a, b).same
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Jan Jan Moss", "Jan Moss Moss"), ("Ada Moss Ada", "Ada Moss Ida"), ("Moss Moss", "Ada Moss")],
+)
+def test_a_word_that_stands_twice_is_answered_twice(a: str, b: str) -> None:
+    """A repeated word is not set aside by a single one of the other name."""
+    for one, other in ((a, b), (b, a)):
+        assert compare_names(one, other).kind != "equal"
+        assert not compare_names(one, other).detail.startswith("order")
