@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from reconcile.names.letters import han_readings, has_han, is_latin, is_syllabic, plain, skeletons, syllables
+from reconcile.names.letters import han_readings, has_han, is_latin, is_syllabic, plain
 from reconcile.names.nicknames import other_forms
 from reconcile.names.parts import parse_name
+from reconcile.names.sounds import skeletons, syllables
 
 #: What a short form counts, where the name itself counts 1.
 _SHORT_FORM = 0.9

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from reconcile.lexicons import load_lines
-from reconcile.names.letters import plain, sound_keys
+from reconcile.names.letters import plain
+from reconcile.names.sounds import sound_keys
 from reconcile.text import bare
 
 EditKind: TypeAlias = Literal["transposed", "doubled", "dropped", "swapped"]

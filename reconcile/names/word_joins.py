@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reconcile.names.letters import may_sound_alike, sound_keys, syllables
 from reconcile.names.name_words import NameWord, PersonName
 from reconcile.names.nicknames import other_forms, same_given
+from reconcile.names.sounds import may_sound_alike, sound_keys, syllables
 from reconcile.names.spelling import (
     Edit,
     in_words,

@@ -1,11 +1,12 @@
-"""Letters and sounds: what the cheap looks may not pass over."""
+"""Sounds: what the cheap looks may not pass over."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.names.letters import may_sound_alike, plain, sound_keys
+from reconcile.names.letters import plain
+from reconcile.names.sounds import may_sound_alike, sound_keys
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzšñöł", min_size=1, max_size=7)
 
