@@ -97,6 +97,7 @@ FOUND = [
         "post.permalink",
         evolve(GENUINE, url=f"https://x.com.example.net/port_lunda/status/{GENUINE.status_id}"),
     ),
+    ("post.permalink", evolve(GENUINE, url=f"https://x.com-post.net/port_lunda/status/{GENUINE.status_id}")),
     ("post.permalink", evolve(GENUINE, url=f"https://twltter.com/port_lunda/status/{GENUINE.status_id}")),
     ("post.permalink", evolve(GENUINE, url="https://x.com/port_lunda", status_id=None)),
     ("handle.permalink", evolve(GENUINE, url=f"https://x.com/port_press/status/{GENUINE.status_id}")),
