@@ -118,7 +118,7 @@ def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting:
     if any(mention.source == post.id for mention in said.mentions):
         return False
     named = any(m.source == "document" and m.kind == "name" for m in owner.mentions)
-    if said.name.islower() and not named:
+    if said.name.islower():
         return _of_another_kind(
             said, owner, post, posting
         )  # "the tenants' league" may translate the account's name

@@ -176,6 +176,8 @@ def _alike(a: str, b: str, *, persons: bool, known: bool) -> bool:
         return False
     if persons and len(first) == len(second) and all(_near(x, y) for x, y in zip(first, second, strict=True)):
         return sum(x != y for x, y in zip(first, second, strict=True)) > (0 if known else 1)
+    if first[0] == second[0] and abs(len(first) - len(second)) > 1:
+        return False  # one is the other cut short: "Moa Point Penguin Watch", "Moa Pt"
     common = {w for w in first if w in second and (persons or not _general(w))}
     left_a, left_b = [w for w in first if w not in second], [w for w in second if w not in first]
     if not common or not left_a or not left_b:

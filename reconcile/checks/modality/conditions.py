@@ -76,8 +76,8 @@ def _set_by(statements: Sequence[Statement]) -> Iterator[_Condition]:
             yield _Condition(statement, 0, last, (statement,))  # "Should the state agree, ..."
         spared = {i for found in none.find(words) for i in range(found.first, found.last + 1)}
         for found in clause.find(words):
-            if _is_number(words, found):
-                continue
+            if _is_number(words, found) or found.last == len(words) - 1:
+                continue  # "Tea provided."
             if found.first not in spared and not statement.text.rstrip().endswith("?"):
                 end = _end(words, found)
                 rest = words.lower[end + 1 :]

@@ -9,6 +9,7 @@ from functools import cache
 
 from reconcile.grammar.anchors import sharing
 from reconcile.grammar.keys import key_of
+from reconcile.grammar.relative import describes
 from reconcile.grammar.tense import reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_words
@@ -79,7 +80,7 @@ def _done_verb(claim: Statement, words: Wording, time: Time) -> int | None:
             return None
         if words.lower[i] == "for" and words.lower[i + 3 : i + 4] != ("time",):
             return None  # "sold tickets for the gala on May 4"
-        if words.keys[i] in _dating():
+        if words.keys[i] in _dating() or describes(words, i):
             return None
         if told_as_done(claim.text, i):
             saying = claim.cue is not None and words.lower[i] == claim.cue.lower()

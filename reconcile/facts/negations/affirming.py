@@ -20,6 +20,8 @@ _RELATIVE = frozenset({"~today", "~yesterday"})
 _NORMS = frozenset({"should", "must", "shall", "ought", "allowed", "permitted"})
 #: "Syrup runs short".
 _RUN_OUT = frozenset({"short", "out", "low", "dry"})
+#: The verb that undoes a thing stands no further behind it (words).
+_UNDONE = 8
 _NO_FACT = frozenset({"possible", "obliged"})
 _TO_COME = frozenset({"future", "planned", "agreed"})
 _PREPOSITIONS = frozenset(
@@ -102,9 +104,9 @@ def is_deed(words: Wording, place: int) -> bool:
 
 def is_undone(words: Wording, place: int) -> bool:
     """Whether a thing is the subject of its own loss or ban: "Nets are forbidden"."""
-    for j in range(place + 2, min(len(words), place + 6)):
+    for j in range(place + 2, min(len(words), place + _UNDONE)):
         if words.clauses[j] != words.clauses[place]:
-            return False
+            continue  # in brackets, or another clause
         if words.lower[j] in _RUN_OUT and base_of(words.lower[j - 1]) == "run":
             return True
         if words.forms[j] in verbs_of("privative") and words.lower[j - 1] in _PASSIVE:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from reconcile.facts.negations.sides import CORE, LATER, Side, verbs_of
-from reconcile.grammar.denial import Denial
+from reconcile.grammar.denial import AUXILIARIES, Denial
 from reconcile.grammar.keys import base_of, is_light
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
@@ -44,6 +44,8 @@ def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
     "But not the employers" denies by leaving out its verb, "did not comment on it" denies the comment only.
     """
     words, first = side.words, denial.first
+    if denial.label == "determiner" and not names_thing(side, denial) and not _has_deed(words, denial):
+        return False  # "none of the 260 jobs is to go" denies the going, which has no telling word
     if denial.label == "whole" and words.text[words.ends[denial.last] :][:1] == ",":
         return False  # "it will not, she says, close": what it denies stands further on
     if not denial.limits <= set(other.words.lower):
@@ -81,6 +83,14 @@ def _replaces(words: Wording, denial: Denial) -> bool:
         return False
     given_up = _CIRCUMSTANCE.intersection(words.lower[denial.begin : at])
     return not given_up.isdisjoint(words.lower[at + 1 : at + 3])
+
+
+def _has_deed(words: Wording, denial: Denial) -> bool:
+    """Whether a telling word follows the first auxiliary of a scope that begins with a noun: "none of them was hurt"."""
+    if words.lower[denial.last + 1 : denial.last + 2] != ("of",):
+        return True
+    at = next((i for i in range(denial.begin, denial.end) if words.lower[i] in AUXILIARIES), None)
+    return at is None or any(words.keys[i] for i in range(at + 1, min(len(words), denial.end + 3)))
 
 
 def _corrects(words: Wording, denial: Denial) -> bool:

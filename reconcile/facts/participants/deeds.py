@@ -115,8 +115,15 @@ def _is_verb(words: Wording, i: int) -> bool:
     )
 
 
+def _no_auxiliary(words: Wording, i: int) -> bool:
+    """Whether a participle stands right behind its noun, or opens its sentence."""
+    return i == 0 or (bool(words.keys[i - 1]) and _VERB_AFTER.isdisjoint(words.lower[max(0, i - 3) : i]))
+
+
 def _deed(words: Wording, i: int, key: str) -> Deed | None:
     """The parties of the verb at word `i`, the passive turned round; None without one on each side."""
+    if is_past(words.lower[i]) and words.lower[i + 1 : i + 2] == ("in",) and _no_auxiliary(words, i):
+        return None  # "tonnes handled in Tanga": where, and not by whom or to whom
     left = parties(words, range(i - 1, max(-1, i - 1 - _REACH), -1), i)
     right = parties(words, range(i + 1, min(len(words), i + 1 + _REACH)), i)
     before = set(words.lower[max(0, i - 3) : i])

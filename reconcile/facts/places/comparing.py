@@ -84,7 +84,7 @@ def _agreement(place: Place, given: Sequence[_Given], told: str) -> Comparison |
             inside = inside or g
         if other in map(key, place.within):
             holder = holder or g
-    if f" {name} " in f" {told} " or name.replace(" ", "") in told.split():
+    if f" {name} " in f" {told} " or name.replace(" ", "") in told.split() or _by_adjective(name, told):
         return Comparison(_FEATURE, 0.9, place.text, place.text, "named in the evidence", place.span)
     if inside:
         return _compared(place, 1.0, WITHIN, inside)
@@ -309,3 +309,9 @@ def preposition(statement: Statement, span: Span) -> str:
     return (
         "of" if settled and settled.lower() not in load_words("places", "settlements") else match[1].lower()
     )
+
+
+def _by_adjective(name: str, told: str) -> bool:
+    """Whether the evidence has a place's adjective, as its letters tell: "Azorean" for the Azores."""
+    stem = name.removesuffix("s")
+    return " " not in name and len(stem) > 4 and any(word.startswith(stem) for word in told.split())

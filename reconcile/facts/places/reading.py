@@ -74,6 +74,8 @@ def _plain(word: str) -> str:
 
 def _known(words: Words, at: int, known: Gazetteer, most: int) -> tuple[Place, int] | None:
     """A place of the tables that begins with word `at`: the longest name that fits, of at most `most` words."""
+    if words.lower[at] in _calendar():
+        return None  # "Mon to Fri"
     last, furthest = at, min(at + min(most, 6), len(words.lower)) - 1
     while last < furthest and _joined(words, last + 1):
         last += 1

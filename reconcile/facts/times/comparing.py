@@ -137,7 +137,12 @@ def _days(_claim: Statement, time: Time, g: Given) -> agreement.Verdict:
 
 
 def _is_repeated(claim: Statement, time: Time, evidence: Sequence[Statement]) -> bool:
-    """Whether "today" or "next week" stands in a quotation, in words that the evidence has too: it is the speaker's."""
+    """Whether "today" or "next week" stands in a quotation, in words that the evidence has too: it is the speaker's.
+
+    So is a month that the evidence names without telling when something was: "thank a mild February".
+    """
+    if time.kind == "month":
+        return any(time.text in s.text for s in evidence)
     if time.kind != "relative":
         return False
     quoted = any(isinstance(f, Quotation) and f.span.holds(time.span) for f in claim.facts)

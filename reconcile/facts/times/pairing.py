@@ -77,6 +77,8 @@ def may_be_one(one: Time, other: Time) -> bool:
 def on_own_day(time: Time, statements: Sequence[Statement]) -> bool:
     """Whether a time is the day on which one of the texts was written."""
     start, end = time.start, time.end
+    if time.kind == "month" and any(time.text in s.text for s in statements):
+        return True
     return start is not None and end is not None and any(s.day and start <= s.day <= end for s in statements)
 
 
