@@ -24,10 +24,6 @@ _SUBJECT = 1.0
 _ENTITY = 0.5
 #: A statement of so few content words leans on those beside it.
 _SHORT = 4
-#: What a figure is compared with stands behind these.
-_COMPARING = frozenset(
-    {"on", "than", "from", "against", "with", "to", "over", "since", "after", "vs", "versus", "like", "of"}
-)
 #: Sums of the same in another order differ by less.
 _ROUNDING = 1e-9
 _YEAR = lazy_re(r"\d{4}")
@@ -35,7 +31,6 @@ _YEAR = lazy_re(r"\d{4}")
 _LONG_PAST = 60
 #: The day of a saying stands so near behind its verb (words).
 _BEHIND_CUE = 4
-_PRONOUNS = frozenset({"he", "she", "it", "they", "this", "we", "i", "both"})
 
 
 def anchoring(
@@ -137,7 +132,8 @@ def sharing(
     """
     alone = together(claim, evidence, leave_out=leave_out)
     words = read_words(evidence.text)
-    if len(words.content) > _SHORT and words.lower[:1] and words.lower[0] not in _PRONOUNS:
+    leaning = words.lower[:1] and words.lower[0] in load_words("grammar", "leaning")
+    if len(words.content) > _SHORT and words.lower and not leaning:
         return alone
     known = read_words(evidence.text).content.union(leave_out)
     beside: frozenset[str] = frozenset()
@@ -229,7 +225,7 @@ def _compared_with(statement: Statement, time: Time) -> bool:
     if "(" in statement.text[:end] and statement.text[end : end + 1] == ":":
         return True
     before = statement.text[: time.span.start - statement.span.start].rstrip().rpartition(" ")[2].lower()
-    return time.kind in ("relative", "year", "month") and before in _COMPARING
+    return time.kind in ("relative", "year", "month") and before in load_words("grammar", "comparing")
 
 
 def _said_then(statement: Statement, time: Time) -> bool:

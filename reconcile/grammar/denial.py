@@ -11,33 +11,11 @@ from typing import NamedTuple, cast
 from reconcile.grammar.keys import affirmed_by, base_of, is_past
 from reconcile.grammar.phrases import Found, PhraseTable
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.words import stem
 
 #: No scope is longer than this (words).
 _LONGEST = 16
-_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this"})
-#: Finite auxiliaries, behind which a denial covers the verb.
-AUXILIARIES = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "did",
-        "does",
-        "do",
-    }
-)
 
 
 class Denial(NamedTuple):
@@ -80,10 +58,11 @@ def read_denials(text: str) -> Denials:
     """
     words = read_words(text)
     table, exempt, prefixed = _tables()
+    contracted, nought = _vocabulary()["contracted"], _vocabulary()["nought"]
     marks = table.find(words) + [
         Found("whole", i, i)
         for i, word in enumerate(words.lower)
-        if word.endswith("n't") or word in _PLAIN_CONTRACTIONS
+        if word.endswith("n't") or word in contracted
     ]
     counts = [
         word[:2] in _PREFIXES and (affirmed_by(word) != word or stem(word) in prefixed)
@@ -111,34 +90,12 @@ def read_denials(text: str) -> Denials:
         for i in range(denial.begin, denial.end):
             if not denial.first <= i <= denial.last:
                 counts[i] = goes_on or not counts[i]
-    open_matter = any(found.label == "partial" for found in sparing) or words.lower[-1] in _NOUGHT
+    open_matter = any(found.label == "partial" for found in sparing) or words.lower[-1] in nought
     return Denials(tuple(denials), tuple(counts), open_matter)
 
 
-#: At the end of a sentence they deny what stands before them: "Complaints received: none".
-_NOUGHT = frozenset({"none", "nil", "zero", "0", "nobody", "nothing"})
 #: What a word that denies another begins with.
 _PREFIXES = frozenset({"un", "in", "im", "il", "ir", "di", "no"})
-#: Contractions as posts print them, without their apostrophe.
-_PLAIN_CONTRACTIONS = frozenset(
-    {
-        "dont",
-        "doesnt",
-        "didnt",
-        "cant",
-        "wont",
-        "isnt",
-        "arent",
-        "wasnt",
-        "werent",
-        "hasnt",
-        "havent",
-        "hadnt",
-        "shouldnt",
-        "wouldnt",
-        "couldnt",
-    }
-)
 
 
 def _is_interjection(words: Wording, label: str, first: int) -> bool:
@@ -209,7 +166,11 @@ def _starts_clause(words: Wording, i: int) -> bool:
     if i >= len(words):
         return True
     word = words.lower[i]
-    return word in _PRONOUNS or word in AUXILIARIES or is_past(word)
+    return (
+        word in load_words("grammar", "subjects")
+        or word in load_words("grammar", "auxiliaries")
+        or is_past(word)
+    )
 
 
 @cache

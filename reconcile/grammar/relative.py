@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from reconcile.grammar.denial import AUXILIARIES, read_denials
+from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past
 from reconcile.grammar.words import Wording, read_words
+from reconcile.lexicons import load_words
 
-_RELATIVES = frozenset({"who", "whom", "whose", "which"})
-#: "That" is a relative pronoun for sure behind these only.
-_HEADS_OF_THAT = frozenset({"those", "anything", "everything", "something", "nothing", "all"})
-_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
 #: No relative clause has more words before its verb.
 _REACH = 8
 
@@ -20,13 +17,15 @@ def describes(words: Wording, i: int) -> bool:
     One behind a comma adds a statement ("Moss, who never smoked"); and a second verb is the sentence's own again
     ("those who came were not counted").
     """
+    relatives, heads = load_words("grammar", "relatives"), load_words("grammar", "heads_of_that")
+    verbal = load_words("grammar", "auxiliaries") | load_words("grammar", "be")
     for j in range(i - 1, max(-1, i - _REACH - 1), -1):
         if words.clauses[j] != words.clauses[i]:
             return False
         word = words.lower[j]
-        if word in _RELATIVES or (word == "that" and j and words.lower[j - 1] in _HEADS_OF_THAT):
+        if word in relatives or (word == "that" and j and words.lower[j - 1] in heads):
             return j > 0 and words.text[words.ends[j - 1] : words.starts[j]].isspace()
-        if is_past(word) and word not in AUXILIARIES and word not in _BE:
+        if is_past(word) and word not in verbal:
             return False
     return False
 

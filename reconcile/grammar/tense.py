@@ -24,84 +24,8 @@ Reality: TypeAlias = Literal[
 _REACH = 6
 #: "Have" stands no further before the participle of what it has done (words).
 _FAR = 12
-_STATES = frozenset(
-    {
-        "stay",
-        "stays",
-        "stayed",
-        "staying",
-        "remain",
-        "keep",
-        "seem",
-        "look",
-        "looks",
-        "appear",
-        "feel",
-        "stand",
-        "lie",
-        "sit",
-        "become",
-        "get",
-    }
-)
 #: A state that lasts is as real as the verb that tells that it does.
 _LASTING = frozenset({"stay", "remain"})
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "with",
-        "by",
-        "from",
-        "no",
-        "some",
-        "any",
-    }
-)
-_ADVERBS = frozenset(
-    {
-        "not",
-        "also",
-        "now",
-        "never",
-        "still",
-        "already",
-        "then",
-        "only",
-        "just",
-        "even",
-        "soon",
-        "always",
-        "again",
-        "yet",
-        "both",
-        "all",
-        "first",
-        "finally",
-        "n't",
-        "be",
-        "been",
-        "being",
-        "have",
-        "jointly",
-        "therefore",
-    }
-)
 
 
 @lru_cache(maxsize=16384)
@@ -112,7 +36,8 @@ def reality(text: str, i: int) -> Reality:
     ['future', 'done', 'possible']
     """
     words = read_words(text)
-    word, clause, told_by = words.lower[i], words.clauses[i] // 100, _told_by()
+    word, clause = words.lower[i], words.clauses[i] // 100
+    told_by, groups = _told_by(), _groups()
     for j in range(i - 1, max(0, i - _REACH) - 1, -1):
         before = words.lower[j]
         if words.clauses[j] // 100 != clause:
@@ -123,11 +48,11 @@ def reality(text: str, i: int) -> Reality:
             return told
         if before == "be" and _is_subjunctive(words, j):
             return "obliged"
-        if before in _groups()["passive"]:
+        if before in groups["passive"]:
             return "done" if is_past(word) or same_form(word) else "untold"
-        between = before in ("and", "or") or before in _ADVERBS or before.endswith("ly")
+        between = before in ("and", "or") or before in groups["between"] or before.endswith("ly")
         between = between or (before in _LASTING and j == i - 1)  # "could remain closed"
-        if not between and (before in _DETERMINERS or words.keys[j]):
+        if not between and (before in groups["opening"] or words.keys[j]):
             break
     return _had_done(words, i) or _by_form(words, i)
 
@@ -136,7 +61,10 @@ def _is_subjunctive(words: Wording, j: int) -> bool:
     """Whether "be" at word `j` has no auxiliary before it: "demanded that everybody be given five marks"."""
     before = words.lower[j - 1] if j else "to"
     return not (
-        before == "to" or before in _told_by() or before in _ADVERBS or before.endswith(("ly", "'ll", "'d"))
+        before == "to"
+        or before in _told_by()
+        or before in _groups()["between"]
+        or before.endswith(("ly", "'ll", "'d"))
     )
 
 
@@ -147,7 +75,7 @@ def _had_done(words: Wording, i: int) -> Reality | None:
     for j in range(i - 2, max(0, i - _FAR) - 1, -1):
         if words.clauses[j] != words.clauses[i]:
             break
-        object_behind = words.lower[j + 1] in _DETERMINERS or words.keys[j + 1][:1] == "#"
+        object_behind = words.lower[j + 1] in _groups()["opening"] or words.keys[j + 1][:1] == "#"
         if words.lower[j] in _groups()["causative"] and object_behind:
             told = reality(words.text, j)
             return "done" if told == "done" or words.lower[j] in ("had", "got") else told
@@ -217,7 +145,7 @@ def _by_form(words: Wording, i: int) -> Reality:
         if _heads_item(words, i):
             return "untold"
         # "Stays closed", "remains suspended" tell of a state.
-        return "untold" if i and base_of(words.lower[i - 1]) in _STATES else "done"
+        return "untold" if i and base_of(words.lower[i - 1]) in _groups()["states"] else "done"
     # "The firm shut the plant": no "s" for the present, so a past that looks like the base form.
     if same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
         return "done"

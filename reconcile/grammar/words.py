@@ -150,7 +150,7 @@ def _is_month(text: str, start: int, end: int) -> bool:
     """Whether "May" is the month: a figure or a preposition of time stands beside it."""
     before = text[max(0, start - 6) : start].split()
     near = _DIGIT_NEAR.search(text[max(0, start - 4) : start]) or _DIGIT_NEAR.match(text, end + 1)
-    return bool(near) or (bool(before) and before[-1].lower() in _BEFORE_MONTH)
+    return bool(near) or (bool(before) and before[-1].lower() in load_words("grammar", "before_may"))
 
 
 _NEXT_SENTENCE = lazy_regex(r"""["”’»)\]]*+\s++["“„«(‘']*+\p{Lu}""")
@@ -168,26 +168,6 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(word.lower() for word in load_words("abbreviations", "before_name"))
-
-
-_BEFORE_MONTH = frozenset(
-    {
-        "in",
-        "of",
-        "last",
-        "next",
-        "until",
-        "since",
-        "by",
-        "from",
-        "early",
-        "late",
-        "mid",
-        "this",
-        "before",
-        "after",
-    }
-)
 
 
 def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:

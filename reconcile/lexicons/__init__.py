@@ -29,8 +29,11 @@ def load_toml(name: str) -> dict[str, object]:
 
 @cache
 def load_words(name: str, key: str) -> frozenset[str]:
-    """The list of strings under `key` in `name`.toml, as a set."""
-    return frozenset(cast("list[str]", load_toml(name)[key]))
+    """The list of strings under `key` in `name`.toml, as a set; "tense.possible" is `possible` in the table `tense`."""
+    found: object = load_toml(name)
+    for part in key.split("."):
+        found = cast("dict[str, object]", found)[part]
+    return frozenset(cast("list[str]", found))
 
 
 def lazy_words_re(name: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -43,7 +46,7 @@ def lazy_words_re(name: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
         words = sorted(load_words(name, match[1]), key=lambda word: (-len(word), word))
         return f"(?:{'|'.join(map(re.escape, words))})"
 
-    return lazily(lambda: re.compile(re.sub(r"\\L<(\w+)>", any_of, pattern), flags))
+    return lazily(lambda: re.compile(re.sub(r"\\L<([\w.]+)>", any_of, pattern), flags))
 
 
 @cache

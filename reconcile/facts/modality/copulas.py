@@ -98,7 +98,7 @@ def _light_verb(words: Wording, i: int) -> str:
 
 def _hedged(statement: Statement, words: Wording, verb: str) -> tuple[int, int] | None:
     """The copula or light verb of a sentence with the hedge beside it, first and last word; or None."""
-    copulas, modals = load_words("grammar", "copulas"), load_words("modality", "possibility")
+    copulas, modals = load_words("grammar", "copulas"), load_words("grammar", "tense.possible")
     for i, word in enumerate(words.lower):
         obliged = words.lower[i + 1 : i + 2] == ("to",)  # "may have to close"
         if word == verb and i and words.lower[i - 1] in modals and not obliged:

@@ -161,7 +161,7 @@ def _comparison(
     if kind == _CERTAIN and words.lower[first] == "will" and first < i:
         last = first  # "will" alone is too sure, and "may" alone puts it right
         suggestion = next(
-            (w for w in theirs.lower[begin:end] if w in load_words("modality", "possibility")), "may"
+            (w for w in theirs.lower[begin:end] if w in load_words("grammar", "tense.possible")), "may"
         )
     return Comparison(
         "modality",

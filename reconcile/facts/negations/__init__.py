@@ -29,9 +29,9 @@ from reconcile.facts.negations.asserting import (
 )
 from reconcile.facts.negations.outright import stated_outright
 from reconcile.facts.negations.scopes import core_of, denies_fact, denies_thing, head_of, names_thing
-from reconcile.facts.negations.sides import CORE, LATER, SPREAD, Side
+from reconcile.facts.negations.sides import CORE, LATER, SPREAD, Side, listed
 from reconcile.grammar.anchors import comparable, sharing, together
-from reconcile.grammar.denial import AUXILIARIES, Denial, exclusions
+from reconcile.grammar.denial import Denial, exclusions
 from reconcile.grammar.relative import describes
 from reconcile.grammar.words import Wording
 from reconcile.model import Comparison, Statement
@@ -40,7 +40,6 @@ from reconcile.model import Comparison, Statement
 _COVERED, _BESIDE = 0.6, 1.0
 #: All that is denied, affirmed in so few words, needs nothing more beside it.
 _TOGETHER = 3
-_VERBAL = (AUXILIARIES - {"may", "might"}) | {"be", "been"}
 
 
 class _Met(NamedTuple):
@@ -139,9 +138,8 @@ def _comparison(
 
 def _with_auxiliaries(words: Wording, first: int, last: int) -> tuple[int, int]:
     """A stretch with the auxiliaries right before it: "did not take a decision"."""
-    while (
-        first > 0 and words.lower[first - 1] in _VERBAL and words.clauses[first - 1] == words.clauses[first]
-    ):
+    verbal = listed("around")
+    while first > 0 and words.lower[first - 1] in verbal and words.clauses[first - 1] == words.clauses[first]:
         first -= 1
     return first, last
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reconcile.facts.negations.affirming import same_time
 from reconcile.facts.negations.scopes import denies_fact
-from reconcile.facts.negations.sides import Side, verbs_of
+from reconcile.facts.negations.sides import Side, listed, verbs_of
 from reconcile.grammar.denial import Denial
 from reconcile.grammar.kinship import concepts_of, covered
 from reconcile.grammar.relative import describes
@@ -18,9 +18,6 @@ from reconcile.model import Quantity, Time
 
 #: So much of the clause must stand in the other sentence, and so large a part of it.
 _MET, _COVERED = 1.7, 0.7
-_OPEN = frozenset(
-    {"if", "unless", "whether", "until", "would", "instead", "only", "except", "but", "although"}
-)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -37,9 +34,9 @@ def stated_outright(denied: Side, denial: Denial, affirmed: Side) -> tuple[int, 
     if len(denied.denials.found) > 1 or affirmed.denials.found or affirmed.denials.partial:
         return None
     theirs = affirmed.words
-    if not _OPEN.isdisjoint((*words.lower, *theirs.lower)) or not verbs_of("privative").isdisjoint(
-        theirs.forms
-    ):
+    if not listed("open").isdisjoint((*words.lower, *theirs.lower)):
+        return None
+    if not verbs_of("privative").isdisjoint(theirs.forms):
         return None
     verb = next((i for i in range(denial.begin, denial.end) if words.keys[i]), None)
     if verb is None or words.keys[verb][0] in "#~" or not denies_fact(denied, denial, affirmed):

@@ -9,7 +9,7 @@ from reconcile.grammar.denial import Denials, read_denials
 from reconcile.grammar.keys import is_light
 from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Statement
 
 #: Only the first words of a scope tell what is denied; the later they come, the less they weigh.
@@ -37,6 +37,11 @@ def verbs_of(group: str) -> frozenset[str]:
     """The forms of the verbs of a group: "privative", "existing"."""
     verbs = cast("dict[str, list[str]]", load_toml("grammar")["negation"])[group]
     return frozenset(form for verb in verbs for form in read_words(verb).forms[:1])
+
+
+def listed(group: str) -> frozenset[str]:
+    """The function words of a group, as they stand: "asking", "necessity"."""
+    return load_words("grammar", f"negation.{group}")
 
 
 def told_as(words: Wording, i: int) -> str:
