@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from reconcile.facts.negations.scopes import intent
-from reconcile.facts.negations.sides import CORE, Side, told_as, verbs_of
+from reconcile.facts.negations.sides import CORE, Side, listed, told_as, verbs_of
 from reconcile.grammar.anchors import subjects
 from reconcile.grammar.denial import Denial
 from reconcile.grammar.keys import base_of, is_past
@@ -16,44 +16,15 @@ from reconcile.patterns import lazy_regex
 from reconcile.surroundings import opposed
 
 _RELATIVE = frozenset({"~today", "~yesterday"})
-#: What ought not to be may well be.
-_NORMS = frozenset({"should", "must", "shall", "ought", "allowed", "permitted"})
-#: "Syrup runs short".
-_RUN_OUT = frozenset({"short", "out", "low", "dry"})
 #: The verb that undoes a thing stands no further behind it (words).
 _UNDONE = 8
 _NO_FACT = frozenset({"possible", "obliged"})
 _TO_COME = frozenset({"future", "planned", "agreed"})
-_PREPOSITIONS = frozenset(
-    {
-        "with",
-        "to",
-        "from",
-        "for",
-        "into",
-        "near",
-        "in",
-        "by",
-        "on",
-        "at",
-        "after",
-        "before",
-        "about",
-        "through",
-        "over",
-    }
-)
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains"})
 #: Between a denial and what it denies so many words may be put in; these end its reach.
 _PUT_IN = 10
-_TURNING = frozenset(
-    {"but", "though", "although", "however", "while", "instead", "yet", "whereas", "and", "so", "because"}
-)
 #: A full stop, and no mark of something left out.
 _STOP = lazy_regex(r"(?<!\.)[.!?]\s")
-_RECURRING = ("days", "nights", "weekends", "mornings", "evenings", "afternoons")
 _LENGTHS = frozenset({"days", "nights"})
-_OPENERS = frozenset({"whether", "if", "unless", "should"})
 
 
 def other_subject(denied: Side, denial: Denial, affirmed: Side, place: int) -> bool:
@@ -90,7 +61,7 @@ def no_fact(words: Wording, place: int, *, alone: bool) -> bool:
         ended = words.lower[j] == "with" and not verbs_of("ending").isdisjoint(words.forms[max(0, j - 4) : j])
         if alone and (ended or words.forms[j] in verbs_of("existing") or words.lower[j] == "there"):
             return False
-        if words.lower[j] in _PREPOSITIONS:
+        if words.lower[j] in listed("prepositions"):
             if words.lower[j] == "for" and j and words.forms[j - 1] in verbs_of("privative"):
                 return True  # "applied for a licence"
             break
@@ -107,9 +78,9 @@ def is_undone(words: Wording, place: int) -> bool:
     for j in range(place + 2, min(len(words), place + _UNDONE)):
         if words.clauses[j] != words.clauses[place]:
             continue  # in brackets, or another clause
-        if words.lower[j] in _RUN_OUT and base_of(words.lower[j - 1]) == "run":
+        if words.lower[j] in listed("run_out") and base_of(words.lower[j - 1]) == "run":
             return True
-        if words.forms[j] in verbs_of("privative") and words.lower[j - 1] in _PASSIVE:
+        if words.forms[j] in verbs_of("privative") and words.lower[j - 1] in listed("passive"):
             return True
     return False
 
@@ -153,7 +124,7 @@ def _may_reach(words: Wording, denial: Denial, place: int) -> bool:
     return (
         denial.label != "before"
         and 0 < place - denial.last <= _PUT_IN
-        and _TURNING.isdisjoint(between)
+        and listed("turning").isdisjoint(between)
         and not _STOP.search(words.text, words.ends[denial.last], words.starts[place])
     )
 
@@ -167,12 +138,12 @@ def same_time(denied: Side, denial: Denial, there: int, affirmed: Side, here: in
     told, denied_as = told_as(words, here), told_as(denied.words, there)
     if (told in _NO_FACT or denied_as in _NO_FACT) and denied_as != told:
         return False
-    if not _NORMS.isdisjoint(denied.words.lower[denial.first : denial.end]) and _NORMS.isdisjoint(
-        words.lower
-    ):
+    norms, conditional = listed("norms"), listed("conditional")
+    told_of_norm = not norms.isdisjoint(denied.words.lower[denial.first : denial.end])
+    if told_of_norm and norms.isdisjoint(words.lower):
         return False
     clause = words.clauses[here] // 100
-    if any(words.lower[j] in _OPENERS and words.clauses[j] // 100 == clause for j in range(here)):
+    if any(words.lower[j] in conditional and words.clauses[j] // 100 == clause for j in range(here)):
         return False
     if not _habits(denied.words, denial) <= set(words.lower):
         return False
@@ -186,7 +157,8 @@ def same_time(denied: Side, denial: Denial, there: int, affirmed: Side, here: in
 def _habits(words: Wording, denial: Denial) -> frozenset[str]:
     """The recurring times that a denial is limited to: "will not run on Sundays", "is not served at weekends"."""
     scope = words.lower[denial.begin : denial.end]
-    return frozenset(word for word in scope if word.endswith(_RECURRING) and word not in _LENGTHS)
+    endings = tuple(listed("recurring"))
+    return frozenset(word for word in scope if word.endswith(endings) and word not in _LENGTHS)
 
 
 def _means(words: Wording, denial: Denial) -> bool:

@@ -53,5 +53,5 @@ def leaves_out_verb(words: Wording, denial: Denial) -> bool:
     ):
         return False
     before = words.lower[max(0, denial.first - _BETWEEN) : denial.first]
-    verbal = load_words("grammar", "auxiliaries") | load_words("grammar", "be") | listed("norms")
-    return words.lower[denial.last + 1] in listed("prepositions") and verbal.isdisjoint(before)
+    verbal = load_words("grammar", "auxiliaries") | load_words("grammar", "be") | listed("modals")
+    return words.lower[denial.last + 1] in listed("behind_not") and verbal.isdisjoint(before)

@@ -5,37 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from reconcile.facts.negations.sides import CORE, LATER, Side, verbs_of
-from reconcile.grammar.denial import AUXILIARIES, Denial
+from reconcile.facts.negations.sides import CORE, LATER, Side, listed, verbs_of
+from reconcile.grammar.denial import Denial
 from reconcile.grammar.keys import base_of, is_light
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 
 _NAMES_AND_NUMBERS = 0.5
-#: Verbs without content of their own that lend their noun a verb: to deny them is to deny the noun. To deny the
-#: other verbs without content (say, need, want) leaves open whether there is what they name.
-_SUPPORTING = frozenset(
-    {"be", "do", "take", "make", "have", "hold", "give", "get", "come", "go", "put", "bring", "carry", "set"}
-)
-#: After a word of intent they lead on to the deed that is meant: "no plans to close", "no intention of closing".
-_LEADING_ON = frozenset({"to", "of", "that", "whatever", "whatsoever"})
-_AUXILIARIES = frozenset({"be", "been", "have", "yet", "also", "even", "ever", "actually"})
-#: Denials that are of no thing: of whoever does it, or of the deed that follows.
-_NO_THING = frozenset({"to", "nobody", "one", "none", "nothing", "nowhere"})
-_CLAUSE_OPENERS = frozenset(
-    {"that", "he", "she", "it", "they", "we", "having", "being", "claims", "reports", "rumours"}
-)
 _ARTICLES = frozenset({"a", "an", "any"})
-_DETERMINERS = frozenset(
-    {"the", "its", "their", "his", "her", "with", "our", "this", "that", "a", "an", "any"}
-)
 #: What is put in the place of a circumstance stands no further behind the denial (words).
 _REPLACING = 16
-_CIRCUMSTANCE = frozenset({"on", "in", "at", "by", "for", "from", "to", "because", "with", "until"})
-_POINTING = frozenset({"that", "this", "it", "these", "they", "that's", "it's", "they're"})
 #: So many words may be set against others: "not the red bridge but".
 _CONTRAST = 5
-_COPULAS = frozenset({"is", "was", "are", "were", "it's", "that's", "they're"})
 
 
 def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
@@ -72,7 +53,7 @@ def denies_fact(side: Side, denial: Denial, other: Side) -> bool:
     verb = next(
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
     )
-    return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in _SUPPORTING
+    return verb is None or bool(words.keys[verb]) or base_of(words.lower[verb]) in listed("supporting")
 
 
 def _replaces(words: Wording, denial: Denial) -> bool:
@@ -81,7 +62,7 @@ def _replaces(words: Wording, denial: Denial) -> bool:
     at = next((i for i in range(denial.begin, last) if words.lower[i] == "but"), None)
     if at is None:
         return False
-    given_up = _CIRCUMSTANCE.intersection(words.lower[denial.begin : at])
+    given_up = listed("circumstance").intersection(words.lower[denial.begin : at])
     return not given_up.isdisjoint(words.lower[at + 1 : at + 3])
 
 
@@ -89,7 +70,8 @@ def _has_deed(words: Wording, denial: Denial) -> bool:
     """Whether a telling word follows the first auxiliary of a scope that begins with a noun: "none of them was hurt"."""
     if words.lower[denial.last + 1 : denial.last + 2] != ("of",):
         return True
-    at = next((i for i in range(denial.begin, denial.end) if words.lower[i] in AUXILIARIES), None)
+    auxiliaries = load_words("grammar", "auxiliaries")
+    at = next((i for i in range(denial.begin, denial.end) if words.lower[i] in auxiliaries), None)
     return at is None or any(words.keys[i] for i in range(at + 1, min(len(words), denial.end + 3)))
 
 
@@ -97,8 +79,9 @@ def _corrects(words: Wording, denial: Denial) -> bool:
     """Whether a denial only puts one word in another's place: "that is not a break, it is a climb"."""
     about = words.lower[max(0, denial.first - 2) : denial.first]
     behind = words.lower[denial.end : denial.end + 2]
-    return not _POINTING.isdisjoint(about) and (
-        behind[:1] == ("but",) or (not _POINTING.isdisjoint(behind[:1]) and behind[-1] in _COPULAS)
+    pointing = listed("pointing")
+    return not pointing.isdisjoint(about) and (
+        behind[:1] == ("but",) or (not pointing.isdisjoint(behind[:1]) and behind[-1] in listed("copulas"))
     )
 
 
@@ -123,7 +106,7 @@ def head_of(words: Wording, first: int) -> str:
 def _has_clause(words: Wording, denial: Denial) -> bool:
     """Whether a denial is of what a clause tells ("denies that he will go"), not of a thing ("denies the theft")."""
     behind = words.lower[denial.begin : denial.begin + 2]
-    return any(word in _CLAUSE_OPENERS or word.endswith("ing") for word in behind)
+    return any(word in listed("clause_openers") or word.endswith("ing") for word in behind)
 
 
 def core_of(side: Side, denial: Denial) -> list[tuple[int, str, float]]:
@@ -134,9 +117,9 @@ def core_of(side: Side, denial: Denial) -> list[tuple[int, str, float]]:
         if not key or key[0] == "~" or not side.denials.denied[i]:
             continue
         behind = side.words.lower[i + 1 : i + 3]
-        if key in intent() and (not _LEADING_ON.isdisjoint(behind) or i == denial.end - 1):
+        if key in intent() and (not listed("leading_on").isdisjoint(behind) or i == denial.end - 1):
             continue
-        if key in verbs_of("pursuing") and not core and not _DETERMINERS.isdisjoint(behind):
+        if key in verbs_of("pursuing") and not core and not listed("determiners").isdisjoint(behind):
             continue  # "will not pursue the closure" denies the closure
         if key in verbs_of("existing") and not _ARTICLES.isdisjoint(behind):
             continue  # "failed to reach an agreement" denies the agreement
@@ -178,7 +161,7 @@ def intent() -> frozenset[str]:
 
 def names_thing(side: Side, denial: Denial) -> bool:
     """Whether a thing follows the denying word ("no agreement"); behind "nobody" and "nothing" a verb does."""
-    return side.words.lower[denial.last] not in _NO_THING
+    return side.words.lower[denial.last] not in listed("no_thing")
 
 
 def denies_thing(side: Side, denial: Denial) -> bool:
@@ -189,7 +172,7 @@ def denies_thing(side: Side, denial: Denial) -> bool:
     verb = next(
         (i for i in range(denial.begin, denial.end) if words.keys[i] or is_light(words.lower[i])), None
     )
-    while verb is not None and words.lower[verb] in _AUXILIARIES and verb + 1 < denial.end:
+    while verb is not None and words.lower[verb] in listed("put_in") and verb + 1 < denial.end:
         verb += 1
     return (
         denial.label == "whole" and verb is not None and not words.keys[verb] and is_light(words.lower[verb])
