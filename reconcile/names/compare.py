@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from reconcile.names.letters import is_latin
 from reconcile.names.name_words import NameWord, PersonName, particles
-from reconcile.names.parts import parse_name
+from reconcile.names.parts import parse_untitled
 from reconcile.names.simple_names import read_titled
 from reconcile.names.spelling import letter_difference
 from reconcile.names.word_joins import Join, join_words, without_baltic_endings
@@ -57,7 +57,7 @@ def compare_names(a: str, b: str) -> NameComparison:
         score, detail = compare_scripts(a, b)
         return NameComparison(score >= _ENOUGH, "variant" if score >= _ENOUGH else "different", score, detail)
     # Most names are taken apart in less time than a cache takes to keep them.
-    first, second = read_titled(a) or parse_name(a), read_titled(b) or parse_name(b)
+    first, second = read_titled(a) or parse_untitled(a), read_titled(b) or parse_untitled(b)
     if first.generation and second.generation and first.generation != second.generation:
         return NameComparison(False, "different", 0.3, f"{first.generation} / {second.generation}")
     strict = not (ascii_only or a.isascii() or b.isascii()) and bool(

@@ -43,7 +43,6 @@ _SURE = frozenset(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=2048)
 def parse_name(name: str) -> PersonName:
     """The words of `name` that name a person, with their roles; titles, degrees and notes are left out.
 
@@ -52,7 +51,13 @@ def parse_name(name: str) -> PersonName:
     >>> [w.role for w in parse_name("BRANDT, Lea-Marie").words]
     ['family', 'given', 'given']
     """
-    return read_titled(name) or read_simple(name) or _read_closely(name)
+    return read_titled(name) or parse_untitled(name)
+
+
+@lru_cache(maxsize=2048)
+def parse_untitled(name: str) -> PersonName:
+    """The same of a name that `read_titled` cannot take apart, which takes less time than a cache does."""
+    return read_simple(name) or _read_closely(name)
 
 
 def _read_closely(name: str) -> PersonName:
