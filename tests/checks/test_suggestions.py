@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reconcile import reconcile
-from reconcile.checks.modality.conditions import _as_clause
+from reconcile.checks.modality.condition_clauses import as_clause
 
 DAY = date(2024, 3, 6)
 
@@ -81,4 +81,4 @@ def test_a_suggestion_can_be_pasted(kind, article, release, right):
     ],
 )
 def test_a_condition_becomes_a_clause(printed, clause):
-    assert _as_clause(printed) == clause
+    assert as_clause(printed) == clause
