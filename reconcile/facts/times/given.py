@@ -26,6 +26,8 @@ _FIGURE = 0.5
 #: A word of one clause with another of its sense in the other's adds so much, two at most.
 _SENSE = 0.5
 FEATURE = "time"
+#: How a day is printed -> the kind of its clash; of any other it is that of a date.
+DAY_KINDS = {"weekday": "time.weekday", "relative": "time.relative"}
 #: A length that is more than so many times another is hardly a slip of it.
 _MANY = 6
 #: Minutes between an hour before noon and the same after it.
