@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reconcile.facts.places.comparing import WITHIN, compare
+from reconcile.facts.places.agreement import WITHIN
+from reconcile.facts.places.comparing import compare
 from reconcile.facts.places.pairing import located_things, may_hold, named, named_in, one_rank, pair_off
 from reconcile.facts.places.reading import read_places
 from reconcile.model import Place

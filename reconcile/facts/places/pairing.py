@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.belonging import Pairing
-from reconcile.facts.places.comparing import head_of_name, is_adjective, is_known, one_name, preposition
+from reconcile.facts.places.agreement import one_name
 from reconcile.facts.places.gazetteer import key
+from reconcile.facts.places.leading import preposition
 from reconcile.facts.places.located import leads_on, located
+from reconcile.facts.places.ranks import head_of_name, is_adjective, is_known
 from reconcile.facts.places.reading import is_quarter
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Place, Statement
