@@ -28,6 +28,11 @@ def dimension(unit: str) -> str:
     return "money" if unit.lower() in lists.codes or unit in lists.money_words else unit
 
 
+def comparable_money(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two currencies may be one, such as "crowns" and DKK."""
+    return dimension(ours.unit) == "money" and comparable(ours, theirs)
+
+
 def _in(quantity: Quantity, unit: str) -> tuple[float, float, float]:
     """Low, high and step of `quantity` in `unit`, which is of the same dimension."""
     lists = vocabulary()

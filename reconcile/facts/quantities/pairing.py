@@ -18,7 +18,6 @@ from reconcile.facts.quantities.alignment import (
     shared_out,
 )
 from reconcile.facts.quantities.company import given_up, is_gap
-from reconcile.facts.quantities.comparing import clashing
 from reconcile.facts.quantities.counting import counted_alike, counts_persons
 from reconcile.facts.quantities.likeness import (
     digits_alike,
@@ -28,6 +27,7 @@ from reconcile.facts.quantities.likeness import (
     single_of_many,
 )
 from reconcile.facts.quantities.occasion import one_time
+from reconcile.facts.quantities.other_figure import clashing
 from reconcile.grammar.tense import other_mood
 from reconcile.grammar.words import read_words
 from reconcile.model import Comparison, Quantity, Statement
