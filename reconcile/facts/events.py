@@ -11,7 +11,7 @@ from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 from reconcile.patterns import lazy_regex
 
@@ -27,7 +27,6 @@ _CLASH = "scope.event"
 #: "Has" without a participle stands so near before what somebody has (words).
 _HAD = 6
 _HAVING = frozenset({"has", "have"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 #: A way to speak that takes its partner with "with".
 _SPOKE = lazy_regex(r"(?:spoke|talked|conferred)\b(?!.*\b(?:with|to)\Z)")
 
@@ -73,7 +72,7 @@ def _is_standing(words: Wording, found: Found) -> bool:
         if words.clauses[i] != words.clauses[found.first] or is_past(words.lower[i]):
             return False
         if words.lower[i] in _HAVING:
-            return not _DETERMINERS.isdisjoint(words.lower[i : found.first])
+            return not load_words("events", "determiners").isdisjoint(words.lower[i : found.first])
     return False
 
 
@@ -163,7 +162,9 @@ def _in_its_place(words: Wording, found: Found, given: str) -> str:
     """The evidence's words as they can stand for the claim's: "spoke by phone with" for "met", before a name."""
     axis = _axes()[found.label.split("|")[0]]
     after = found.last + 1
-    direct = after < len(words) and (words.lower[after] in _DETERMINERS or words.is_name(after))
+    direct = after < len(words) and (
+        words.lower[after] in load_words("events", "determiners") or words.is_name(after)
+    )
     alone = found.first == found.last and is_past(words.lower[found.first])
     return f"{given} with" if axis.contact and alone and direct and _SPOKE.match(given) else given
 

@@ -11,13 +11,11 @@ from reconcile.facts.participants.transfers import compare_transfers
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.keys import key_of
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 
 #: Handles hold names in one run of letters; shorter names may stand in them by chance.
 _IN_HANDLE = 4
-#: Small words inside names: "Museum of Art", "van Doorn".
-_INSIDE = frozenset({"of", "de", "van", "von", "der", "du", "la", "the"})
 _CLASH = "scope.role-swap"
 
 
@@ -157,9 +155,10 @@ def _whole_name(words: Wording, i: int) -> tuple[int, int]:
         and _in_name(words, last + 1, last)
     ):
         last += 1
-    while words.lower[last] in _INSIDE and last > i:
+    inside = load_words("participants", "inside")
+    while words.lower[last] in inside and last > i:
         last -= 1
-    while words.lower[first] in _INSIDE and first < i:
+    while words.lower[first] in inside and first < i:
         first += 1
     if (
         first > 0
@@ -172,8 +171,9 @@ def _whole_name(words: Wording, i: int) -> tuple[int, int]:
 
 def _in_name(words: Wording, i: int, beside: int) -> bool:
     """Whether word `i` goes on with the name that `beside` belongs to."""
+    inside = load_words("participants", "inside")
     return (words.is_name(i) and not words.lower[i].startswith("the")) or (
-        words.lower[i] in _INSIDE and (words.is_name(beside) or words.lower[beside] in _INSIDE)
+        words.lower[i] in inside and (words.is_name(beside) or words.lower[beside] in inside)
     )
 
 

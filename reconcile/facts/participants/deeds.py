@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import cast
 
 from attrs import evolve, frozen
@@ -19,13 +19,7 @@ from reconcile.lexicons import load_toml, load_words
 _REACH = 20
 #: What it is done to stands so near behind a verb (words).
 _NEAR = 6
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
-_FIRST_PERSON = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "our", "my"})
-_ME = frozenset({"me", "us"})
-_SAYING = frozenset({"said", "says", "told", "wrote", "announced", "added", "reported", "according", "that"})
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_NO_VERB_AFTER = _ARTICLES | {"of", "in", "for", "on", "by", "with", "from"}
-_VERB_AFTER = frozenset({"will", "would", "to", "may", "can", "could", "might", "has", "have", "had", "did"})
+_listed = partial(load_words, "participants")
 
 
 @frozen
@@ -66,10 +60,8 @@ def _wordy(words: Wording, denied: Sequence[bool]) -> Iterator[Deed]:
             continue
         doers = parties(words, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
         receivers = parties(words, range(last + 1, min(len(words), last + 1 + _REACH)), last)
-        if _PASSIVE & set(words.lower[max(0, first - 3) : first]) and words.lower[first] in (
-            "taken",
-            "bought",
-        ):
+        passive = not _listed("passive").isdisjoint(words.lower[max(0, first - 3) : first])
+        if passive and words.lower[first] in ("taken", "bought"):
             if words.lower[last + 1 : last + 2] != ("by",):
                 continue
             doers, receivers = receivers, doers
@@ -101,15 +93,17 @@ def _is_verb(words: Wording, i: int) -> bool:
     before = words.lower[i - 1] if i else ""
     if words.is_name(i) and i:
         return False
-    if before in _NO_VERB_AFTER:
+    if before in _listed("before_nouns"):
         return False
-    if is_past(word) or before in _VERB_AFTER:
+    if is_past(word) or before in _listed("before_verbs"):
         return True
     if same_form(word) and i and words.is_name(i - 1) and i + 1 < len(words):
-        return words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES
+        return words.is_name(i + 1) or words.lower[i + 1] in _listed("determiners")
     if not word.endswith(("s", "ing")) or not i or i + 1 >= len(words) or words.keys[i - 1][:1] == "#":
         return False
-    behind = words.is_name(i + 1) or words.lower[i + 1] in _ARTICLES or words.keys[i + 1][:1] == "#"
+    behind = (
+        words.is_name(i + 1) or words.lower[i + 1] in _listed("determiners") or words.keys[i + 1][:1] == "#"
+    )
     return before in ("is", "are", "who", "which") or bool(
         (words.keys[i - 1] or words.is_name(i - 1)) and behind
     )
@@ -117,7 +111,8 @@ def _is_verb(words: Wording, i: int) -> bool:
 
 def _no_auxiliary(words: Wording, i: int) -> bool:
     """Whether a participle stands right behind its noun, or opens its sentence."""
-    return i == 0 or (bool(words.keys[i - 1]) and _VERB_AFTER.isdisjoint(words.lower[max(0, i - 3) : i]))
+    before = words.lower[max(0, i - 3) : i]
+    return i == 0 or (bool(words.keys[i - 1]) and _listed("before_verbs").isdisjoint(before))
 
 
 def _deed(words: Wording, i: int, key: str) -> Deed | None:
@@ -127,11 +122,11 @@ def _deed(words: Wording, i: int, key: str) -> Deed | None:
     left = parties(words, range(i - 1, max(-1, i - 1 - _REACH), -1), i)
     right = parties(words, range(i + 1, min(len(words), i + 1 + _REACH)), i)
     before = set(words.lower[max(0, i - 3) : i])
-    passive = bool(before & _PASSIVE and is_past(words.lower[i])) or _done_by(words, i)
+    passive = bool(before & _listed("passive") and is_past(words.lower[i])) or _done_by(words, i)
     holder = ""
-    if not left and before & _FIRST_PERSON:
+    if not left and before & _listed("speaking"):
         holder = "doer"
-    elif not right and _ME & set(words.lower[i + 1 : i + 3]):
+    elif not right and not {"me", "us"}.isdisjoint(words.lower[i + 1 : i + 3]):
         holder = "receiver"
     if not holder and (not left or not right):
         return None
@@ -164,7 +159,7 @@ def parties(words: Wording, places: range, verb: int) -> frozenset[str]:
         clause = words.clauses[j]
         if clause // 100 != words.clauses[verb] // 100:
             continue
-        if words.lower[j] in _SAYING:
+        if words.lower[j] in _listed("saying"):
             names = [(c, key) for c, key in names if c != clause or clause == words.clauses[verb]]
             break
         if names and j < verb and clause != words.clauses[verb]:

@@ -15,17 +15,11 @@ from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past
 from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml
+from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement
 
 #: The parties stand no further from the verb, and a name is no longer (words).
 _REACH, _NAME = 20, 5
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "two", "three"})
-#: A name ends before these.
-_ENDS = frozenset(
-    {"in", "on", "at", "for", "by", "from", "with", "and", "after", "before", "will", "is", "as", "of"}
-)
 _CLASH = "scope.role-swap"
 
 
@@ -117,7 +111,8 @@ def _read(words: Wording, label: str, first: int, last: int) -> _Transfer | None
     if label == "receiving":
         giver = _party_after(words, last, "from")
         return _Transfer(first, last, giver, subject, _things(words, first, giver | subject))
-    passive = is_past(words.lower[first]) and not _PASSIVE.isdisjoint(words.lower[max(0, first - 3) : first])
+    before = words.lower[max(0, first - 3) : first]
+    passive = is_past(words.lower[first]) and not load_words("grammar", "be").isdisjoint(before)
     if passive:
         giver = _party_after(words, last, "by")
         return _Transfer(first, last, giver, to, _things(words, first, giver | to))
@@ -139,7 +134,8 @@ def _name_at(words: Wording, begin: int) -> frozenset[str]:
     """The keys of the name or thing that begins at a word."""
     keys: list[str] = []
     for i in range(begin, min(len(words), begin + _NAME)):
-        if words.clauses[i] != words.clauses[begin] or (words.lower[i] in _ENDS and keys):
+        ends = words.lower[i] in load_words("participants", "ends")
+        if words.clauses[i] != words.clauses[begin] or (ends and keys):
             break
         if words.keys[i] and words.keys[i][0] not in "~#":
             keys.append(words.keys[i])
@@ -156,7 +152,9 @@ def _indirect(words: Wording, last: int) -> frozenset[str]:
         keys.append(words.keys[i])
         i += 1
     given = i < len(words) and (
-        words.lower[i] in _ARTICLES or words.lower[i] == "with" or words.keys[i][:1] == "#"
+        words.lower[i] in load_words("participants", "before_gifts")
+        or words.lower[i] == "with"
+        or words.keys[i][:1] == "#"
     )
     return frozenset(keys) - {""} if given else frozenset()
 
