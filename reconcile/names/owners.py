@@ -31,6 +31,8 @@ _HANDLE_WORD = lazy_regex(r"\p{Lu}{2,}+(?!\p{Ll})|\p{Lu}?\p{Ll}++|\p{Lu}++|\d++"
 _STATE = frozenset({"foreign_ministry", "government"})
 #: No page shows so many accounts: those beyond them stay by themselves.
 _MOST_ACCOUNTS = 200
+#: Of fewer letters an acronym may be anything.
+_ACRONYM = 3
 #: The first letters of a word that an account must have for its name to be tried.
 _HINT = 3
 #: A longer word counts as covered where the other is a slip away.
@@ -147,6 +149,7 @@ def _owner(
     shown = shown_words(holder.shown or "")
     signs = read_signs(holder.handle, shown)
     cluster = _by_shown(register, shown) or described_body(candidates, signs, places, generic=False)
+    cluster = cluster or _by_acronym(candidates, shown)
     if cluster:
         return cluster
     match, cluster = _by_letters(candidates, holder, shown)
@@ -182,6 +185,23 @@ def _by_shown(register: Register, shown: str) -> Cluster | None:
     spelt = core_words(words)
     near = [c for c in register.near(spelt[0]) if c.in_prose and not c.common and _misprints(c, spelt)]
     return near[0] if len(near) == 1 else None
+
+
+def _by_acronym(candidates: Sequence[Cluster], shown: str) -> Cluster | None:
+    """The one body of the prose whose acronym an account's name begins with: "NWS Paloma", its local office."""
+    acronym = shown.partition(" ")[0]
+    if len(acronym) < _ACRONYM or not (acronym.isalpha() and acronym.isupper()):
+        return None
+    letters = acronym.lower()
+    fitting = [
+        c
+        for c in candidates
+        if c.in_prose
+        and c.kind == "organization"
+        and not c.common
+        and _initials(" ".join(c.words)) == letters
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _misprints(cluster: Cluster, spelt: tuple[str, ...]) -> bool:

@@ -36,6 +36,11 @@ def named(found: tuple[Entity, ...], name: str) -> Entity:
 # (article, handle, the name that must not own it)
 STRANGERS = [
     (
+        "The Kelva Weather Service warned of snow." + post("Snow!", "KWC Orme", "kwcorme"),
+        "kwcorme",
+        "Kelva Weather Service",
+    ),
+    (
         "The city council of Grauholm voted." + post("It's a yes!", "City of Grauholm", "grauholm_city"),
         "grauholm_city",
         "Grauholm",
@@ -93,6 +98,11 @@ def test_near_surnames_of_two_people_stay_two() -> None:
 
 # (article, handle, the name of its owner in the prose)
 OWNERS = [
+    (
+        "The Kelva Weather Service warned of snow." + post("Snow!", "KWS Orme", "kwsorme"),
+        "kwsorme",
+        "Kelva Weather Service",
+    ),
     (
         "Senator Allegra Conti came." + post("Met Senator @contiallegra.", "Foreign Ministry", "mfa_tolm"),
         "contiallegra",
