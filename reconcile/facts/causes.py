@@ -9,8 +9,8 @@ from typing import NamedTuple, cast
 from reconcile.grammar.anchors import comparable
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import key_of
+from reconcile.grammar.marks import marks
 from reconcile.grammar.phrases import PhraseTable
-from reconcile.grammar.tense import marks
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml
 from reconcile.model import Comparison, Statement

@@ -5,20 +5,12 @@ Read from the few words before the verb (auxiliaries, "plans to", "is due to") a
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Literal, TypeAlias, cast
 
+from reconcile.grammar.auxiliaries import Reality, auxiliaries, tense_words, told_by_auxiliary
 from reconcile.grammar.keys import base_of, form_of, is_past
-from reconcile.grammar.phrases import PhraseTable
 from reconcile.grammar.words import Wording, read_words
-from reconcile.lexicons import load_toml, load_words
-from reconcile.model import Span, Statement
-
-Reality: TypeAlias = Literal[
-    "done", "planned", "agreed", "future", "possible", "obliged", "present", "untold"
-]
+from reconcile.lexicons import load_words
 
 #: The auxiliaries stand no further before the verb than this (words).
 _REACH = 6
@@ -37,7 +29,7 @@ def reality(text: str, i: int) -> Reality:
     """
     words = read_words(text)
     word, clause = words.lower[i], words.clauses[i] // 100
-    told_by, groups = _told_by(), _groups()
+    told_by, groups = told_by_auxiliary(), tense_words()
     for j in range(i - 1, max(0, i - _REACH) - 1, -1):
         before = words.lower[j]
         if words.clauses[j] // 100 != clause:
@@ -62,8 +54,8 @@ def _is_subjunctive(words: Wording, j: int) -> bool:
     before = words.lower[j - 1] if j else "to"
     return not (
         before == "to"
-        or before in _told_by()
-        or before in _groups()["between"]
+        or before in told_by_auxiliary()
+        or before in tense_words()["between"]
         or before.endswith(("ly", "'ll", "'d"))
     )
 
@@ -75,22 +67,11 @@ def _had_done(words: Wording, i: int) -> Reality | None:
     for j in range(i - 2, max(0, i - _FAR) - 1, -1):
         if words.clauses[j] != words.clauses[i]:
             break
-        object_behind = words.lower[j + 1] in _groups()["opening"] or words.keys[j + 1][:1] == "#"
-        if words.lower[j] in _groups()["causative"] and object_behind:
+        object_behind = words.lower[j + 1] in tense_words()["opening"] or words.keys[j + 1][:1] == "#"
+        if words.lower[j] in tense_words()["causative"] and object_behind:
             told = reality(words.text, j)
             return "done" if told == "done" or words.lower[j] in ("had", "got") else told
     return None
-
-
-@cache
-def _told_by() -> dict[str, Reality]:
-    """Auxiliary -> how real it tells its verb to be; contracted denials too ("won't", "didn't")."""
-    meaning: dict[str, Reality] = {
-        "future": "future", "backshifted": "future", "possible": "possible", "obliged": "obliged", "able": "untold",
-        "perfect": "done", "present": "present", "past": "done",
-    }  # fmt: skip
-    told = {word: real for group, real in meaning.items() for word in _groups()[group]}
-    return told | {f"{word}n't": real for word, real in told.items()}
 
 
 def told_as_done(text: str, i: int) -> bool:
@@ -124,14 +105,14 @@ def _mandative() -> frozenset[str]:
 
 def _governed(words: Wording, i: int) -> bool:
     """Whether an auxiliary stands shortly before word `i`."""
-    return not _all_auxiliaries().isdisjoint(words.lower[max(0, i - 3) : i])
+    return not auxiliaries().isdisjoint(words.lower[max(0, i - 3) : i])
 
 
 @lru_cache(maxsize=4096)
 def verbless(text: str) -> bool:
     """Whether a sentence has no auxiliary and no past: the telegraphic style of posts and headlines."""
     words = read_words(text)
-    return _all_auxiliaries().isdisjoint(words.vocabulary) and not any(is_past(word) for word in words.lower)
+    return auxiliaries().isdisjoint(words.vocabulary) and not any(is_past(word) for word in words.lower)
 
 
 def same_form(word: str) -> bool:
@@ -145,7 +126,7 @@ def _by_form(words: Wording, i: int) -> Reality:
         if _heads_item(words, i):
             return "untold"
         # "Stays closed", "remains suspended" tell of a state.
-        return "untold" if i and base_of(words.lower[i - 1]) in _groups()["states"] else "done"
+        return "untold" if i and base_of(words.lower[i - 1]) in tense_words()["states"] else "done"
     # "The firm shut the plant": no "s" for the present, so a past that looks like the base form.
     if same_form(words.lower[i]) and i and words.keys[i - 1] and not words.lower[i - 1].endswith("s"):
         return "done"
@@ -159,7 +140,7 @@ def _heads_item(words: Wording, i: int) -> bool:
 
 def _after_to(words: Wording, j: int) -> Reality:
     """What an infinitive inherits from the words before its "to"."""
-    groups, i = _groups(), j - 1
+    groups, i = tense_words(), j - 1
     while i >= max(0, j - 5) and words.clauses[i] // 100 == words.clauses[j] // 100:
         word, form = words.lower[i], words.forms[i]
         if form in groups["agreed"]:
@@ -188,69 +169,6 @@ def _no_verb(words: Wording, j: int) -> bool:
         if words.clauses[i] // 100 != words.clauses[j] // 100:
             break
         word = words.lower[i]
-        if is_past(word) or word.endswith("ing") or word in _all_auxiliaries():
+        if is_past(word) or word.endswith("ing") or word in auxiliaries():
             return False
     return j > 0
-
-
-def moods(text: str, at: int) -> frozenset[str]:
-    """Whether a clause tells, before its character `at`, what can be, or what ought to be; empty for what is.
-
-    >>> sorted(moods("The ice must be thick to bear people.", 17)), sorted(moods("The ice was thick.", 12))
-    (['obliged'], [])
-    """
-    words = read_words(text)
-    i = max(0, bisect_right(words.starts, at) - 1)
-    clause = [words.lower[j] for j in range(i) if words.clauses[j] // 100 == words.clauses[i] // 100]
-    groups = _groups()
-    possible = not (groups["possible"] | groups["able"]).isdisjoint(clause)
-    obliged = not groups["obliged"].isdisjoint(clause) or any(
-        b == "to" and a in ("has", "have", "had", "needs", "need", "required", "obliged")
-        for a, b in pairwise(clause)
-    )
-    return frozenset(mood for mood, told in (("possible", possible), ("obliged", obliged)) if told)
-
-
-def other_mood(one: Statement, at: Span, other: Statement, given: Span) -> bool:
-    """Whether the clause of one span tells what is, and that of the other what can or ought to be."""
-    ours = moods(one.text, at.start - one.span.start)
-    return ours != moods(other.text, given.start - other.span.start)
-
-
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    table = cast("dict[str, list[str]]", load_toml("grammar")["tense"])
-    groups = {name: frozenset(words) for name, words in table.items()}
-    for name in ("planned", "agreed", "done"):
-        groups[name] = groups[name] | frozenset(
-            form for word in table[name] for form in read_words(word).forms
-        )
-    return groups
-
-
-@cache
-def _all_auxiliaries() -> frozenset[str]:
-    groups = _groups()
-    return frozenset().union(
-        *(
-            groups[name]
-            for name in ("future", "backshifted", "possible", "obliged", "perfect", "passive", "present")
-        )
-    ) | {"did", "does", "do"}
-
-
-@cache
-def _mark_tables() -> dict[str, PhraseTable]:
-    table = cast("dict[str, list[str]]", load_toml("grammar")["tense"])
-    return {
-        name: PhraseTable({name: table[name]})
-        for name in ("to_come", "hedged", "open", "alleged", "likelihood")
-    }
-
-
-@lru_cache(maxsize=8192)
-def marks(
-    text: str, group: Literal["to_come", "hedged", "open", "alleged", "likelihood"]
-) -> tuple[tuple[int, int], ...]:
-    """First and last word of every mark of a group in the sentence: of the future, a hedge, an open matter."""
-    return tuple((found.first, found.last) for found in _mark_tables()[group].find(read_words(text)))

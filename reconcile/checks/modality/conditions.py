@@ -14,7 +14,8 @@ from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_light
 from reconcile.grammar.kinship import covered
-from reconcile.grammar.tense import marks, reality, told_as_done
+from reconcile.grammar.marks import marks
+from reconcile.grammar.tense import reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Discrepancy, Dossier, Excerpt, Link, Quotation, Span, Statement

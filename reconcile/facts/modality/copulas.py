@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.grammar.anchors import comparable, sharing, subject
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_light
-from reconcile.grammar.tense import marks
+from reconcile.grammar.marks import marks
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_words
 from reconcile.model import Comparison, Statement

@@ -12,8 +12,9 @@ from reconcile.grammar.anchors import comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import key_of
 from reconcile.grammar.kinship import covered
+from reconcile.grammar.marks import marks
 from reconcile.grammar.same_deeds import deed_classes, deeds_told
-from reconcile.grammar.tense import marks, reality, told_as_done
+from reconcile.grammar.tense import reality, told_as_done
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement

@@ -11,8 +11,9 @@ from reconcile.facts.modality.told import is_subordinate
 from reconcile.grammar.anchors import anchoring, comparable, sharing
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import key_of
+from reconcile.grammar.marks import marks
 from reconcile.grammar.phrases import Found, PhraseTable, outermost
-from reconcile.grammar.tense import marks, reality
+from reconcile.grammar.tense import reality
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Comparison, Statement, Time

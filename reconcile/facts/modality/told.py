@@ -8,8 +8,9 @@ from typing import NamedTuple
 from reconcile.grammar.anchors import anchoring
 from reconcile.grammar.denial import read_denials
 from reconcile.grammar.keys import is_past
+from reconcile.grammar.marks import marks
 from reconcile.grammar.same_deeds import deed_classes, deeds_told
-from reconcile.grammar.tense import marks, reality, verbless
+from reconcile.grammar.tense import reality, verbless
 from reconcile.grammar.words import Wording, read_words
 from reconcile.lexicons import load_words
 from reconcile.model import Statement, Time

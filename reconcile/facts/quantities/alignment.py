@@ -12,7 +12,7 @@ from reconcile.facts.quantities.counting import counted_alike
 from reconcile.facts.quantities.likeness import digits_alike, power_of_ten, same_figure
 from reconcile.facts.quantities.occasion import same_time
 from reconcile.facts.quantities.vocabulary import vocabulary
-from reconcile.grammar.tense import other_mood
+from reconcile.grammar.moods import other_mood
 from reconcile.model import Quantity, Statement
 from reconcile.patterns import lazy_re
 from reconcile.surroundings import affinity, other_deed

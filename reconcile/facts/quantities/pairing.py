@@ -28,7 +28,7 @@ from reconcile.facts.quantities.likeness import (
 )
 from reconcile.facts.quantities.occasion import one_time
 from reconcile.facts.quantities.other_figure import clashing
-from reconcile.grammar.tense import other_mood
+from reconcile.grammar.moods import other_mood
 from reconcile.grammar.words import read_words
 from reconcile.model import Comparison, Quantity, Statement
 from reconcile.surroundings import other_names, shared_near

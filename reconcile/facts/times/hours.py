@@ -24,7 +24,7 @@ from reconcile.facts.times.given import (
 )
 from reconcile.facts.times.local import in_zone, local_zone
 from reconcile.facts.times.told import told_elsewhere
-from reconcile.grammar.tense import other_mood
+from reconcile.grammar.moods import other_mood
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import other_names, same_deed, shared_near, shared_senses
 from reconcile.words import clauses_of

@@ -21,7 +21,7 @@ from reconcile.facts.times.events import (
     role_of,
 )
 from reconcile.facts.times.given import Given, clashing, far_apart, other_figures, slip
-from reconcile.grammar.tense import other_mood
+from reconcile.grammar.moods import other_mood
 from reconcile.grammar.words import read_words
 from reconcile.model import Comparison, Statement, Time
 from reconcile.surroundings import opposed, other_deed, other_names, same_deed, shared_near, shared_senses
