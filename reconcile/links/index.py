@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from math import log
 
-from reconcile.links.terms import pairs_of, spelled, split_known
+from reconcile.links.glued import split_known
+from reconcile.links.terms import pairs_of
+from reconcile.links.word_terms import spelled
 
 #: How soon a term's repetition stops counting, and how far a claim's length is allowed for (Robertson 1994).
 K1, B = 0.9, 0.5

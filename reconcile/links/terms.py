@@ -8,17 +8,16 @@ emoji and closed-class words are dropped; handles and hashtags fall into their w
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from attrs import frozen
 
-from reconcile.lexicons import load_rows, load_toml
+from reconcile.links.word_terms import country_term, number_term, number_words, terms_of, word_table
 from reconcile.patterns import lazy_re, lazy_regex
 from reconcile.text import bare
-from reconcile.words import stem, stop_words
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -53,15 +52,8 @@ _SCALE = {
     **dict.fromkeys(("billion", "bln", "bn"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
-#: "labour", "neighbour": -our after a consonant other than a lone first one, or after i or u.
-_OUR = lazy_regex(r"(?<=\w[b-df-hj-np-tv-z]|i|u)our(?=\w*$)")
-#: Stems of words in -tre, -bre and their like.
-_RE = ("centr", "theatr", "fibr", "calibr", "spectr", "litr", "metr", "sabr", "sombr", "lustr", "meagr")
-#: A glued hashtag is no longer, its words no longer and no shorter than this.
-_LONGEST_TAG, _LONGEST_PART, _SHORTEST_PART = 40, 20, 3
 #: No word is longer; what is, is noise, and only its beginning is read.
 _LONGEST_PIECE = 80
-
 #: The plain word of a piece ("" for what is no word), its terms, and those each with its own plain word.
 Piece: TypeAlias = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 
@@ -138,18 +130,13 @@ def pairs_of(text: str) -> list[tuple[str, str]]:
     return [pair for _, _, pairs in _cut(text).pieces for pair in pairs]
 
 
-def spelled(word: str) -> tuple[str, ...]:
-    """The terms of one plain word: none, one, or several where it is a shorthand."""
-    return tuple(key for key, _ in _word(word))
-
-
 @lru_cache(maxsize=65536)
 def pieces(piece: str) -> Piece:
     """The plain word of one piece of text, and its terms; () for what carries no content."""
-    if piece.isalpha() and piece.isascii() and piece not in _table("acronyms"):
+    if piece.isalpha() and piece.isascii() and piece not in word_table("acronyms"):
         # Nearly every piece is such a word: it needs none of the looks at what else it might be.
         plain = piece.lower()
-        pairs = _word(plain)
+        pairs = terms_of(plain)
     else:
         plain, pairs = _plain(piece), _terms(piece)
     return plain, tuple([key for key, _ in pairs]), pairs
@@ -162,96 +149,19 @@ def _terms(piece: str) -> tuple[tuple[str, str], ...]:
     if first in "$€£¥" or first.isdecimal():
         return _number(piece)
     if "\U0001f1e6" <= first <= "\U0001f1ff":
-        return _country("".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in piece))
+        return country_term("".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in piece))
     if ":" in piece or "/" in piece or piece.startswith("www."):
         return ()
-    if piece in _table("acronyms"):
-        return _word(_table("acronyms")[piece])
+    if piece in word_table("acronyms"):
+        return terms_of(word_table("acronyms")[piece])
     if "-" in piece:
         tens, _, ones = piece.lower().partition("-")
-        return _digits(_numbers()[tens] + _numbers()[ones])
-    return _word(_plain(piece))
-
-
-def split_known(word: str, known: Container[str]) -> tuple[str, ...]:
-    """`word` cut into words of `known`, the fewest that explain all of it, or () where none do.
-
-    For hashtags and handles in small letters; `known` is what the other side of a comparison says.
-
-    >>> split_known("museumnight", {"museum", "night", "muse"})
-    ('museum', 'night')
-    """
-    if not may_be_cut(word):
-        return ()
-    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
-    for end in range(_SHORTEST_PART, len(word) + 1):
-        for start in range(max(0, end - _LONGEST_PART), end - _SHORTEST_PART + 1):
-            before = best[start]
-            if before is not None and end - start < len(word) and word[start:end] in known:
-                now = best[end]
-                if now is None or len(before) + 1 < len(now):
-                    best[end] = (*before, word[start:end])
-    found = best[len(word)]
-    return found or ()
-
-
-def may_be_cut(word: str) -> bool:
-    """Whether a word is as long as a glued hashtag, and all letters."""
-    return 2 * _SHORTEST_PART <= len(word) <= _LONGEST_TAG and word.isalpha()
-
-
-def american(key: str) -> str:
-    """A stem in its American spelling, in which British and American forms meet.
-
-    >>> american("labour"), american("organis"), american("centr"), american("court")
-    ('labor', 'organiz', 'center', 'court')
-    """
-    if len(key) < 5:
-        return key
-    if "our" in key and key not in _kept_our():
-        key = _OUR.sub("or", key)
-    if key.endswith("is"):
-        return key[:-2] + "iz"
-    if key.endswith(_RE):
-        return key[:-1] + "er"
-    return key.replace("aeo", "eo").replace("oeu", "eu")
+        return number_term(number_words()[tens] + number_words()[ones])
+    return terms_of(_plain(piece))
 
 
 def _plain(piece: str) -> str:
     return bare(piece.translate(_INSIDE)) if piece[0].isalpha() and "/" not in piece else ""
-
-
-def _word(plain: str) -> tuple[tuple[str, str], ...]:
-    """The terms of a plain word: none for a stop word, several for a shorthand."""
-    listed = _listed_words().get(plain)
-    return ((american(stem(plain)), plain),) if listed is None else listed
-
-
-@cache
-def _listed_words() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The terms of every plain word that some table has: a new word is looked up once, not in each of them.
-
-    Where several have it, stop words go first, then numbers, demonyms, shorthand, British forms.
-    """
-    listed: dict[str, tuple[tuple[str, str], ...]] = {}
-    for form, base in _american_forms().items():
-        listed[form] = ((american(stem(base)), form),)
-    rest: dict[str, tuple[tuple[str, str], ...]] = {
-        form: _country(code) for form, code in _demonyms().items()
-    }
-    rest |= {word: _digits(value) for word, value in _numbers().items()}
-    rest |= dict.fromkeys((*stop_words(), ""), ())
-    listed |= rest
-    for form, full in _table("shorthand").items():
-        if form not in rest:
-            words = (listed.get(word, ((american(stem(word)), word),)) for word in full.split())
-            listed[form] = tuple(chain.from_iterable(words))
-    return listed
-
-
-def _digits(value: float) -> tuple[tuple[str, str], ...]:
-    key = f"{value:.12g}"
-    return ((key, key),)
 
 
 def _number(piece: str) -> tuple[tuple[str, str], ...]:
@@ -260,55 +170,10 @@ def _number(piece: str) -> tuple[tuple[str, str], ...]:
     if match is None:  # digits of another script
         return ((piece, piece),)
     digits, scale = match.groups()
-    return _digits(float(digits.replace(",", "")) * _SCALE.get(scale, 1))
+    return number_term(float(digits.replace(",", "")) * _SCALE.get(scale, 1))
 
 
 def _tagged(name: str) -> tuple[tuple[str, str], ...]:
     """The words of a handle or hashtag, as far as capitals, digits and underscores show them."""
     parts = _PART.findall(name.translate(_INSIDE))
-    return tuple(pair for part in parts if len(part) > 1 for pair in _word(bare(part)))
-
-
-def _country(code: str) -> tuple[tuple[str, str], ...]:
-    """The term of a country, where its name, a flag or a demonym stands for it: its name as one word."""
-    name = _countries().get(code, "")
-    return ((american(stem(name)), name),) if name else ()
-
-
-@cache
-def _table(name: str) -> dict[str, str]:
-    return cast("dict[str, dict[str, str]]", load_toml("words"))[name]
-
-
-@cache
-def _american_forms() -> dict[str, str]:
-    """British form -> American form, where no rule brings them together."""
-    return {form: base for base, forms in _table("spelling").items() for form in forms.split()}
-
-
-@cache
-def _kept_our() -> frozenset[str]:
-    """Stems that keep their "our" in American spelling."""
-    return frozenset(stem(word) for word in _table("our")["kept"].split())
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    """Number words -> value. Not "second", which is as often no number, and not "first"."""
-    table = cast("dict[str, dict[str, int]]", load_toml("numerals"))
-    return {
-        w: n for key in ("cardinal", "ordinal") for w, n in table[key].items() if w not in ("first", "second")
-    }
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """ISO code -> the country's English name in small letters, as one word."""
-    return {row["alpha2"]: bare(row["name"]).replace(" ", "") for row in load_rows("countries")}
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    """What else a country is called, in one word of four letters or more -> its ISO code."""
-    rows = [(form, row["alpha2"]) for row in load_rows("demonyms") for form in row["forms"].split()]
-    return {bare(form): code for form, code in rows if len(form) > 3}
+    return tuple(pair for part in parts if len(part) > 1 for pair in terms_of(bare(part)))

@@ -16,9 +16,11 @@ import Stemmer
 from reconcile.grammar.keys import is_past
 from reconcile.lexicons import load_groups, load_toml
 from reconcile.links.attribution import attribution_of
+from reconcile.links.glued import may_be_cut, split_known
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import Piece, cut_sentence, may_be_cut, spelled, split_known
+from reconcile.links.terms import Piece, cut_sentence
 from reconcile.links.weights import WEIGHTS
+from reconcile.links.word_terms import spelled
 from reconcile.model import Entity, Quantity, Source, Span, Statement, Time
 from reconcile.reading.language import language_of
 from reconcile.text import bare

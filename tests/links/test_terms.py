@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.links.terms import _PIECE, american, cut_sentence, pairs_of, split_known
+from reconcile.links.glued import split_known
+from reconcile.links.terms import _PIECE, cut_sentence, pairs_of
+from reconcile.links.word_terms import american
 
 
 def places(text: str) -> list[tuple[int, int]]:
