@@ -12,7 +12,8 @@ from reconcile.facts.quantities import counted, shares
 from reconcile.facts.quantities.figures import Figure, digits_at, spelled_at
 from reconcile.facts.quantities.outside import outside
 from reconcile.facts.quantities.rates import basis_after, basis_before
-from reconcile.facts.quantities.units import Measured, measured, shade_of
+from reconcile.facts.quantities.shades import shade_of
+from reconcile.facts.quantities.units import Measured, measured
 from reconcile.facts.quantities.vocabulary import vocabulary
 from reconcile.model import Quantity, Span
 from reconcile.patterns import lazy_re

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.facts.quantities import counted
 from reconcile.facts.quantities.rates import basis_after
-from reconcile.facts.quantities.units import shade_of
+from reconcile.facts.quantities.shades import shade_of
 from reconcile.facts.quantities.vocabulary import Vocabulary, vocabulary
 from reconcile.model import Quantity, Span
 from reconcile.words import Words, stem, stop_words

@@ -1,4 +1,4 @@
-"""What stands next to a figure: magnitude, currency, unit, rate, and the words that shade it."""
+"""What stands next to a figure: magnitude, currency or unit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ _SIGNS = frozenset("€$£¥₹₽₺₩₪₴₦₱₫฿₸₾₼%‰°º℃�
 _PLAIN_SIGN = {"%": "percent", "°": "degree", "º": "degree", "℃": "degC", "℉": "degF", "‰": "percent"}
 _UNIT_SIGN = lazy_re(r"[ \u00a0\u2009\u202f]?(%|‰|°|º|℃|℉)")
 _AFTER_PERCENT = lazy_re(r"[ \u00a0-]?(?:points?|pts|age points?)\b", re.I)
-
 #: Money in millions or billions earlier in the line: "GBP -1.1m (2022: -4.3m)".
 _EARLIER_MONEY = lazy_re(
     r"([A-Z]{3}|[€$£])[ \u00a0]?[-−]?\d[\d.,]*[ \u00a0]?(?:m|bn|mn|million|billion)\b[^\n]{0,40}$"
@@ -253,46 +252,3 @@ def _ended(words: Words, out: Measured, unit: Unit, end: int) -> Measured:
     while last + 1 < len(words.starts) and words.starts[last + 1] < end:
         last += 1
     return out._replace(unit=unit.name, end=end, last=last)
-
-
-def shade_of(words: Words, first: int, start: int, last: int, end: int) -> str:
-    """How the figure from `start` to `end` is shaded by the words round it: "", "about", "over" or
-    "under".
-    """
-    shade = _MARKS.get(words.text[max(0, start - 2) : start].strip(_SPACE))
-    if shade:
-        return shade
-    shades, lower = vocabulary().shades, words.lower
-    if first and lower[first - 1] in _shade_ends() and not words.gap(first).strip(_SPACE + "€$£-–−+"):
-        for length in (1, 2, 3, 4, 5):
-            i = first - length
-            if i < 0 or "\n" in words.text[words.ends[i] : start]:
-                break
-            shade = shades.get("-".join(lower[i:first]))
-            if shade == "under" and lower[i : i + 2] == ("up", "to") and i and _RISES.fullmatch(lower[i - 1]):
-                break
-            if shade and not (length == 1 and i and shades.get("-".join(lower[i - 1 : first]))):
-                return shade
-    if words.text[end : end + 1] == "+":
-        return "over"
-    return (
-        _AFTER.get(lower[last + 2], "")
-        if lower[last + 1 : last + 2] == ("or",) and last + 2 < len(lower)
-        else ""
-    )
-
-
-@cache
-def _shade_ends() -> frozenset[str]:
-    """The last words of the phrases that shade a figure: they stand right before it."""
-    return frozenset(phrase.rsplit("-", 1)[-1] for phrase in vocabulary().shades)
-
-
-#: "Goes up to 4 euros" is no "up to 4 euros".
-_RISES = lazy_re(
-    r"(?:go|goes|going|gone|went|mov\w+|push\w*|put|puts|ris\w+|rose|climb\w*|drive\w*|drove|driven|creep\w*|crept"
-    r"|inch\w*|edg\w+|bring\w*|brought|tak\w+|took|shoot\w*|shot|jump\w*|prices?|fares?|fees?|rates?|pay|wages)"
-)
-_MARKS = {"~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under"}
-#: Behind "or".
-_AFTER = {"so": "about", "thereabouts": "about", "more": "over", "less": "under", "fewer": "under"}
