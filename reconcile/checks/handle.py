@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.checks.finding import finding
 from reconcile.model import Discrepancy, Dossier, Entity, Excerpt, Post, Span
+from reconcile.names.accounts import shown_words
 from reconcile.names.bodies import concepts_of
 from reconcile.names.capitals import read_capitals
 from reconcile.names.cluster import key_of
@@ -16,7 +17,6 @@ from reconcile.names.described import covered, wide_concepts
 from reconcile.names.likeness import is_slip
 from reconcile.names.name_kind import is_body_word, is_given_name
 from reconcile.names.offices import office_words
-from reconcile.names.owners import shown_words
 from reconcile.names.posting import Posting, read_postings
 from reconcile.names.spelling import letter_difference
 from reconcile.names.tails import handle_places

@@ -8,9 +8,9 @@ from functools import lru_cache
 from attrs import frozen
 
 from reconcile.model import Entity, KnownName, Post, Source, Span
+from reconcile.names.accounts import shown_words
 from reconcile.names.cluster import key_of
 from reconcile.names.handles import HandlePart, resolve_handle, spelling_from_handle
-from reconcile.names.owners import shown_words
 from reconcile.text import bare
 
 
