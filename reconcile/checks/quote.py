@@ -14,7 +14,8 @@ from reconcile.checks.finding import finding, named, shorten
 from reconcile.facts.quotations import use_of
 from reconcile.model import Discrepancy, Dossier, Quotation, Source
 from reconcile.patterns import lazy_regex
-from reconcile.quoting.changes import Change, changes
+from reconcile.quoting.change_kinds import Change
+from reconcile.quoting.changes import changes
 from reconcile.quoting.credit import continues, credited_to, in_english, likest, retold_of_speaker
 from reconcile.quoting.passages import Passage
 from reconcile.quoting.sources import SHORTEST, Placed, Quoted, best_place, evidence_sources, quotations

@@ -9,9 +9,9 @@ from reconcile.facts.directions.poles import poles
 from reconcile.grammar.keys import key_of
 from reconcile.lexicons import load_words
 from reconcile.model import Dossier, Quotation, Source, Span, Statement
-from reconcile.quoting.changes import same_sense
 from reconcile.quoting.passages import sentence_round
 from reconcile.quoting.sources import Placed, Quoted, speakers, voice_of
+from reconcile.quoting.swaps import same_sense
 from reconcile.quoting.tokens import Tokens, tokenize
 from reconcile.words import stop_words
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reconcile.quoting.changes import group
 from reconcile.quoting.passages import Passage, crosses_sentence, sentence_round
 from reconcile.quoting.tokens import Tokens
+from reconcile.quoting.turning_words import turning_words
 from reconcile.words import stop_words
 
 #: How far before a quoted sentence its turn may stand (words).
@@ -43,17 +43,19 @@ def turn_after(passage: Passage) -> Turn | None:
     if crosses_sentence(source, at - 1, at):
         return Turn("truncation", at, stop) if _afterthought(source, at, stop) else None
     following = _joined(source, at, stop)
-    behind = next((mark for mark in group("limiting_behind") if following.startswith(f" {mark} ")), None)
+    behind = next(
+        (mark for mark in turning_words("limiting_behind") if following.startswith(f" {mark} ")), None
+    )
     if behind and not following.startswith((" only if ", " only when ", " only after ")):
         return Turn("elision-meaning", at, at + len(behind.split()))
     if limit := _limit(source, at, stop):
         return Turn("elision-meaning", at, limit)
-    if any(following.startswith(f" {mark} ") for mark in group("turns")) or following.startswith(
+    if any(following.startswith(f" {mark} ") for mark in turning_words("turns")) or following.startswith(
         (" and only ", " and not ")
     ):
         return Turn("truncation", at, stop)
     near = _joined(source, at, min(stop, at + _SOON))
-    if any(f" {mark} " in near for mark in group("strong")):
+    if any(f" {mark} " in near for mark in turning_words("strong")):
         return Turn("truncation", at, stop)
     return None
 
@@ -101,18 +103,18 @@ def turn_before(passage: Passage, *, sentence: bool) -> Turn | None:
     leading = _joined(source, begin, first.at)
     if any(
         leading.rstrip().endswith(f" {head}") or f" {head} " in leading[-40:]
-        for head in group("denying_heads")
+        for head in turning_words("denying_heads")
     ):
         return Turn("elision-meaning", begin, first.at)
-    if sentence and any(leading.startswith(f" {mark} ") for mark in group("turned")):
+    if sentence and any(leading.startswith(f" {mark} ") for mark in turning_words("turned")):
         return Turn("elision-meaning", begin, first.at)
     near = max(begin, first.at - 2)
     for at in range(near, first.at):
-        if source.words[at] in group("answers") and source.text[source.ends[at] :][:1] == ",":
+        if source.words[at] in turning_words("answers") and source.text[source.ends[at] :][:1] == ",":
             near = at + 1  # "No, I was not": an answer, and no denial of what follows
     before = _joined(source, near, first.at)
-    if any(before.endswith(f" {mark} ") for mark in group("leading")) or any(
-        word in group("denying") for word in source.words[near : first.at]
+    if any(before.endswith(f" {mark} ") for mark in turning_words("leading")) or any(
+        word in turning_words("denying") for word in source.words[near : first.at]
     ):
         return Turn("elision-meaning", near, first.at)
     return None
@@ -125,7 +127,11 @@ def told_elsewhere(source: Tokens, turn: Turn, prose: Tokens) -> bool:
     telling = {word for word in words if word not in stop_words() and len(word) > 2}
     if telling:
         return len(telling & there) * 3 >= len(telling)
-    marks = {word for word in words if any(word in group(name) for name in ("turns", "denying", "limiting"))}
+    marks = {
+        word
+        for word in words
+        if any(word in turning_words(name) for name in ("turns", "denying", "limiting"))
+    }
     return bool(marks & there)
 
 
