@@ -78,7 +78,7 @@ def tell(
         )
         yield finding(
             comparison.clash,
-            f"{message}.",
+            f"{message.rstrip('.')}.",
             claimed,
             evidence,
             suggestion=comparison.suggestion,

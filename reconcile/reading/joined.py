@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+from reconcile.errors import InputError
 from reconcile.model import Post
 from reconcile.patterns import lazy_regex
 
@@ -20,11 +21,19 @@ def join_posts(reproduced: Sequence[Post], supplied: Iterable[Post]) -> tuple[Po
     A supplied post is the same as one in the article where platform and status id agree, or where the account
     agrees and the words nearly do. What the article leaves out (link, name, date) is then filled from the
     supplied one, which stays at hand whole as `Post.supplied`.
+
+    Raises InputError where something supplied is no Post.
     """
     joined: list[Post] = []
     known: dict[tuple[str, str], list[int]] = {}
     moved: dict[tuple[str, str], str] = {}
     for post in (*reproduced, *supplied):
+        if not isinstance(post, Post):
+            raise InputError(
+                "posts",
+                f"cannot hold a {type(post).__name__}",
+                "give Post objects: read_posts(path) makes them",
+            )
         keys = [(post.platform, f"@{post.handle}".casefold())] if post.handle else []
         keys += [(post.platform, post.status_id)] if post.status_id else []
         near = (i for key in keys for i in known.get(key, ()))

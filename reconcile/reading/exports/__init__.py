@@ -74,6 +74,8 @@ def moment_of(printed: str | None) -> tuple[date | None, datetime | None]:
     shown = parse_shown_date(printed)
     if shown is None:
         raise Misfit(f"{printed[:40]!r} is no date; write it as 2024-06-03")
+    if shown.date is None:
+        raise Misfit(f"{printed[:40]!r} may be two days; write it as 2024-06-03")
     return shown.date, shown.moment
 
 

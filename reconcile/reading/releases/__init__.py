@@ -35,6 +35,10 @@ def read_release(path: str | Path) -> Release:
     return _read(read_bytes(place), place, uri=place)
 
 
+#: A body of fewer words is a label, or what is left of one.
+_FEWEST = 4
+
+
 def number_releases(releases: Iterable[str | bytes | Release]) -> tuple[Release, ...]:
     """The releases with ids r1, r2 ..., each read as far as it is not yet.
 
@@ -98,13 +102,17 @@ def _complete(release: Release, place: str, contents: Contents | None = None) ->
     if contents and contents.cover:
         cover = len(text) + 2
         text = f"{text}\n\n{contents.cover}"
+    body = release.body or body_of(release.text, found)
+    if body and len(body.of(release.text).split()) < _FEWEST:
+        lacking = f"the press release has no text of its own but {body.of(release.text)[:40]!r}"
+        notes = notes if lacking in notes else (*notes, lacking)
     return evolve(
         release,
         text=text,
         issuer=release.issuer or issuer_of(release.text, found, contents.issuer if contents else None),
         issued=release.issued or issued_on(found) or (contents.issued if contents else None),
         headline=release.headline or found.title or (contents.headline if contents else None),
-        body=release.body or body_of(release.text, found),
+        body=body,
         parts=release.parts or parts_of(text, found, cover),
         notes=notes,
     )
