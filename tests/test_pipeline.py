@@ -19,6 +19,16 @@ def test_a_day_is_a_date():
         reconcile("It rained in Lisk.", published="2024-03-06")
 
 
+def test_posts_are_posts():
+    with pytest.raises(InputError, match=r"posts: cannot hold a dict; give Post objects"):
+        reconcile("It rained in Lisk.", posts=[{"text": "It rains."}])
+
+
+def test_a_release_that_is_a_label_alone_is_told():
+    (release,) = reconcile("It rained in Lisk.", releases=["PRESS RELEASE"]).releases
+    assert release.notes == ("the press release has no text of its own but 'PRESS RELEASE'",)
+
+
 def test_two_accepted_spellings_are_no_other_person():
     report = reconcile(
         "Mayor Alexander Petrov opened the bridge.",

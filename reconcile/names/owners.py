@@ -48,7 +48,7 @@ def _rostered(register: Register, holder: Holder, roster: Sequence[KnownName]) -
         if any(a.handle.casefold() == holder.handle.casefold() for a in known.accounts):
             for name in (known.name, *known.aliases):
                 # The prose may spell the name otherwise: then it is told, and the account is still its bearer's.
-                cluster = register.exact(key_of(name)) or _by_shown(register, name)
+                cluster = register.exact(key_of(name)) or named_by(register, name)
                 if cluster:
                     return cluster
             cluster = Cluster(known.name, key_of(known.name), in_prose=False)

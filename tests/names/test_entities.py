@@ -230,6 +230,12 @@ def test_a_roster_decides() -> None:
     assert owner(found, "nightowl77") == "Ada Moss"
 
 
+def test_a_roster_leaves_the_prose_its_misspelling() -> None:
+    known = KnownName("Ada Mossgaard", accounts=(Account("x", "adamossgaard"),))
+    found = entities("Mayor Ada Mossgard spoke." + post("Hello.", "Ada", "adamossgaard"), roster=(known,))
+    assert owner(found, "adamossgaard") == "Ada Mossgard"
+
+
 def test_surname_role_pronounless_mentions_come_together() -> None:
     found = entities(
         "The Belgian state secretary, Nicole de Wit, spoke. De Wit left early. The state secretary was tired."

@@ -36,6 +36,7 @@ def written(folder: Path, content: object, name: str = "posts.json") -> Path:
             "object 2: 'soon'",
             None,
         ),
+        ('{"platform":"x","text":"one","posted":"4/5/2024"}', "'4/5/2024' may be two days", 1),
         ("[]", "no posts", None),
         ("just words", "column for the text", 1),
         ("date,handle\n2024-05-02,mfa", "column for the text", 1),
