@@ -78,12 +78,14 @@ def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, str
     rest_a, rest_b = _set_aside(first, keys_a, second, keys_b)
     if not rest_a and not rest_b:
         return NameComparison(True, "variant", 0.95, f"order: {a} / {b}")
-    if "".join(keys_a) == "".join(keys_b):
+    if len(keys_a) != len(keys_b) and "".join(keys_a) == "".join(keys_b):
         return NameComparison(True, "variant", 0.95, f"spacing: {a} / {b}")
     common = len(keys_a) - len(rest_a)
-    full = sum([len(key) > 1 for key in keys_a]) - sum(
-        [len(word.text if strict else word.plain) > 1 for word in rest_a]
-    )
+    full = common
+    if strict or min(map(len, keys_a)) < 2:  # only few names have initials
+        full = sum([len(key) > 1 for key in keys_a]) - sum(
+            [len(word.text if strict else word.plain) > 1 for word in rest_a]
+        )
     if not rest_a or not rest_b:
         return _left_out(rest_a or rest_b, full, min(len(keys_a), len(keys_b)))
     syllabic = len(keys_a) > 2 and len(keys_b) > 2 and max(map(len, (*keys_a, *keys_b))) <= 6
