@@ -82,7 +82,7 @@ def _compare_words(a: str, b: str, first: PersonName, second: PersonName, *, str
         return NameComparison(True, "variant", 0.95, f"spacing: {a} / {b}")
     common = len(keys_a) - len(rest_a)
     full = common
-    if strict or min(map(len, keys_a)) < 2:  # only few names have initials
+    if strict or min(map(len, keys_a), default=0) < 2:  # only few names have initials
         full = sum([len(key) > 1 for key in keys_a]) - sum(
             [len(word.text if strict else word.plain) > 1 for word in rest_a]
         )
