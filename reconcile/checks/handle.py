@@ -20,13 +20,11 @@ from reconcile.names.offices import office_words
 from reconcile.names.posting import Posting, read_postings
 from reconcile.names.spelling import letter_difference
 from reconcile.names.tails import handle_places
-from reconcile.patterns import lazy_re
 from reconcile.reading.prose import prose_only
+from reconcile.reading.reposts import reposted_from
 
 #: No shorter word of a role tells a body.
 _ARTICLE = 4
-#: A post that only passes on what another account wrote: "RT @adamoss: ...".
-_REPOSTED = lazy_re(r"\s*+RT:? ?@\w")
 
 
 def check(dossier: Dossier) -> Iterator[Discrepancy]:
@@ -111,7 +109,7 @@ def _another(dossier: Dossier, said: Entity, owner: Entity, post: Post, posting:
     """Whether an account is surely somebody else's: both are known, and neither speaks for the other."""
     if said.id == owner.id or owner.kind == "place" or _speak_for_each_other(said, owner, posting):
         return False
-    if _REPOSTED.match(post.text or ""):
+    if reposted_from(post.text or ""):
         return False  # its words are another account's
     if said.accounts or (posting.account and posting.quoted):
         return True

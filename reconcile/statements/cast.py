@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Entity, EntityKind, Post, Release, Source, Span
-from reconcile.patterns import lazy_re
-
-_REPOSTED = lazy_re(r"\s*+RT:? ?@([\w.]++)")
+from reconcile.reading.reposts import reposted_from
 
 
 class Cast:
@@ -34,8 +32,7 @@ class Cast:
 
     def author(self, post: Post) -> str | None:
         """The entity whose words a post is: its account's owner, or whom the account passes on ("RT @adamoss: ...")."""
-        passed_on = _REPOSTED.match(post.text or "")
-        handle = passed_on[1] if passed_on else post.handle or ""
+        handle = reposted_from(post.text or "") or post.handle or ""
         return self._owners.get(handle.casefold())
 
     def issuer(self, release: Release) -> str | None:

@@ -10,8 +10,8 @@ import regex
 from reconcile.checks.finding import finding
 from reconcile.model import Discrepancy, Dossier, Post, Span
 from reconcile.patterns import lazy_regex
+from reconcile.reading.reposts import REPOST
 
-_REPOST = lazy_regex(r"(?<!\S)RT:?\s?@(?P<handle>\w{1,20}):?\s?")
 _REPOSTING = lazy_regex(
     r"\b(?:re-?post|retweet|re-?tweet|pass|forward|quot|shar|relay|repeat)\w*", regex.IGNORECASE
 )
@@ -62,7 +62,7 @@ class _Passed(NamedTuple):
 
 def _repost_of(post: Post, posts: dict[str, Post]) -> _Passed | None:
     """How `post` came to be passed on, or None where its account wrote it."""
-    match = _REPOST.search(post.text or "")
+    match = REPOST.search(post.text or "")
     if match and post.handle:
         return _Passed(match["handle"], post.handle, match.group().rstrip(": "), match.start())
     outer = posts.get(post.parent or "")
