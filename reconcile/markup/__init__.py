@@ -28,7 +28,7 @@ _EMPTY = re.compile(r"<(div|span)\b[^<>]*>\s*</\1>", re.IGNORECASE)
 
 def read_markup(markup: str) -> Tag:
     """The elements of `markup`, an embed's HTML; what is past `MAX_MARKUP` is cut."""
-    from reconcile.markup.soup import BeautifulSoup
+    from bs4 import BeautifulSoup
 
     lean = _WEIGHT.sub("", markup[:MAX_MARKUP])
     for _ in range(_MAX_NESTED):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bs4 import BeautifulSoup
+from bs4.builder import HTMLTreeBuilder
+from bs4.element import CData, NavigableString, PageElement, Tag
 from turbohtml import Element, Node, Text
-
-from reconcile.markup.soup import BeautifulSoup, CData, HTMLTreeBuilder, NavigableString, PageElement, Tag
 
 #: The texts of a page that are read, and those of elements whose texts are of a kind of their own: how a word is read.
 _READ: set[type[NavigableString]] = {NavigableString, CData}

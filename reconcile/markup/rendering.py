@@ -40,7 +40,7 @@ class Rendering(NamedTuple):
 
 def render(tag: Tag, leave_out: Collection[Tag] = ()) -> Rendering:
     """The visible text of `tag` without the elements in `leave_out`."""
-    from reconcile.markup.soup import CData, NavigableString, Tag
+    from bs4.element import CData, NavigableString, Tag
 
     shown = (NavigableString, CData)
     flow = Flow()
