@@ -65,6 +65,7 @@ def test_carries_no_content(text: str) -> None:
         ("gov't", "government"),
         ("nineteen", "19"),
         ("twenty-four", "24"),
+        ("ninety-nine", "99"),
         ("nineteenth", "19th"),
         ("3,200,000", "3.2 million"),
         ("$2.5bn", "2.5 billion"),
