@@ -17,7 +17,7 @@ from reconcile.links.relation import agreed, another_speaker, may_agree, met_in,
 from reconcile.links.sifting import Sieve
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
-from reconcile.links.wording import Wording, WordingReader
+from reconcile.links.wording import Wording, reader_of
 from reconcile.model import Comparison, Entity, Link, Post, Relation, Source, Span, Statement
 
 __all__ = ["ClaimIndex", "link_statements"]
@@ -64,7 +64,7 @@ class _Linker:
         entities: Sequence[Entity],
         posts: Sequence[Post],
     ) -> None:
-        self._reader = reader = WordingReader(entities, claims, evidence)
+        self._reader = reader = reader_of(entities, claims, evidence)
         self._claims = claims
         self._persons = frozenset(e.id for e in entities if e.kind == "person")
         self._glances = [reader.glance(claim) for claim in claims]
@@ -84,7 +84,7 @@ class _Linker:
             if _claims_nothing(claim):
                 continue
             if self._places.near(claim) or sieve.passes(claim, glance):
-                yield self._reader.read(claim, glance)
+                yield self._reader.read(claim)
 
     def links(self, claim: Wording) -> Iterator[Link]:
         """The links of one claim, in the order of its sources."""

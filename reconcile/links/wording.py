@@ -107,6 +107,9 @@ class WordingReader:
         self._texts = texts
         self._claims = [claim for claim in claims if claim.source == "document"]
         self._own = self._languages.get("document") or "en"
+        #: What was read, by the identity of its statement, which a wording holds.
+        self._read: dict[int, Wording] = {}
+        self._glances: dict[int, tuple[Statement, Glance]] = {}
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -117,13 +120,16 @@ class WordingReader:
                 known.update([word for _, _, pairs in cut_sentence(text).pieces for _, word in pairs])
         return frozenset(known)
 
-    def read(self, statement: Statement, glance: Glance | None = None) -> Wording:
-        """The words of `statement`; of one longer than any sentence, those of its beginning.
+    def read(self, statement: Statement) -> Wording:
+        """The words of `statement`; of one longer than any sentence, those of its beginning."""
+        wording = self._read.get(id(statement))
+        if wording is None:
+            wording = self._read[id(statement)] = Wording(statement, self._words(statement))
+        return wording
 
-        `glance` is what was seen of it before, if it was.
-        """
+    def _words(self, statement: Statement) -> tuple[Word, ...]:
         base, source, text = statement.span.start, statement.source, statement.text[:LONGEST]
-        glance = glance or self.glance(statement)
+        glance = self.glance(statement)
         cut = cut_sentence(text)
         starts = [base + start for start in cut.starts]
         facts = statement.facts
@@ -155,10 +161,16 @@ class WordingReader:
                         entity, number, is_verb, days,
                     )
                 )  # fmt: skip
-        return Wording(statement, tuple(words))
+        return tuple(words)
 
     def glance(self, statement: Statement) -> Glance:
         """What is seen of `statement` without asking where its words stand and what they are there for."""
+        kept = self._glances.get(id(statement))
+        if kept is None:
+            kept = self._glances[id(statement)] = (statement, self._glance(statement))
+        return kept[1]
+
+    def _glance(self, statement: Statement) -> Glance:
         language = self._languages.get(statement.source) or "en"
         cut = cut_sentence(statement.text[:LONGEST])
         foreign = language != self._own and statement.source != "document"
@@ -176,11 +188,17 @@ class WordingReader:
         return Glance(cut.plain, keys, frozenset(chain.from_iterable(keys)))
 
     def _foreign_keys(self, pieces: Sequence[Piece], language: str) -> list[tuple[str, ...]]:
-        """The terms of the pieces of a sentence that is not English."""
-        idle = _function_words(language)
+        """The terms of the pieces of a sentence that is not English, by the stemmer of its language."""
+        idle, stemmed = _function_words(language), language in _STEMMERS
         return [
-            self._keys(word, pairs, language) if pairs and word not in idle else ()
-            for word, _, pairs in pieces
+            ()
+            if not pairs or word in idle
+            else _foreign_terms(language, word)
+            if stemmed and word.isalpha()
+            else keys
+            if word or len(pairs) > 1
+            else self._cut(pairs[0])
+            for word, keys, pairs in pieces
         ]
 
     @cached_property
@@ -197,18 +215,27 @@ class WordingReader:
             )
         return found
 
-    def _keys(self, plain: str, pairs: tuple[tuple[str, str], ...], language: str) -> tuple[str, ...]:
-        """The terms of a piece, by the stemmer of its language."""
-        if plain and language in _STEMMERS and plain.isalpha():
-            return (_stem(language, plain),)
-        return tuple(key for key, _ in pairs) if plain or len(pairs) > 1 else self._cut(pairs[0])
-
     def _cut(self, pair: tuple[str, str]) -> tuple[str, ...]:
         """The terms of a hashtag, handle or number: a glued one is cut into words of the texts at hand."""
         key, word = pair
         if not may_be_cut(word):
             return (key,)
         return tuple(term for part in split_known(word, self._known) for term in spelled(part)) or (key,)
+
+
+_last_reader: list[tuple[Sequence[object], WordingReader]] = []
+
+
+def reader_of(
+    entities: Sequence[Entity], claims: Sequence[Statement], evidence: Sequence[Statement]
+) -> WordingReader:
+    """The reader of these texts: the last one is kept, as checks ask for the one that links were made with."""
+    asked = (entities, claims, evidence)
+    kept = _last_reader[0] if _last_reader else None
+    if kept is None or any(a is not b for a, b in zip(asked, kept[0], strict=True)):
+        kept = (asked, WordingReader(entities, claims, evidence))
+        _last_reader[:] = [kept]
+    return kept[1]
 
 
 def _verb(pieces: Sequence[Piece], printed: Sequence[str], others: set[int]) -> int | None:
@@ -258,10 +285,10 @@ def _function_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def _stem(language: str, word: str) -> str:
-    return str(_stemmer(language).stemWord(word))
+def _foreign_terms(language: str, word: str) -> tuple[str, ...]:
+    return (str(_stemmer(language).stemWord(word)),)
 
 
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_STEMMERS[language], 0)  # `_stem` keeps the words
+    return Stemmer.Stemmer(_STEMMERS[language], 0)  # `_foreign_terms` keeps the words

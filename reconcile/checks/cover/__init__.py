@@ -21,6 +21,7 @@ from reconcile.links.wording import (
     Word,
     Wording,
     WordingReader,
+    reader_of,
 )
 from reconcile.model import (
     Discrepancy,
@@ -107,7 +108,7 @@ def _unreported(dossier: Dossier) -> Iterator[Discrepancy]:
     statements = [s for s in dossier.evidence if s.source in texts]
     if not statements:
         return
-    reader = WordingReader(dossier.entities, dossier.claims, dossier.evidence)
+    reader = reader_of(dossier.entities, dossier.claims, dossier.evidence)
     prose = _Prose(reader, dossier.claims)
     told = [
         (link.evidence, c.evidence_span)
