@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from reconcile.lexicons import load_toml, load_words
 from reconcile.model import Span
@@ -46,42 +47,50 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     ['Dr. Ada met J. R. Moss.', '"Fine. We agree," he said.']
     """
     end = len(text) if end is None else end
-    return [span for block in _blocks(text, start, end) for span in _sentences(text, block)]
+    found: list[Span] = []
+    for block in _blocks(text, start, end):
+        _add_sentences(found, text, block)
+    return found
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
+#: Where a stretch begins and ends: lines and blocks are many, and most hold one sentence.
+_Stretch: TypeAlias = tuple[int, int]
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[_Stretch]:
     """Stretches that no sentence crosses: paragraphs, and lines where a paragraph is not hard-wrapped."""
-    lines: list[Span] = []
+    lines: list[_Stretch] = []
     position = start
     for gap in _BLOCK.finditer(text, start, end):
-        if gap.start() > position:
-            lines.append(Span(position, gap.start()))
-        position = gap.end()
-        if gap.end() - gap.start() > 1 and gap.group().count("\n") > 1:
+        first, behind = gap.span()
+        if first > position:
+            lines.append((position, first))
+        position = behind
+        if behind - first > 1 and text.count("\n", first, behind) > 1:
             yield from lines if len(lines) < 2 else _paragraph(text, lines)
             lines = []
     if position < end:
-        lines.append(Span(position, end))
+        lines.append((position, end))
     yield from lines if len(lines) < 2 else _paragraph(text, lines)
 
 
-def _paragraph(text: str, lines: list[Span]) -> Iterator[Span]:
+def _paragraph(text: str, lines: list[_Stretch]) -> Iterator[_Stretch]:
     """The lines of a paragraph: joined where hard-wrapped, or where the next goes on in lower case."""
     if _hard_wrapped(lines):
-        yield Span(lines[0].start, lines[-1].end)
+        yield lines[0][0], lines[-1][1]
         return
     begin = None
-    for here, after in zip(lines, [*lines[1:], None], strict=True):
-        begin = here.start if begin is None else begin
-        if after is not None and text[after.start].islower() and text[here.end - 1] not in ".!?:…":
+    for (start, end), after in zip(lines, [*lines[1:], None], strict=True):
+        begin = start if begin is None else begin
+        if after is not None and text[after[0]].islower() and text[end - 1] not in ".!?:…":
             continue
-        yield Span(begin, here.end)
+        yield begin, end
         begin = None
 
 
-def _hard_wrapped(lines: list[Span]) -> bool:
+def _hard_wrapped(lines: list[_Stretch]) -> bool:
     """Whether all lines but the last fill one column: 45 to 100 characters, within 25 of each other."""
-    widths = [line.end - line.start for line in lines[:-1]]
+    widths = [end - start for start, end in lines[:-1]]
     return len(widths) >= 2 and min(widths) >= 45 and max(widths) <= 100 and max(widths) - min(widths) <= 25
 
 
@@ -89,13 +98,12 @@ def _hard_wrapped(lines: list[Span]) -> bool:
 _BRACKETED = 40
 
 
-def _sentences(text: str, block: Span) -> list[Span]:
-    """The sentences inside one block."""
-    found: list[Span] = []
-    begin = block.start
+def _add_sentences(found: list[Span], text: str, block: _Stretch) -> None:
+    """Add the sentences inside one block."""
+    begin, last = block
     quote: int | None = None  # where the open quotation began
     inner: list[int] = []  # sentence ends inside it
-    for match in _STOP.finditer(text, block.start, block.end):
+    for match in _STOP.finditer(text, begin, last):
         close = match[1]  # by its number: the name takes longer to look up
         if close is None:
             if text[match.start()] not in _QUOTES:
@@ -114,16 +122,15 @@ def _sentences(text: str, block: Span) -> list[Span]:
             announced = text[begin:quote].rstrip().endswith(":")
             quote, inner = None, []
             # Whose words stand behind a colon is said before it: `Moss: "We agree." Brandt said nothing.`
-            if not announced and _attributed(text, match.end(), block.end):
+            if not announced and _attributed(text, match.end(), last):
                 continue
         if _ends(text, match, block):
             _add_trimmed(found, text, begin, match.end())
             begin = match.end()
     # A quotation that never closes is no reason to keep its sentences together.
-    for cut in (*inner, block.end):
+    for cut in (*inner, last):
         _add_trimmed(found, text, begin, cut)
         begin = cut
-    return found
 
 
 def _opens(text: str, match: re.Match[str], quote: int | None) -> bool:
@@ -137,13 +144,15 @@ def _opens(text: str, match: re.Match[str], quote: int | None) -> bool:
     return quote is None and not (before.isalnum() or before in ".,!?")
 
 
-def _ends(text: str, match: re.Match[str], block: Span) -> bool:
+def _ends(text: str, match: re.Match[str], block: _Stretch) -> bool:
     """Whether a full stop, question or exclamation mark ends a sentence."""
-    end = match.end()
-    # Nearly all end a plain word, and a blank and a capital follow: that is seen without a pattern.
-    if end + 1 < block.end and text[end] == " " and text[end + 1].isupper() and _in_full(text, match, block):
+    end, last = match.end(), block[1]
+    if end >= last:
         return True
-    after = _NEXT.match(text, match.end(), block.end)
+    # Nearly all end a plain word, and a blank and a capital follow: that is seen without a pattern.
+    if end + 1 < last and text[end] == " " and text[end + 1].isupper() and _in_full(text, match, block):
+        return True
+    after = _NEXT.match(text, end, last)
     word = after[1] if after else None
     if word is None:
         return True
@@ -152,20 +161,20 @@ def _ends(text: str, match: re.Match[str], block: Span) -> bool:
     return match.group() != "." or _stop_ends(text, match, block, word)
 
 
-def _in_full(text: str, match: re.Match[str], block: Span) -> bool:
+def _in_full(text: str, match: re.Match[str], block: _Stretch) -> bool:
     """Whether a plain word that is no abbreviation stands right before a full stop."""
     at = match.start()
-    word = text[max(block.start, at - _NEAR) : at].rpartition(" ")[2]
+    word = text[max(block[0], at - _NEAR) : at].rpartition(" ")[2]
     return len(word) > 1 and word.isalpha() and word not in _abbreviations()
 
 
-def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
+def _stop_ends(text: str, match: re.Match[str], block: _Stretch, word: str) -> bool:
     """Whether a lone full stop before `word` ends a sentence: it may be an abbreviation's or an ordinal's."""
     if word[0].isdigit() and _in_brackets(text, match.start(), block):
         return False
     if _in_full(text, match, block):
         return True
-    window = text[max(block.start, match.start() - _NEAR) : match.start()]
+    window = text[max(block[0], match.start() - _NEAR) : match.start()]
     before = _NOT_BEFORE.split(window)[-1].strip("'’-")
     starts = word.lower() in load_words("abbreviations", "starters")
     if before in load_words("abbreviations", "before_name"):
@@ -184,17 +193,17 @@ def _stop_ends(text: str, match: re.Match[str], block: Span, word: str) -> bool:
         return (
             word[0].isupper()
             and word.lower() not in load_words("abbreviations", "months")
-            and not _LIST_MARK.match(text, block.start, match.start())
+            and not _LIST_MARK.match(text, block[0], match.start())
         )
     return True
 
 
-def _in_brackets(text: str, stop: int, block: Span) -> bool:
+def _in_brackets(text: str, stop: int, block: _Stretch) -> bool:
     """Whether the full stop at `stop` stands in brackets of a few words: "(fireworks, min. 12)"."""
-    opened = text.rfind("(", max(block.start, stop - _BRACKETED), stop)
+    opened = text.rfind("(", max(block[0], stop - _BRACKETED), stop)
     if opened < 0 or text.find(")", opened, stop) >= 0:
         return False
-    return text.find(")", stop, min(block.end, stop + _BRACKETED)) >= 0
+    return text.find(")", stop, min(block[1], stop + _BRACKETED)) >= 0
 
 
 @cache

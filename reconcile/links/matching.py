@@ -124,7 +124,7 @@ class EvidenceText:
         """The statements (by number) that have `word`, each with how and by which of its words."""
         exact = self.keys.get(word.key, _NO_HITS)
         out: dict[int, _Hit] = {}
-        if word.concepts:
+        if word.concepts and not self.concepts.keys().isdisjoint(word.concepts):
             for concept in sorted(word.concepts & self.concepts.keys()):
                 for n, other in self.concepts[concept].items():
                     out.setdefault(n, ("meaning", other))

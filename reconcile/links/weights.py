@@ -30,6 +30,7 @@ tells of posting, posts printed one after the other, a pronoun at the start, the
 from __future__ import annotations
 
 from math import exp, log
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import fields, frozen
@@ -133,13 +134,14 @@ class Scale:
             (name, (1 - part) * getattr(weights.short, name) + part * getattr(weights.long, name))
             for name in _NAMES
         ]
-        self._weights = [(name, weight) for name, weight in blended if weight]
+        self._weights = [weight for _, weight in blended if weight]
+        self._values = attrgetter(*(name for name, weight in blended if weight))
         self._bias = (1 - part) * weights.short_bias + part * weights.long_bias
 
     def score(self, signs: Signs) -> float:
         """How sure it is, 0 to 1, that the evidence bears on the claim."""
         total = 0.0
-        for name, weight in self._weights:
-            total += weight * getattr(signs, name)
+        for weight, value in zip(self._weights, self._values(signs), strict=True):
+            total += weight * value
         total += self._bias
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -128,39 +128,50 @@ class WordingReader:
         return wording
 
     def _words(self, statement: Statement) -> tuple[Word, ...]:
-        base, source, text = statement.span.start, statement.source, statement.text[:LONGEST]
+        base, cut = statement.span.start, cut_sentence(statement.text[:LONGEST])
         glance = self.glance(statement)
-        cut = cut_sentence(text)
         starts = [base + start for start in cut.starts]
-        facts = statement.facts
         times: dict[int, Time] = {}
         counted: dict[int, bool] = {}
-        if facts:
+        if facts := statement.facts:
             times = _holding(starts, [(f.span.start, f.span.end, f) for f in facts if isinstance(f, Time)])
             counted = _holding(
                 starts, [(f.span.start, f.span.end, True) for f in facts if isinstance(f, Quantity)]
             )
         said = _holding(starts, [(s.start, s.end, True) for s in attribution_of(statement)])
-        named = _holding(starts, self._named.get(source, ()))
+        named = _holding(starts, self._named.get(statement.source, ()))
+        special = {*said, *times, *counted, *named}
         concepts = find_concepts(glance.plain)
-        verb = _verb(cut.pieces, cut.printed, {*said, *times, *counted, *named})
+        verb = _verb(cut.pieces, cut.printed, special)
         words: list[Word] = []
+        share, entity, time, number = 1.0, None, None, False
         for n, keys in enumerate(glance.keys):
             if not keys:
                 continue
-            time = times.get(n)
-            share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
+            if n in special:
+                entity, time = named.get(n), times.get(n)
+                number = time is None and n in counted
+                share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
             printed, start = cut.printed[n], starts[n]
-            rest = (named.get(n), time is None and n in counted, n == verb, _days(time) if time else None)
+            end = start + len(printed)
             for key in keys:
-                entity, number, is_verb, days = rest
-                number = number or (time is None and key[0].isdecimal())
+                is_number = number or (time is None and key[0].isdecimal())
                 words.append(
                     Word(
-                        key, concepts[n], start, start + len(printed), printed, share,
-                        entity, number, is_verb, days,
+                        key,
+                        concepts[n],
+                        start,
+                        end,
+                        printed,
+                        share,
+                        entity,
+                        is_number,
+                        n == verb,
+                        _days(time),
                     )
-                )  # fmt: skip
+                )
+            if n in special:
+                share, entity, time, number = 1.0, None, None, False
         return tuple(words)
 
     def glance(self, statement: Statement) -> Glance:
