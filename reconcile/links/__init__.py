@@ -13,7 +13,7 @@ from reconcile.links.index import ClaimIndex
 from reconcile.links.matching import Evidence, EvidenceText, Passage, Rarity
 from reconcile.links.meetings import other_meeting
 from reconcile.links.places import FAR, Places
-from reconcile.links.relation import agreed, another_speaker, may_agree, met_in, relation_of
+from reconcile.links.relation import agreed, another_speaker, met_in, relation_of
 from reconcile.links.sifting import Sieve
 from reconcile.links.terms import pairs_of
 from reconcile.links.weights import WEIGHTS, Scale, Signs
@@ -134,18 +134,12 @@ class _Linker:
     def _compared(self, claim: Wording, text: EvidenceText, passage: Passage, rival: float) -> _Pair | None:
         """The claim and the passage where they are linked; None where not.
 
-        Of their facts only those that can agree are compared, as clashes do not decide whether there is a link; and
-        they are not where the pair is hopeless without, or stays too unsure whatever agrees.
+        Their facts are compared unless the pair is hopeless without, and of these only what can agree: clashes
+        do not decide whether there is a link.
         """
         sure = self._scale.score(self._signs(claim, text, passage, rival))
         if sure < WEIGHTS.hopeless:
             return None
-        if sure < WEIGHTS.threshold:
-            # All that a word more can add to the signs speaks for a link.
-            best = self._rarity.with_facts(passage, may_agree(claim.statement, passage))
-            hopeful = best is not passage and self._scale.score(self._signs(claim, text, best, rival))
-            if hopeful < WEIGHTS.threshold:
-                return None
         agreeing = compare_agreeing(claim.statement, passage.statements)
         covered = self._rarity.with_facts(passage, agreed(passage, chain.from_iterable(agreeing.values())))
         if covered is not passage:

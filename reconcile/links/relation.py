@@ -16,7 +16,7 @@ import regex
 from reconcile.lexicons import load_words
 from reconcile.links.matching import Match, Passage
 from reconcile.links.weights import WEIGHTS
-from reconcile.model import Comparison, Quotation, Relation, Role, Span, Statement
+from reconcile.model import Comparison, Quotation, Relation, Statement
 from reconcile.patterns import lazy_re
 
 #: Clashes that leave the claim standing: another spelling, another manner of saying, a plan against a deed
@@ -42,27 +42,13 @@ _WORD = lazy_re(r"\w++")
 
 def agreed(passage: Passage, comparisons: Iterable[Comparison]) -> Iterator[int]:
     """The words of the claim (by number) whose fact was compared and agrees: "nine-tenths" by "91 %"."""
-    yield from _unmet(
-        passage,
-        [
-            c.claimed_span
-            for c in comparisons
-            if c.claimed_span and c.score >= WEIGHTS.agreement and not c.clash
-        ],
-    )
-
-
-def may_agree(claim: Statement, passage: Passage) -> Iterator[int]:
-    """The words of the claim (by number) whose fact may agree; an office is compared with the name of its holder."""
-    office = any(isinstance(fact, Role) for fact in claim.facts)
-    spans = [fact.span for fact in claim.facts if not isinstance(fact, Quotation)]
-    yield from _unmet(passage, [claim.span] if office else spans)
-
-
-def _unmet(passage: Passage, spans: Sequence[Span]) -> Iterator[int]:
-    """The words of the claim (by number) inside `spans` that the passage does not have as they are."""
-    for n, (word, _, how) in enumerate(passage.matches if spans else ()):
-        if (not how or how == "meaning") and any(s.start <= word.start and word.end <= s.end for s in spans):
+    spans = [
+        c.claimed_span for c in comparisons if c.claimed_span and c.score >= WEIGHTS.agreement and not c.clash
+    ]
+    if not spans:
+        return
+    for n, match in enumerate(passage.matches):
+        if match.how in ("", "meaning") and any(span.holds(match.claimed.span) for span in spans):
             yield n
 
 
