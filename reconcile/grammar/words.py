@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -78,14 +79,14 @@ class Wording:
         return frozenset([key for key in self.keys if key[:1] == "~"])
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, tuple[int, ...]]:
         """Where each form and each lower-case word stands."""
         places: dict[str, list[int]] = {}
         for i, (form, word) in enumerate(zip(self.forms, self.lower, strict=True)):
             places.setdefault(form, []).append(i)
             if form != word:
                 places.setdefault(word, []).append(i)
-        return places
+        return {word: tuple(numbers) for word, numbers in places.items()}
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -116,7 +117,7 @@ def read_words(text: str) -> Wording:
     for raw, start in _tokens(text):
         word = _read(raw)
         end = start + len(raw)
-        if word.breaks:
+        if word[_BREAKS]:
             if raw == "." and not _ends_sentence(text, start, end):
                 continue
             if raw in _SOFT or (raw == ":" and _FIGURE.match(text, end)):
@@ -130,7 +131,7 @@ def read_words(text: str) -> Wording:
                 if raw in "([":
                     outside.append(clause)
                 top = clause = (top // 100 + 1) * 100
-            if word.silent:
+            if word[_SILENT]:
                 continue
         elif raw == "May" and _is_month(text, start, end):
             word = _MAY
@@ -213,50 +214,46 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     """
     own = frozenset(map(key_of, _lower_tokens(text)))
     if "May" in text:
-        own |= {_MAY.key}
+        own |= {_MAY[_KEY]}
     cut = [_lower_tokens(other) for other in others]
-    every: frozenset[str] = frozenset().union(*cut)
+    every: frozenset[str] = frozenset(chain.from_iterable(cut))
     telling = {token: key for token in may_have(own, every) if (key := key_of(token)) and key in own}
     met = frozenset(telling)
-    shared = [frozenset([telling[token] for token in tokens & met]) for tokens in cut]
-    if _MAY.key in own:
-        may = frozenset({_MAY.key})
+    shared = [frozenset([telling[token] for token in met.intersection(tokens)]) for tokens in cut]
+    if _MAY[_KEY] in own:
+        may = frozenset({_MAY[_KEY]})
         shared = [keys | may if "May" in other else keys for keys, other in zip(shared, others, strict=True)]
     return shared
 
 
 @lru_cache(maxsize=4096)
-def _lower_tokens(text: str) -> frozenset[str]:
+def _lower_tokens(text: str) -> tuple[str, ...]:
     """The tokens of a sentence, in small letters; kept, as headline and standfirst are held against the same ones."""
     text = text.lower().replace("’", "'")
-    return frozenset(_pattern_for(text).findall(text))
+    return tuple(_pattern_for(text).findall(text))
 
 
-class _Read(NamedTuple):
-    """What is known of a word by itself: lower case, key, form, whether it breaks a clause, whether it is no word."""
-
-    lower: str
-    key: str
-    form: str
-    breaks: bool = False
-    silent: bool = False
+#: What is known of a word by itself: lower case, key, form, whether it breaks a clause, whether it is no word. A plain
+#: tuple, as many thousands are kept, and the garbage collector passes over a tuple of strings.
+_Read: TypeAlias = tuple[str, str, str, bool, bool]
+_KEY, _BREAKS, _SILENT = 1, 3, 4
 
 
 @lru_cache(maxsize=32768)
 def _read(raw: str) -> _Read:
     """A token as printed, read once."""
     if "/" in raw or raw[:4].lower() == "www.":  # a link is no word, and ends what stands before it
-        return _Read(raw, "", raw, breaks=True, silent=True)
+        return raw, "", raw, True, True
     emoji = raw[0] > "\U0001f2ff" and raw not in "📈📉"  # it ends a sentence, too
     if raw in _SOFT or raw in _HARD or emoji:
-        return _Read(raw, "", raw, breaks=True, silent=raw not in "→-")
+        return raw, "", raw, True, raw not in "→-"
     word = raw.lower().replace("’", "'")
     key = key_of(word)
-    return _Read(word, key, key or base_of(word), breaks=word in _breaking_words())
+    return word, key, key or base_of(word), word in _breaking_words(), False
 
 
 #: The month, told from the auxiliary.
-_MAY = _Read("~may", "~may", "~may")
+_MAY: _Read = ("~may", "~may", "~may", False, False)
 
 
 def keys_between(words: Wording, first: int, last: int) -> Sequence[str]:

@@ -69,7 +69,10 @@ Piece: TypeAlias = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 
 @frozen
 class Cut:
-    """A text cut into its pieces: as they are printed, and as they are read."""
+    """A text cut into its pieces: as they are printed, and as they are read.
+
+    Thousands are kept: tuples of strings and numbers the garbage collector passes over.
+    """
 
     text: str
     printed: tuple[str, ...]
@@ -77,10 +80,10 @@ class Cut:
     #: Of each piece its plain word, and its terms; all its terms.
     plain: tuple[str, ...]
     keys: tuple[tuple[str, ...], ...]
-    distinct: frozenset[str]
+    distinct: tuple[str, ...]
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> tuple[int, ...]:
         """Where in the text each piece stands.
 
         Looked for only here, as few sentences are asked for it. A piece stands at the first place behind the
@@ -91,7 +94,7 @@ class Cut:
             at = text.index(printed, at)
             starts.append(at)
             at += len(printed)
-        return starts
+        return tuple(starts)
 
 
 @lru_cache(maxsize=2048)
@@ -112,7 +115,7 @@ def _cut(text: str) -> Cut:
         read = tuple([piece[:_LONGEST_PIECE] for piece in printed])
     found = tuple(map(pieces, read))
     plain, keys, _ = zip(*found, strict=True) if found else ((), (), ())
-    return Cut(text, printed, found, plain, keys, frozenset(chain.from_iterable(keys)))
+    return Cut(text, printed, found, plain, keys, tuple(dict.fromkeys(chain.from_iterable(keys))))
 
 
 def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -> bool:

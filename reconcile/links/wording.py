@@ -81,7 +81,7 @@ class Glance(NamedTuple):
     plain: Sequence[str]
     keys: Sequence[tuple[str, ...]]
     #: All its terms.
-    distinct: frozenset[str]
+    distinct: Sequence[str]
 
 
 class WordingReader:
@@ -196,7 +196,7 @@ class WordingReader:
             keys = self._foreign_keys(cut.pieces, language)
         if foreign:
             keys = [self._claimed.get(word, terms) for word, terms in zip(cut.plain, keys, strict=True)]
-        return Glance(cut.plain, keys, frozenset(chain.from_iterable(keys)))
+        return Glance(cut.plain, keys, tuple(dict.fromkeys(chain.from_iterable(keys))))
 
     def _foreign_keys(self, pieces: Sequence[Piece], language: str) -> list[tuple[str, ...]]:
         """The terms of the pieces of a sentence that is not English, by the stemmer of its language."""
