@@ -214,14 +214,14 @@ def shared_keys(text: str, others: Sequence[str]) -> list[frozenset[str]]:
     """
     own = frozenset(map(key_of, _lower_tokens(text)))
     if "May" in text:
-        own |= {_MAY[_KEY]}
+        own |= {_MAY_KEY}
     cut = [_lower_tokens(other) for other in others]
     every: frozenset[str] = frozenset(chain.from_iterable(cut))
     telling = {token: key for token in may_have(own, every) if (key := key_of(token)) and key in own}
     met = frozenset(telling)
     shared = [frozenset([telling[token] for token in met.intersection(tokens)]) for tokens in cut]
-    if _MAY[_KEY] in own:
-        may = frozenset({_MAY[_KEY]})
+    if _MAY_KEY in own:
+        may = frozenset({_MAY_KEY})
         shared = [keys | may if "May" in other else keys for keys, other in zip(shared, others, strict=True)]
     return shared
 
@@ -236,7 +236,7 @@ def _lower_tokens(text: str) -> tuple[str, ...]:
 #: What is known of a word by itself: lower case, key, form, whether it breaks a clause, whether it is no word. A plain
 #: tuple, as many thousands are kept, and the garbage collector passes over a tuple of strings.
 _Read: TypeAlias = tuple[str, str, str, bool, bool]
-_KEY, _BREAKS, _SILENT = 1, 3, 4
+_BREAKS, _SILENT = 3, 4
 
 
 @lru_cache(maxsize=32768)
@@ -253,7 +253,8 @@ def _read(raw: str) -> _Read:
 
 
 #: The month, told from the auxiliary.
-_MAY: _Read = ("~may", "~may", "~may", False, False)
+_MAY_KEY = "~may"
+_MAY: _Read = (_MAY_KEY, _MAY_KEY, _MAY_KEY, False, False)
 
 
 def keys_between(words: Wording, first: int, last: int) -> Sequence[str]:
