@@ -407,6 +407,19 @@ class Dossier:
     #: Text by source: "document", "p1", "r1" ...
     texts: dict[Source, str] = field(factory=dict)
 
+    @cached_property
+    def claim(self) -> dict[str, Statement]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def told_by(self) -> dict[Source, list[Statement]]:
+        """The statements of each post and release that makes any, in order."""
+        told: dict[Source, list[Statement]] = {}
+        for statement in self.evidence:
+            told.setdefault(statement.source, []).append(statement)
+        return told
+
     def excerpt(self, source: Source, span: Span) -> Excerpt:
         """The words of `source` at `span`, as an excerpt."""
         return Excerpt(source, span, span.of(self.texts[source]))

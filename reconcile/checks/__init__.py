@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import TypeAlias
 
 from reconcile import rules
 from reconcile.checks.among_evidence import FAMILIES, disagreements
@@ -60,9 +61,13 @@ def run_checks(dossier: Dossier) -> tuple[Discrepancy, ...]:
     return tuple(kept)
 
 
+#: Where a finding stands: whether it tells what a side lacks (which no other finding tells), source and stretch.
+_Place: TypeAlias = tuple[bool, str, int]
+
+
 def _one_a_cause(found: list[Discrepancy]) -> Iterator[Discrepancy]:
     """Drop what an earlier finding already told: notes never push out an error or a warning."""
-    told: dict[tuple[str, int], list[Discrepancy]] = {}
+    told: dict[_Place, list[Discrepancy]] = {}
     for finding in sorted(found, key=lambda d: d.level == "note"):
         places = _places(finding)
         near = [earlier for place in places if place in told for earlier in told[place]]
@@ -73,17 +78,15 @@ def _one_a_cause(found: list[Discrepancy]) -> Iterator[Discrepancy]:
         yield finding
 
 
-def _places(finding: Discrepancy) -> list[tuple[str, int]]:
+def _places(finding: Discrepancy) -> list[_Place]:
     """The stretches of its source that a finding touches: only findings that share one can have one cause."""
-    claimed = finding.claimed
-    last = max(claimed.span.start, claimed.span.end - 1)
-    return [(claimed.source, place) for place in range(claimed.span.start // _STRETCH, last // _STRETCH + 1)]
+    cover, source, span = finding.kind.startswith("cover."), finding.claimed.source, finding.claimed.span
+    last = max(span.start, span.end - 1)
+    return [(cover, source, place) for place in range(span.start // _STRETCH, last // _STRETCH + 1)]
 
 
 def _same_cause(a: Discrepancy, b: Discrepancy) -> bool:
-    """Whether the two point at the same words: one holds the other, or they are of one kind and overlap."""
-    if a.claimed.source != b.claimed.source or a.kind.startswith("cover.") != b.kind.startswith("cover."):
-        return False
+    """Whether two in one place point at the same words: one holds the other, or they are of one kind and overlap."""
     if a.kind == b.kind:
         return a.claimed.span.overlaps(b.claimed.span)
     return a.claimed.span.holds(b.claimed.span) or b.claimed.span.holds(a.claimed.span)

@@ -165,7 +165,7 @@ def _between(dossier: Dossier, ours: Source, theirs: Source) -> Dossier | None:
 
 
 def _of(dossier: Dossier, source: Source) -> tuple[Statement, ...]:
-    return tuple(statement for statement in dossier.evidence if statement.source == source)
+    return tuple(dossier.told_by.get(source, ()))
 
 
 def _as_note(dossier: Dossier, ours: Source, found: Discrepancy) -> Discrepancy:

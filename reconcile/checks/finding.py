@@ -51,12 +51,12 @@ def clashes(
     A post is short, and its sentences belong together: `comparers` hold the claim against all of it, where the
     link's passage is only a part.
     """
-    claims = {claim.id: claim for claim in dossier.claims}
     for link in dossier.links:
-        for comparison in (*link.comparisons, *_whole_post(dossier, claims[link.claim], link, comparers)):
-            if comparison.clash.partition(".")[0] != family:
+        claim = dossier.claim[link.claim]
+        for comparison in (*link.comparisons, *_whole_post(dossier, claim, link, comparers)):
+            if not comparison.clash or comparison.clash.partition(".")[0] != family:
                 continue
-            claimed = comparison.claimed_span or claims[link.claim].span
+            claimed = comparison.claimed_span or claim.span
             evidence = comparison.evidence_span or link.span
             yield (
                 link,
@@ -92,11 +92,11 @@ def _whole_post(
     """What the comparers find in all of a linked post, where they found nothing in its passage."""
     if not comparers or not link.evidence.startswith("p") or any(c.clash for c in link.comparisons):
         return
-    statements = [s for s in dossier.evidence if s.source == link.evidence]
+    statements = dossier.told_by[link.evidence]
     if len(link.statements) < len(statements) <= _SENTENCES:
-        statements.sort(key=lambda s: s.id not in link.statements)
+        ordered = sorted(statements, key=lambda s: s.id not in link.statements)
         for compare in comparers:
-            yield from compare(claim, statements)
+            yield from compare(claim, ordered)
 
 
 def clashes_in_full(
@@ -108,12 +108,8 @@ def clashes_in_full(
     sentence of the same source may bear it out, and then nothing clashes; or it may contradict it, which
     counts beside the passage, and further off where it is plain.
     """
-    claims = {claim.id: claim for claim in dossier.claims}
-    sources: dict[str, list[Statement]] = {}
-    for statement in dossier.evidence:
-        sources.setdefault(statement.source, []).append(statement)
     for link in dossier.links:
-        claim, statements = claims[link.claim], sources[link.evidence]
+        claim, statements = dossier.claim[link.claim], dossier.told_by[link.evidence]
         own = [c for c in link.comparisons if c.feature == feature]
         for comparison in _in_full(claim, link, own, statements, compare):
             if comparison.clash.partition(".")[0] == family:

@@ -48,14 +48,10 @@ def left_over(
     dossier: Dossier, sort: Sort[FactT], told: Collection[Span]
 ) -> Iterator[tuple[Link, Comparison, Excerpt, Excerpt]]:
     """A clash for each fact of the prose that is left over beside one of a linked passage; `told` are found already."""
-    sources: dict[str, list[Statement]] = {}
-    for statement in dossier.evidence:
-        sources.setdefault(statement.source, []).append(statement)
     texts = _Texts(dossier, sort)
-    claims = {claim.id: claim for claim in dossier.claims}
     met: list[tuple[Link, FactT, Comparison]] = []
     for link in (*dossier.links, *_unlinked(dossier)):
-        claim, source = claims[link.claim], sources[link.evidence]
+        claim, source = dossier.claim[link.claim], dossier.told_by[link.evidence]
         if link.score < _LINKED or not claim.facts or len(source) > _LONGEST:
             continue
         mine = [f for f in sort.read(claim) if f.span not in told and texts.unsupported(f)]

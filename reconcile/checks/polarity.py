@@ -26,10 +26,10 @@ def _holds_in_full(dossier: Dossier, link: Link, comparison: Comparison) -> bool
     """Whether a denial still clashes beside all of the source: elsewhere in it the same may be denied, too."""
     if comparison.clash != "polarity.negation":
         return True
-    source = [s for s in dossier.evidence if s.source == link.evidence]
+    source = dossier.told_by[link.evidence]
     if not len(link.statements) < len(source) <= _LONGEST:
         return True
-    claim = next(claim for claim in dossier.claims if claim.id == link.claim)
+    claim = dossier.claim[link.claim]
     ordered = sorted(source, key=lambda s: s.id not in link.statements)
     return any(
         c.clash == comparison.clash and c.claimed_span == comparison.claimed_span

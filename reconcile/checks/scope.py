@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.checks.finding import clashes, tell
 from reconcile.facts import causes, events, participants, quantifiers
-from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link, Statement
+from reconcile.model import Comparison, Discrepancy, Dossier, Excerpt, Link
 
 _MESSAGES = {
     "scope.role-swap": "In the article it is “{ours}”, in {source} “{theirs}”: doer and receiver have changed places",
@@ -30,12 +30,8 @@ def _beside(dossier: Dossier) -> Iterator[tuple[Link, Comparison, Excerpt, Excer
 
     "We do not yet know the cause." follows there, and "The other ten are not affected."
     """
-    claims = {claim.id: claim for claim in dossier.claims}
-    sources: dict[str, list[Statement]] = {}
-    for statement in dossier.evidence:
-        sources.setdefault(statement.source, []).append(statement)
     for link in dossier.links:
-        claim, statements = claims[link.claim], sources[link.evidence]
+        claim, statements = dossier.claim[link.claim], dossier.told_by[link.evidence]
         if link.evidence.startswith("p") or any(c.clash for c in link.comparisons):
             continue
         places = [n for n, s in enumerate(statements) if s.id in link.statements]

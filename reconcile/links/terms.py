@@ -122,13 +122,7 @@ def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -
     """Whether a sentence has so many terms outside the stretches `left_out`."""
     cut = cut_sentence(text)
     if not left_out:
-        # One after the other: the first few words of nearly every sentence have them.
-        count = 0
-        for keys in cut.keys:
-            count += len(keys)
-            if count >= least:
-                return True
-        return False
+        return len(cut.distinct) >= least or sum(map(len, cut.keys)) >= least
     outside = (
         len(keys)
         for at, keys in zip(cut.starts, cut.keys, strict=True)

@@ -144,12 +144,13 @@ class WordingReader:
         concepts = find_concepts(glance.plain)
         verb = _verb(cut.pieces, cut.printed, special)
         words: list[Word] = []
-        share, entity, time, number = 1.0, None, None, False
+        share, entity, time, days, number = 1.0, None, None, None, False
         for n, keys in enumerate(glance.keys):
             if not keys:
                 continue
             if n in special:
                 entity, time = named.get(n), times.get(n)
+                days = _days(time)
                 number = time is None and n in counted
                 share = (WEIGHTS.time if time else 1.0) * (WEIGHTS.attribution if n in said else 1.0)
             printed, start = cut.printed[n], starts[n]
@@ -157,21 +158,10 @@ class WordingReader:
             for key in keys:
                 is_number = number or (time is None and key[0].isdecimal())
                 words.append(
-                    Word(
-                        key,
-                        concepts[n],
-                        start,
-                        end,
-                        printed,
-                        share,
-                        entity,
-                        is_number,
-                        n == verb,
-                        _days(time),
-                    )
+                    Word(key, concepts[n], start, end, printed, share, entity, is_number, n == verb, days)
                 )
             if n in special:
-                share, entity, time, number = 1.0, None, None, False
+                share, entity, time, days, number = 1.0, None, None, None, False
         return tuple(words)
 
     def glance(self, statement: Statement) -> Glance:

@@ -27,11 +27,10 @@ def check(dossier: Dossier) -> Iterator[Discrepancy]:
 
 def _by_links(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings for saying verbs that say too much, and for views printed as facts."""
-    claims = {claim.id: claim for claim in dossier.claims}
-    statements = {s.id: s for s in dossier.evidence}
+    statements = {s.id: s for s in dossier.evidence} if dossier.links else {}
     told: set[str] = set()
     for link in dossier.links:
-        claim = claims[link.claim]
+        claim = dossier.claim[link.claim]
         evidence = [statements[s] for s in link.statements if s in statements]
         if claim.headline or claim.id in told or not evidence:
             continue

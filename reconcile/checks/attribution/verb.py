@@ -13,7 +13,7 @@ from reconcile.quoting.acts import overstated, view_marks
 
 def statements_beside(dossier: Dossier, evidence: Sequence[Statement]) -> list[Statement]:
     """The statements next to those of a passage, and all of a post."""
-    source = [s for s in dossier.evidence if s.source == evidence[0].source]
+    source = dossier.told_by[evidence[0].source]
     if evidence[0].source.startswith("p"):
         return source
     near = {n + step for n, s in enumerate(source) if s in evidence for step in (-1, 1)}

@@ -68,7 +68,7 @@ def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
         # Without anything at hand only what names its source is told: most articles have no post at all.
         if claim.id in linked or not (at_hand or claim.channel or claim.cue) or _asserts_nothing(claim):
             continue
-        source = _named_source(dossier, claim, names)
+        source = _named_source(dossier, claim, names) if claim.channel or claim.cue else ""
         if source or (at_hand and _tells_enough(claim)):
             message = f"No post or release at hand speaks of this{source}."
             yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
@@ -82,7 +82,7 @@ def _asserts_nothing(statement: Statement) -> bool:
 def _tells_enough(claim: Statement) -> bool:
     """Whether a claim has the content words of one that could be checked, beside who said it."""
     base = claim.span.start
-    said = [(s.start - base, s.end - base) for s in attribution_of(claim)]
+    said = [(s.start - base, s.end - base) for s in attribution_of(claim)] if claim.cue else ()
     return has_terms(claim.text[:LONGEST], _FEWEST, said)
 
 

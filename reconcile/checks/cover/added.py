@@ -55,10 +55,9 @@ _WORD = lazy_regex(r"\p{L}{4,}+")
 
 def added_details(dossier: Dossier) -> Iterator[Discrepancy]:
     """cover.added-detail: figures, dates, places and persons that the prose credits to evidence without them."""
-    claims = {claim.id: claim for claim in dossier.claims}
     told: set[Span] = set()
     for link in sorted(dossier.links, key=lambda link: -link.score):
-        claim = claims[link.claim]
+        claim = dossier.claim[link.claim]
         if not _credited(dossier, claim, link):
             continue
         every = [other for other in dossier.links if other.claim == claim.id]

@@ -32,15 +32,13 @@ _AGREES = 0.85
 
 def lost_conditions(dossier: Dossier) -> Iterator[Discrepancy]:
     """Findings for claims that tell flatly what the linked evidence makes conditional."""
-    by_source: dict[str, list[Statement]] = {}
-    for statement in dossier.evidence:
-        by_source.setdefault(statement.source, []).append(statement)
-    set_there = {source: list(conditions_of(statements)) for source, statements in by_source.items()}
-    places = {claim.id: n for n, claim in enumerate(dossier.claims)}
+    linked = dict.fromkeys(link.evidence for link in dossier.links)
+    set_there = {source: list(conditions_of(dossier.told_by[source])) for source in linked}
+    places = {claim.id: n for n, claim in enumerate(dossier.claims)} if any(set_there.values()) else {}
     for link in dossier.links:
-        n = places[link.claim]
-        for condition in set_there.get(link.evidence, ()):
-            met = _untold(dossier.claims, n, condition, by_source[link.evidence], link)
+        for condition in set_there[link.evidence]:
+            n = places[link.claim]
+            met = _untold(dossier.claims, n, condition, dossier.told_by[link.evidence], link)
             if met is not None:
                 yield _lost(dossier, dossier.claims[n], link.evidence, condition, met)
                 break

@@ -37,10 +37,8 @@ _OF_THESE = lazy_re(r"(?:of|from among|out of) (?:these|those|them|the (?:total|
 
 def sums_that_fail(dossier: Dossier) -> Iterator[Discrepancy]:
     """Every sum in the prose and in the releases and posts that does not come out."""
-    by_source: dict[str, list[Statement]] = {}
-    for statement in (*dossier.claims, *dossier.evidence):
-        by_source.setdefault(statement.source, []).append(statement)
-    for source, statements in by_source.items():
+    for statements in filter(None, (dossier.claims, *dossier.told_by.values())):
+        source = statements[0].source
         text = dossier.texts[source]
         for total in _sums(statements):
             made = sum(p.low for p in total.parts)

@@ -19,7 +19,6 @@ _REPOSTING = lazy_regex(
 
 def passed_on(dossier: Dossier) -> Iterator[Discrepancy]:
     """post.nesting: the prose credits words to the account that only passed them on."""
-    claims = {claim.id: claim for claim in dossier.claims}
     posts = {post.id: post for post in dossier.posts}
     owners = {account.handle.casefold(): e for e in dossier.entities for account in e.accounts}
     linked = {(link.claim, link.evidence) for link in dossier.links}
@@ -29,7 +28,7 @@ def passed_on(dossier: Dossier) -> Iterator[Discrepancy]:
         if passed is None or (link.claim, passed.by_post) in linked or link.span.end <= passed.start:
             continue
         by, author = owners.get(passed.by.casefold()), owners.get(passed.author.casefold())
-        claim = claims[link.claim]
+        claim = dossier.claim[link.claim]
         credited = claim.speaker or next(iter(claim.entities), None)
         if by is None or credited != by.id or by is author or _REPOSTING.search(claim.text):
             continue

@@ -71,6 +71,8 @@ def _outright(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:
     """A clash where one side denies what the other states in other words, and no sentence denies it there."""
     for other in others:
         for denied, affirmed in ((ours, other), (other, ours)):
+            if not denied.denials.found:
+                continue
             if denied is ours and any(_denies_some(side, ours) for side in others):
                 continue
             for denial in denied.denials.found:
@@ -94,7 +96,7 @@ def _denies_some(side: Side, ours: Side) -> bool:
 def _ruled_out(ours: Side, others: Sequence[Side]) -> Iterator[Comparison]:
     """A clash where one side rules out what the other does not."""
     here = _exclusion(ours)
-    for other in others:
+    for other in others if here is not None else ():
         there = _exclusion(other)
         if here is None or there is None or here[0] == there[0]:
             continue
