@@ -131,6 +131,16 @@ def has_terms(text: str, least: int, left_out: Sequence[tuple[int, int]] = ()) -
     return sum(outside) >= least
 
 
+def has_terms_early(text: str, least: int) -> bool:
+    """Whether a sentence has so many terms, told from its first words without cutting the rest of it."""
+    count = 0
+    for match in _PIECE.finditer(text):
+        count += len(pieces(match.group()[:_LONGEST_PIECE])[1])
+        if count >= least:
+            return True
+    return False
+
+
 def pairs_of(text: str) -> list[tuple[str, str]]:
     """The terms of `text` in order, each with its plain word."""
     return [pair for _, _, pairs in _cut(text).pieces for pair in pairs]

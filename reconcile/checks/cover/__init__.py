@@ -14,7 +14,7 @@ from reconcile.checks.cover.added import added_details
 from reconcile.checks.finding import finding, named, shorten
 from reconcile.links.attribution import attribution_of
 from reconcile.links.meanings import find_concepts
-from reconcile.links.terms import has_terms
+from reconcile.links.terms import has_terms, has_terms_early
 from reconcile.links.wording import (
     LONGEST,
     Glance,
@@ -69,7 +69,7 @@ def _unsourced(dossier: Dossier) -> Iterator[Discrepancy]:
         if claim.id in linked or not (at_hand or claim.channel or claim.cue) or _asserts_nothing(claim):
             continue
         source = _named_source(dossier, claim, names) if claim.channel or claim.cue else ""
-        if source or (at_hand and _tells_enough(claim)):
+        if source or (at_hand and _tells_enough(dossier, claim)):
             message = f"No post or release at hand speaks of this{source}."
             yield finding("cover.claim-unsourced", message, dossier.excerpt("document", claim.span))
 
@@ -79,11 +79,14 @@ def _asserts_nothing(statement: Statement) -> bool:
     return statement.text.rstrip().endswith("?") or bool(_OPENS_NO_CLAIM.match(statement.text))
 
 
-def _tells_enough(claim: Statement) -> bool:
+def _tells_enough(dossier: Dossier, claim: Statement) -> bool:
     """Whether a claim has the content words of one that could be checked, beside who said it."""
+    text = claim.text[:LONGEST]
+    if not claim.cue:
+        # With evidence every claim was cut into its terms when it was held against it.
+        return has_terms(text, _FEWEST) if dossier.evidence else has_terms_early(text, _FEWEST)
     base = claim.span.start
-    said = [(s.start - base, s.end - base) for s in attribution_of(claim)] if claim.cue else ()
-    return has_terms(claim.text[:LONGEST], _FEWEST, said)
+    return has_terms(text, _FEWEST, [(s.start - base, s.end - base) for s in attribution_of(claim)])
 
 
 def _named_source(dossier: Dossier, claim: Statement, names: Mapping[str, str]) -> str:
