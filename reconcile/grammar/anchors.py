@@ -150,13 +150,17 @@ def sharing_most(
     Each leans on the one before it. They are read closely from the most promising on, as long as one that is left
     can share as much as the last of the best.
     """
-    shared = shared_keys(claim.text, [statement.text for statement in text])
-    promising = [
-        (_at_most(claim, statement, keys, shared[n - 1] if n else ()), -n)
-        for n, (statement, keys) in enumerate(zip(text, shared, strict=True))
-    ]
+    promising = []
+    beside: Collection[str] = ()
+    for n, (statement, keys) in enumerate(
+        zip(text, shared_keys(claim.text, [statement.text for statement in text]), strict=True)
+    ):
+        bound = _at_most(claim, statement, keys, beside)
+        if bound >= least:
+            promising.append((bound, -n))
+        beside = keys
     best: list[tuple[float, int]] = []
-    for bound, n in sorted((pair for pair in promising if pair[0] >= least), reverse=True):
+    for bound, n in sorted(promising, reverse=True):
         if len(best) == most and bound + _ROUNDING < best[-1][0]:
             break
         found = sharing(claim, text[-n], text[-n - 1 : -n] if n else ())
@@ -167,8 +171,10 @@ def sharing_most(
 
 def _at_most(claim: Statement, evidence: Statement, keys: Collection[str], beside: Collection[str]) -> float:
     """No less than what `sharing` gives, without asking where words stand; `keys` are shared, `beside` by the other."""
-    times = len([key for key in keys if key[0] == "~"])
     takers, voice = _takers(claim, evidence)
+    if not keys:
+        return _ENTITY * min(2, takers) + voice + len(beside) / 2
+    times = len([key for key in keys if key[0] == "~"])
     return (
         len(keys) - times + _TIME_WEIGHT * min(2, times) + _ENTITY * min(2, takers) + voice + len(beside) / 2
     )
@@ -195,8 +201,7 @@ def _foreign(text: str) -> bool:
 
 def times_apart(claim: Statement, evidence: Statement) -> bool:
     """Whether both tell a day, and no day of one can be a day of the other."""
-    here, there = _days(claim), _days(evidence)
-    if not here or not there:
+    if not claim.facts or not evidence.facts or not (here := _days(claim)) or not (there := _days(evidence)):
         return False
     return not any(a.start <= b.end and b.start <= a.end for a in here for b in there)  # type: ignore[operator]
 

@@ -60,7 +60,8 @@ class Rarity:
     def __init__(self, claims: Sequence[Glance]) -> None:
         self._size = len(claims)
         held = Counter(chain.from_iterable(claim.distinct for claim in claims))
-        self.weights = {key: log(1 + self._size / n) for key, n in held.items()}
+        weights = {n: log(1 + self._size / n) for n in set(held.values())}
+        self.weights = {key: weights[n] for key, n in held.items()}
 
     def of(self, word: Word) -> float:
         """The weight of `word` among the words of its claim."""
